@@ -1,0 +1,223 @@
+"""The report as a value: frozen; an edit makes a new one.
+
+Running text is a sequence of paragraphs, pictures and foreign tables (`Part`), so that what an imported section held
+survives to the export. A cell keeps its text exactly as typed or read: "", "0", "00" and "/" are four things. A table
+that is not in the report has no cells at all, which is something else than a table of blanks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from govreport_gui import number
+from govreport_gui.blocks import Grid, Picture
+from govreport_gui.form import CellKind, CellRef, Form, forms
+
+EMBEDDED = "\ufffc"  # stands for a picture or foreign table where a part is shown or edited as plain text
+JsonValue = int | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Running text of one part: paragraphs (plain strings), pictures and foreign tables, in order."""
+
+    items: tuple[str | Picture | Grid, ...] = ()
+
+    @classmethod
+    def of(cls, text: str) -> Part:
+        """Make a part of plain text, a paragraph a line; empty lines are dropped."""
+        return cls(tuple(line for line in text.split("\n") if line))
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The paragraphs, without what is embedded between them."""
+        return tuple(item for item in self.items if isinstance(item, str))
+
+    @property
+    def text(self) -> str:
+        """The paragraphs joined by line feeds: the text that checks, counts and JSON speak of."""
+        return "\n".join(self.paragraphs)
+
+    @property
+    def edit_text(self) -> str:
+        """The text as an editor shows it: each embedded thing is a line holding EMBEDDED."""
+        return "\n".join(item if isinstance(item, str) else EMBEDDED for item in self.items)
+
+    def edited(self, new: str) -> Part:
+        """Return this part after an editor made `new` of `edit_text` by one change in one place."""
+        old, embedded = self.edit_text, [item for item in self.items if not isinstance(item, str)]
+        kept = old[: _common_prefix(old, new)].count(EMBEDDED)
+        rest = embedded[kept:]
+        wanted = new.count(EMBEDDED) - kept
+        queue = embedded[:kept] + (rest[-wanted:] if wanted > 0 else [])
+        items: list[str | Picture | Grid] = []
+        for line in new.split("\n"):
+            for k, piece in enumerate(line.split(EMBEDDED)):
+                if k and queue:
+                    items.append(queue.pop(0))
+                if piece:
+                    items.append(piece)
+        return Part(tuple(items))
+
+    def __bool__(self) -> bool:
+        return bool(self.items)
+
+
+def _common_prefix(a: str, b: str) -> int:
+    return next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """落款: who, and when. Empty where the report has none."""
+
+    organ: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """One year's report of one organ.
+
+    `cells` holds every cell of every table that is in the report. `typed_totals` names the totals that the clerk (or
+    the imported file) fills by hand; all other totals follow their sums (`with_cells`). A section that is not in
+    `sections` was not in the file. `headings` are (section key, text) as read from a file, in the file's order; none
+    in a report made here. Writers always print the official headings.
+    """
+
+    form_id: str
+    year: int | None = None
+    organ: str = ""
+    title: str = ""
+    preamble: Part = field(default_factory=Part)
+    sections: Mapping[str, Part] = field(default_factory=dict)
+    cells: Mapping[CellRef, str] = field(default_factory=dict)
+    typed_totals: frozenset[CellRef] = frozenset()
+    signature: Signature = field(default_factory=Signature)
+    headings: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def blank(cls, form: Form, year: int | None = None) -> Report:
+        """Make an empty report: every table there, every cell blank."""
+        return cls(
+            form_id=form.id,
+            year=year,
+            sections={key: Part() for key in form.section},
+            cells=dict.fromkeys(form.refs, ""),
+        )
+
+    @property
+    def form(self) -> Form:
+        """The form it is written on."""
+        return forms()[self.form_id]
+
+    def has_table(self, key: str) -> bool:
+        """Say whether a table is in the report."""
+        return any(ref.table == key for ref in self.cells)
+
+    def cell(self, ref: CellRef) -> str:
+        """Return the text of a cell; "" also where the table is not there."""
+        return self.cells.get(ref, "")
+
+    def section(self, key: str) -> Part:
+        """Return a section's running text."""
+        return self.sections.get(key, Part())
+
+    def part(self, key: str) -> Part:
+        """Return the running text of a section or of the preamble."""
+        return self.preamble if key == "preamble" else self.section(key)
+
+    def text_of(self, key: str) -> str:
+        """Return the plain text of a part: a section, "title", "preamble", "organ" or "date"."""
+        fields = {"title": self.title, "organ": self.signature.organ, "date": self.signature.date}
+        return fields[key] if key in fields else self.part(key).text
+
+    def with_part(self, key: str, part: Part) -> Report:
+        """Return the report with another text in a section or the preamble."""
+        if key == "preamble":
+            return replace(self, preamble=part)
+        return replace(self, sections={**self.sections, key: part})
+
+    def with_cells(self, changes: Mapping[CellRef, str]) -> Report:
+        """Return the report with other cell texts, and the totals that follow from them."""
+        report = replace(self, cells={**self.cells, **changes})
+        touched = {ref.table for ref in changes}
+        return report.with_totals(touched)
+
+    def with_totals(self, tables: Iterable[str]) -> Report:
+        """Return the report with all totals of some tables recomputed, save those typed by hand."""
+        cells = dict(self.cells)
+        for key in tables:
+            for ref, text in computed_totals(self.form, key, cells, self.typed_totals).items():
+                cells[ref] = text
+        return replace(self, cells=cells)
+
+
+def computed_totals(
+    form: Form, table: str, cells: Mapping[CellRef, str], typed: frozenset[CellRef] = frozenset()
+) -> dict[CellRef, str]:
+    """Return what each total of a table should say, save those in `typed`.
+
+    A total whose parts are all blank is blank; one with a part that is no number is left out.
+    """
+    known = dict(cells)
+    totals: dict[CellRef, str] = {}
+    for ref, equation in form.table[table].totals.items():
+        if ref in typed or ref not in known:
+            continue
+        parts = [known.get(part, "") for part in equation.left]
+        values = [number.for_sums(part) for part in parts]
+        if all(number.is_blank(part) for part in parts):
+            totals[ref] = known[ref] = ""
+        elif all(value is not None for value in values):
+            totals[ref] = known[ref] = str(sum(value for value in values if value is not None))
+    return totals
+
+
+def totals_typed(form: Form, cells: Mapping[CellRef, str]) -> frozenset[CellRef]:
+    """Return the totals of an imported report that do not say what their parts add up to: they stay as they are."""
+    typed = set()
+    for key in form.table:
+        expected = computed_totals(form, key, cells)
+        for ref in form.table[key].totals:
+            if ref in cells and number.squeeze(cells[ref]) != expected.get(ref, ""):
+                typed.add(ref)
+    return frozenset(typed)
+
+
+def json_value(kind: CellKind, text: str) -> JsonValue:
+    """Return a cell's value as contract.md says: a number, an amount's digits, None for blank, else the text."""
+    if number.is_blank(text):
+        return None
+    if kind is CellKind.AMOUNT:
+        digits = number.amount_digits(text)
+        return text.strip() if digits is None else digits
+    parsed = number.parse_change(text) if kind is CellKind.CHANGE else None
+    if kind is CellKind.COUNT:
+        parsed = number.parse_count(text)
+    return text.strip() if parsed is None else parsed
+
+
+def report_json(report: Report) -> dict[str, object]:
+    """Return the report as contract.md's JSON: null for what is not in the file, "" for an empty section."""
+    form = report.form
+    return {
+        "form": form.id,
+        "year": report.year,
+        "organ": report.organ or None,
+        "title": report.title or None,
+        "preamble": report.preamble.text,
+        "sections": {key: report.section(key).text for key in form.section},
+        "tables": {key: _table_json(report, key) for key in form.table},
+        "signature": {"organ": report.signature.organ or None, "date": report.signature.date or None},
+    }
+
+
+def _table_json(report: Report, key: str) -> dict[str, dict[str, JsonValue]] | None:
+    if not report.has_table(key):
+        return None
+    values: dict[str, dict[str, JsonValue]] = {}
+    for ref in report.form.table[key].refs:
+        values.setdefault(ref.row, {})[ref.column] = json_value(report.form.kind(ref), report.cell(ref))
+    return values
