@@ -7,7 +7,7 @@ that is not in the report has no cells at all, which is something else than a ta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from govreport_gui import number
@@ -177,13 +177,23 @@ def computed_totals(
 
 def totals_typed(form: Form, cells: Mapping[CellRef, str]) -> frozenset[CellRef]:
     """Return the totals of an imported report that do not say what their parts add up to: they stay as they are."""
-    typed = set()
-    for key in form.table:
-        expected = computed_totals(form, key, cells)
-        for ref in form.table[key].totals:
-            if ref in cells and number.squeeze(cells[ref]) != expected.get(ref, ""):
-                typed.add(ref)
-    return frozenset(typed)
+    return with_contradicting(form, cells, frozenset(cells), frozenset())
+
+
+def with_contradicting(
+    form: Form, cells: Mapping[CellRef, str], asked: Set[CellRef], typed: frozenset[CellRef]
+) -> frozenset[CellRef]:
+    """Return `typed` and the totals of `asked` that contradict their parts. One by one: totals are parts of totals."""
+    for key in {ref.table for ref in asked}:
+        totals = [ref for ref in form.table[key].totals if ref in asked and ref in cells]
+        while True:
+            expected = computed_totals(form, key, cells, typed)
+            wrong = (r for r in totals if r not in typed and number.squeeze(cells[r]) != expected.get(r, ""))
+            first = next(wrong, None)
+            if first is None:
+                break
+            typed |= {first}
+    return typed
 
 
 def json_value(kind: CellKind, text: str) -> JsonValue:

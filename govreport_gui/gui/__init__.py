@@ -1,0 +1,1 @@
+"""The window: nothing below it knows of Qt."""

@@ -6,16 +6,47 @@ An edit makes a new Report and pushes one command; undo puts the old one back. W
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
+from govreport_gui import checks, project
 from govreport_gui.finding import Finding
-from govreport_gui.form import CellRef
+from govreport_gui.form import CellRef, forms
+from govreport_gui.gui import edits
+from govreport_gui.gui.commands import AcceptImport, ReplaceContent, Typed, Typing
+from govreport_gui.project import Project
 from govreport_gui.recognise.records import Recognition
-from govreport_gui.report import Part, Report
+from govreport_gui.report import Part, Report, totals_typed
+
+Check = Callable[[Report, Report | None], list[Finding]]
+FIELD_STEPS = {  # how the undo menu calls a change of a field
+    "title": "修改标题",
+    "organ": "修改机关名称",
+    "year": "修改年度",
+    "signature.organ": "修改落款机关",
+    "signature.date": "修改落款日期",
+}
+
+
+@dataclass(frozen=True)
+class Content:
+    """What one undo step replaces: the project, and what is known about the import it came from."""
+
+    project: Project
+    recognition: Recognition | None = None
+
+    @property
+    def report(self) -> Report:
+        """The report itself."""
+        return self.project.report
+
+    def with_report(self, report: Report) -> Content:
+        """Return the same content with another report."""
+        return replace(self, project=replace(self.project, report=report))
 
 
 class Document(QObject):
@@ -23,40 +54,145 @@ class Document(QObject):
 
     changed = Signal()  # the report is another one; read `report`
     findings_changed = Signal()  # read `findings`
-    file_changed = Signal()  # path or title of the document
+    file_changed = Signal()  # path or title of the document, or whether it is saved
 
-    report: Report
-    findings: list[Finding]
-    path: Path | None  # the .govreport file, None before the first save
-    undo_stack: QUndoStack  # clean = saved
-    recognition: Recognition | None  # of the last import, for sources and notes
+    def __init__(self, report: Report | None = None, check: Check | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        first_form = next(iter(forms().values()))
+        self._content = Content(Project(report or Report.blank(first_form)))
+        self._check = check or checks.check
+        self.findings: list[Finding] = []
+        self.path: Path | None = None  # the .govreport file, None before the first save
+        self.undo_stack = QUndoStack(self)  # clean = saved
+        self.undo_stack.cleanChanged.connect(self.file_changed)
+        self._check_timer = QTimer(self, singleShot=True, interval=0)  # many changes in a row, one check
+        self._check_timer.timeout.connect(self.check_now)
+        self._check_timer.start()
+
+    # ── What is open ──
+
+    @property
+    def report(self) -> Report:
+        """The report as it stands."""
+        return self._content.report
+
+    @property
+    def last_year(self) -> Report | None:
+        """Last year's report, where one is attached."""
+        return self._content.project.last_year
+
+    @property
+    def recognition(self) -> Recognition | None:
+        """What the import said that the report came from, for sources and notes."""
+        return self._content.recognition
+
+    @property
+    def modified(self) -> bool:
+        """Whether something would be lost by closing."""
+        return not self.undo_stack.isClean()
+
+    # ── Edits: each is one undo step ──
 
     def set_cells(self, changes: Mapping[CellRef, str], text: str) -> None:
-        """Set cells as one undo step called `text` (消除, 粘贴, 输入 …); totals follow. A typed total becomes a hand-filled one."""
+        """Set cells as one undo step called `text` (清除, 粘贴, 输入 …); totals follow.
+
+        A total that is given another number than its parts add up to becomes a hand-filled one.
+        """
+        self._edit(edits.with_typed_cells(self.report, changes), text)
 
     def set_totals_typed(self, table: str, typed: bool) -> None:
         """Switch 手工填写总计 for a table: on keeps all totals as they are, off computes them all again."""
+        text = "手工填写总计" if typed else "总计自动计算"
+        self._edit(edits.with_totals_typed(self.report, table, typed), text)
 
     def compute_total(self, ref: CellRef) -> None:
         """Let one hand-filled total follow its parts again."""
+        self._edit(edits.with_computed_total(self.report, ref), "恢复自动计算")
 
     def set_part(self, key: str, part: Part) -> None:
         """Set a section's or the preamble's running text; typing in one part merges into one undo step."""
+        old = self.report.part(key)
+        if part != old:
+            self._type(
+                self.report.with_part(key, part), "输入文字", Typed(f"part:{key}", old.edit_text, part.edit_text)
+            )
 
     def set_field(self, name: str, value: str | int | None) -> None:
         """Set "title", "organ", "year", "signature.organ" or "signature.date"; typing merges."""
+        new = edits.with_field(self.report, name, value)
+        if new != self.report:
+            typed = Typed(f"field:{name}", edits.field_text(self.report, name), edits.field_text(new, name))
+            self._type(new, FIELD_STEPS[name], typed)
 
     def add_table(self, table: str) -> None:
         """Add a blank table that the report lacks."""
+        self._edit(edits.with_table(self.report, table), "添加空表")
 
     def accept_import(self, recognition: Recognition, origin: Path) -> None:
-        """Replace the report by an imported one, as one undo step."""
+        """Replace the report by an imported one, as one undo step; it has no project file until it is saved."""
+        report = recognition.report
+        typed = report.typed_totals | totals_typed(report.form, report.cells)
+        imported = Project(
+            report=replace(report, typed_totals=typed), original_name=origin.name, original=_bytes_of(origin)
+        )
+        self.undo_stack.push(AcceptImport(self, self._content, Content(imported, recognition), f"导入{origin.name}"))
+
+    def _edit(self, report: Report, text: str) -> None:
+        if report != self.report:
+            self.undo_stack.push(ReplaceContent(self, self._content, self._content.with_report(report), text))
+
+    def _type(self, report: Report, text: str, typed: Typed) -> None:
+        new = self._content.with_report(report)
+        self.undo_stack.push(Typing(self, self._content, new, text, typed))
+
+    # ── Files ──
 
     def new(self, report: Report) -> None:
         """Start with another report, no file and an empty undo stack."""
+        self._start(Project(report), None)
 
     def open(self, path: Path) -> None:
         """Open a project file. ReadError."""
+        self._start(project.load(path), path)
 
     def save(self, path: Path) -> None:
         """Save as a project file. WriteError."""
+        project.save(self._content.project, path)
+        self.undo_stack.setClean()
+        self.set_path(path)
+
+    def _start(self, loaded: Project, path: Path | None) -> None:
+        self.undo_stack.clear()
+        self.set_path(path)
+        self.put(Content(loaded))
+
+    # ── For the commands only ──
+
+    def put(self, content: Content) -> None:
+        """Show another content. Only undo commands call this; whoever edits calls a method above."""
+        self._content = content
+        self._check_timer.start()
+        self.changed.emit()
+
+    def set_path(self, path: Path | None) -> None:
+        """Name the file the report is saved in. Only saving, opening and importing call this."""
+        self.path = path
+        self.file_changed.emit()
+
+    # ── Checks ──
+
+    def check_now(self) -> None:
+        """Run the whole check at once instead of when the event loop is reached."""
+        self._check_timer.stop()
+        findings = self._check(self.report, self.last_year)
+        if findings != self.findings:
+            self.findings = findings
+            self.findings_changed.emit()
+
+
+def _bytes_of(file: Path) -> bytes:
+    """Return a file's bytes; none if it went away since it was read: the report is what matters."""
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""

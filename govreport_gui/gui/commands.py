@@ -1,0 +1,119 @@
+"""Undo steps. A report is a value, so one kind of command serves every edit: it puts another content in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QUndoCommand
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from govreport_gui.gui.document import Content, Document
+
+PAUSE_SECONDS = 1.5  # typing after a longer rest is a new undo step
+WORD_ENDS = frozenset(" \t\n\u3000，。；：、？！,.;:?!）)”")
+TYPING_ID = 1  # Qt merges only commands with the same id, and never across a save point
+
+
+@dataclass(frozen=True, slots=True)
+class TextChange:
+    """One change of a text in one place: at `start`, `removed` gave way to `added`."""
+
+    start: int
+    removed: str
+    added: str
+
+    @classmethod
+    def between(cls, old: str, new: str) -> TextChange:
+        """Return the smallest single change that makes `new` of `old`."""
+        shorter = min(len(old), len(new))
+        start = next((k for k in range(shorter) if old[k] != new[k]), shorter)
+        tail = next((k for k in range(shorter - start) if old[-1 - k] != new[-1 - k]), shorter - start)
+        return cls(start, old[start : len(old) - tail], new[start : len(new) - tail])
+
+    def continues(self, previous: TextChange) -> bool:
+        """Say whether this is the same word still being typed, or the same run being deleted."""
+        if self.removed and previous.removed:
+            backwards = self.start + len(self.removed) == previous.start
+            return not self.added and not previous.added and (backwards or self.start == previous.start)
+        if self.removed or not previous.added:
+            return False
+        return self.start == previous.start + len(previous.added) and previous.added[-1] not in WORD_ENDS
+
+
+class ReplaceContent(QUndoCommand):
+    """Put `new` where `old` was; undo puts `old` back."""
+
+    def __init__(self, document: Document, old: Content, new: Content, text: str) -> None:
+        super().__init__(text)
+        self.document = document
+        self.old = old
+        self.new = new
+
+    def redo(self) -> None:
+        """Show the new content."""
+        self.document.put(self.new)
+
+    def undo(self) -> None:
+        """Show the old content."""
+        self.document.put(self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Which text was typed in ("part:overview", "field:title"), and what it said before and after."""
+
+    target: str
+    before: str
+    after: str
+
+
+class Typing(ReplaceContent):
+    """Typing in one text: a word or an uninterrupted run is one step."""
+
+    def __init__(self, document: Document, old: Content, new: Content, text: str, typed: Typed) -> None:
+        super().__init__(document, old, new, text)
+        self.typed = typed
+        self.change = TextChange.between(typed.before, typed.after)
+        self.at = monotonic()
+
+    def id(self) -> int:
+        """Tell Qt that such commands may merge."""
+        return TYPING_ID
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take in the next command if it goes on with the same word."""
+        if not isinstance(other, Typing) or other.typed.target != self.typed.target:
+            return False
+        if other.at - self.at > PAUSE_SECONDS or not other.change.continues(self.change):
+            return False
+        self.new, self.at = other.new, other.at
+        self.typed = replace(self.typed, after=other.typed.after)
+        self.change = TextChange.between(self.typed.before, self.typed.after)
+        return True
+
+
+class AcceptImport(ReplaceContent):
+    """Put an imported report in the place of another; the file on disk belongs to the report it was saved from."""
+
+    def __init__(self, document: Document, old: Content, new: Content, text: str) -> None:
+        super().__init__(document, old, new, text)
+        self.other_path: Path | None = None  # the path of the content that is not shown
+
+    def redo(self) -> None:
+        """Show the imported report; it has no file yet."""
+        self._swap_path()
+        super().redo()
+
+    def undo(self) -> None:
+        """Show the report that was there before, with its file."""
+        self._swap_path()
+        super().undo()
+
+    def _swap_path(self) -> None:
+        shown = self.document.path
+        self.document.set_path(self.other_path)
+        self.other_path = shown

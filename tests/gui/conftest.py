@@ -1,0 +1,63 @@
+"""What all window tests share: no display needed, no settings of the person who runs them, no Qt warning unnoticed."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QSettings, QtMsgType
+
+from govreport_gui.form import CellRef, forms
+from govreport_gui.gui.document import Document
+from govreport_gui.report import Report
+
+# The offscreen platform cannot do these things and says so; they are no fault of the window.
+HARMLESS = ("This plugin does not support propagateSizeHints()", "This plugin does not support raise()")
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path, monkeypatch):
+    """Give every test fresh settings and a fresh data folder."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "data"))
+    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(kind, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+
+
+@pytest.fixture(autouse=True)
+def no_qt_warnings(qtlog):
+    """Fail a test in which Qt warned."""
+    yield
+    levels = {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg}
+    said = [record.message for record in qtlog.records if record.type in levels]
+    assert [message for message in said if not message.startswith(HARMLESS)] == []
+
+
+@pytest.fixture
+def form():
+    return forms()["2021"]
+
+
+@pytest.fixture
+def balanced(form):
+    """A report whose sums all hold: 自然人 30 new + 4 carried in = 30 handled + 4 carried out, and so on."""
+    figures = {
+        ("received_new", "natural"): "30",
+        ("received_carried_in", "natural"): "4",
+        ("granted", "natural"): "20",
+        ("unavailable_not_held", "natural"): "10",
+        ("carried_out", "natural"): "4",
+        ("received_new", "legal"): "5",
+        ("granted", "legal"): "5",
+    }
+    blank = Report.blank(form, 2024)
+    zeros = dict.fromkeys((ref for ref in form.refs if ref.table == "applications"), "0")
+    return blank.with_cells({**zeros, **{CellRef("applications", *key): text for key, text in figures.items()}})
+
+
+@pytest.fixture
+def document(qapp, balanced):
+    """An open document that finds nothing wrong."""
+    return Document(balanced, check=lambda _report, _last_year: [])
