@@ -8,7 +8,7 @@ Keys of a form file
     [[tables]]          key (= the key of its section), name, label_columns, widths_mm
     [[tables.blocks]]   title, corner, arrangement ("below" or "beside"), columns, rows
         columns         key, path, name, aliases, kind, span
-        rows            key, path, name, aliases, counts, mistakes, article
+        rows            key, path, name, aliases, takes_group, counts, mistakes, article
     [[tables.equations]] rule, each ("row" or "column"), left, right: the columns (rows) that are added up
                 for each row (column)
 An unknown key, a missing one, a name used twice or pointing nowhere is a FormError.
@@ -176,10 +176,11 @@ class _Loader:
     def row(self, record: Record | str, like: Mapping[str, Row]) -> Row:
         if isinstance(record, str):
             return self.from_like(record, like)
-        self.check_keys(record, {"key", "path", "counts", "mistakes", "article"}, {"name", "aliases"}, "row")
+        self.check_keys(record, {"key", "path", "counts", "mistakes", "article"}, {"name", "aliases", "takes_group"}, "row")
         guidance = Guidance(record["counts"], record["mistakes"], record["article"])
         aliases = tuple(record.get("aliases", ()))
-        return Row(record["key"], tuple(record["path"]), _name(record), aliases, guidance)
+        takes_group = record.get("takes_group", False)
+        return Row(record["key"], tuple(record["path"]), _name(record), aliases, takes_group, guidance)
 
     def equations(self, record: Record, table: str, blocks: tuple[Block, ...]) -> Iterable[Equation]:
         self.check_keys(record, {"rule", "each", "left", "right"}, set(), f"equation of {table}")

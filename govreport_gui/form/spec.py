@@ -64,6 +64,7 @@ class Row:
     path: tuple[str, ...]
     name: str  # how messages call it: the label without its number, or the shorter name the form file gives
     aliases: tuple[str, ...]  # other labels met in real files
+    takes_group: bool  # figures of a group drawn as a single row belong here (forms.md §5.2 inside the 2021 form)
     guidance: Guidance
 
 

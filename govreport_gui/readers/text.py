@@ -1,0 +1,172 @@
+"""Read plain text: paragraphs, and tables in the flattenings that programs leave when they turn tables into text.
+
+    tabs    a row a line, cells parted by tabs
+    pipes   a row a line, cells parted by "|" (Markdown rules are passed over)
+    cells   a cell a line, each behind a tab; an empty line ends the row (Word and WPS "save as text")
+
+Anything else is a paragraph a line. What the lines mean is not asked here.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from govreport_gui.blocks import Block, Blocks, Grid, GridCell, Paragraph, Skipped
+from govreport_gui.errors import ReadError
+
+MAX_BYTES = 20_000_000
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_BOOKMARK = re.compile(r"\[bookmark:[^\]\n]*\]")  # left by Word-to-text converters
+_RULE = re.compile(r"\|?[\s:\-=+|]*-{3,}[\s:\-=+|]*")  # |---|:--:|
+_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+
+
+def read(path: Path) -> Blocks:
+    """Return the paragraphs and grids of a text file."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ReadError(f"打不开“{path.name}”：{error.strerror}。请确认文件还在、没有被别的程序占用。") from error
+    if len(data) > MAX_BYTES:
+        raise ReadError(f"“{path.name}”超过20兆，不像一份年度报告。请确认选对了文件。")
+    return parse(decode(data, path.name))
+
+
+def decode(data: bytes, name: str) -> str:
+    """Decode text by its byte order mark, else UTF-8, UTF-16 without mark, GB18030. ReadError if it is no text."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    if encoding := _utf16_without_mark(data):
+        return data.decode(encoding, errors="replace")
+    if b"\0" in data:
+        raise ReadError(f"“{name}”不是文本文件。请用 Word 或 WPS 打开，另存为 .docx 后再导入。")
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("utf-8", errors="replace")
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """Tell UTF-16 by the zero high bytes of its digits, blanks and line ends."""
+    sample = data[:4000]
+    if len(sample) < 4 or len(data) % 2:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if max(even, odd) * 50 < len(sample):
+        return None
+    if even == 0:
+        return "utf-16-le"
+    return "utf-16-be" if odd == 0 else None
+
+
+def parse(text: str) -> Blocks:
+    """Return the blocks of decoded text."""
+    return list(_Parser(_LINE_END.split(text)).blocks())
+
+
+class _Parser:
+    """Walks over the lines; each `take_…` consumes the lines of one table, or none."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.at = 0
+        self.tables = 0
+        self.skipped: list[Skipped] = []
+
+    def blocks(self) -> Iterator[Block]:
+        while self.at < len(self.lines):
+            block = self.take_cells() or self.take_rows("\t") or self.take_rows("|") or self.take_paragraph()
+            yield from self.skipped
+            self.skipped.clear()
+            if block is not None:
+                yield block
+
+    def take_paragraph(self) -> Paragraph | None:
+        line = self.clean(self.lines[self.at], self.at)
+        self.at += 1
+        text = line.strip()
+        return Paragraph(text, f"line {self.at}") if text else None
+
+    def clean(self, line: str, at: int) -> str:
+        """Take bookmark marks out of a line, and remember them."""
+        for mark in _BOOKMARK.findall(line):
+            self.skipped.append(Skipped(mark, "书签标记", f"line {at + 1}"))
+        return _BOOKMARK.sub("", line)
+
+    def take_cells(self) -> Grid | None:
+        """Take a table with a cell a line: every line is a tab and a cell, or goes on with the cell above."""
+        rows: list[list[tuple[str, int]]] = [[]]
+        at = self.at
+        while at < len(self.lines):
+            line = self.lines[at]
+            if line.startswith("\t") and "\t" not in line[1:]:
+                rows[-1].append((line[1:], at))
+            elif line == "" and rows[-1]:
+                rows.append([])
+            elif line != "" and rows[-1]:
+                text, first = rows[-1][-1]
+                rows[-1][-1] = (f"{text}\n{line}", first)
+            elif line != "" or at - self.at > 1 and self.lines[at - 1] == "":
+                break
+            at += 1
+        rows = [row for row in rows if row]
+        if sum(map(len, rows)) < 2:
+            return None
+        self.at = at
+        return self.grid([[(self.clean(text, first), first) for text, first in row] for row in rows])
+
+    def take_rows(self, mark: str) -> Grid | None:
+        """Take a table with a row a line; single empty lines inside it are passed over."""
+        rows: list[list[tuple[str, int]]] = []
+        at = end = self.at
+        if mark not in self.lines[at]:
+            return None
+        while at < len(self.lines) and at - end <= 1:
+            line = self.lines[at]
+            if mark in line.strip(" ") and line.strip():
+                if not (mark == "|" and _RULE.fullmatch(line.strip())):
+                    rows.append([(text, at) for text in _split(line, mark)])
+                end = at + 1
+            elif line.strip():
+                break
+            at += 1
+        if len(rows) < 2 and not (rows and len(rows[0]) > 2):
+            return None
+        self.at = end
+        return self.grid([[(self.clean(text, first), first) for text, first in row] for row in rows])
+
+    def grid(self, rows: list[list[tuple[str, int]]]) -> Grid:
+        self.tables += 1
+        name = f"table {self.tables}"
+        cells = (
+            GridCell(r, c, _cell_text(text), f"{name}, row {r + 1}, cell {c + 1}")
+            for r, row in enumerate(rows)
+            for c, (text, _) in enumerate(row)
+        )
+        return Grid(tuple(cells), name)
+
+
+def _split(line: str, mark: str) -> list[str]:
+    """Split a row at its marks; a border mark at either end parts no cell."""
+    if mark == "\t":
+        return line.split("\t")
+    inner = line.strip()
+    inner = inner.removeprefix("|").removesuffix("|")
+    return inner.split("|")
+
+
+def _cell_text(text: str) -> str:
+    lines = (line.strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,239 @@
+"""Walk over the blocks and note, table by table, what bears on it: labels and groups of figures, in the file's order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from govreport_gui.blocks import Grid, GridCell, Paragraph
+from govreport_gui.recognise.labels import Lexicon, Line, Match, normal
+from govreport_gui.recognise.tokens import Cell, is_page_number, is_value, split_line, unglue
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A line's label, with no figures beside it."""
+
+    match: Match
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Figures that stand together.
+
+    `match` is the line whose label stands in the same row of a grid or on the same line of text, None for figures on
+    their own. `heads` are the grid's column headers by their place, where it has them.
+    """
+
+    cells: tuple[Cell, ...]
+    match: Match | None
+    heads: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def source(self) -> str:
+        """Where its first cell stands."""
+        return self.cells[0].source
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A text in a statutory grid that is none of its words."""
+
+    text: str
+    source: str
+
+
+Event = Label | Group | Stray
+
+
+class Events:
+    """Collects the events of all tables of a form. `current` is the table being read."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self.words = words
+        self.by_table: dict[str, list[Event]] = {table.key: [] for table in words.form.tables}
+        self.current = ""
+        self.running = ""  # label text of running lines (normal form), not yet followed by figures
+        self.running_source = ""
+        self.loose: list[Cell] = []  # figures one a line, waiting to be a group
+
+    # ── grids ──
+
+    def table_of(self, grid: Grid) -> str:
+        """Return the statutory table a grid is (a piece of), "" if none: by its words, whatever stands around it."""
+        counts: dict[str, int] = dict.fromkeys(self.by_table, 0)
+        texts = 0
+        for cell in grid.cells:
+            if not cell.text or is_value(cell.text):
+                continue
+            texts += 1
+            for key in self.tables_with(cell.text):
+                counts[key] += 1
+        best = max(counts, key=lambda key: counts[key])
+        if counts[best] >= 2 and counts[best] * 3 >= texts:
+            return best
+        return self.current if self.current and not texts and grid.cells else ""
+
+    def tables_with(self, text: str) -> set[str]:
+        """Return the tables that know a cell's text as one of their words."""
+        found = self.words.tables_with(normal(text))
+        match = self.words.match(text) if not found else None
+        return {match.line.table} if match else found
+
+    def feed_grid(self, grid: Grid, table: str) -> None:
+        """Take in the rows of a grid that is (a piece of) a statutory table."""
+        self.switch(table)
+        heads: dict[str, tuple[int, int]] = {}
+        for row in grid.by_row():
+            at = self.label_at(row)
+            if at is not None and at + 1 < len(row):
+                self.feed_row(row, at, heads)
+            else:
+                self.feed_loose_row(row, heads)
+        self.flush()
+
+    def label_at(self, row: tuple[GridCell, ...]) -> int | None:
+        """Return the place of the last cell that is a line's label: exactly if any is, else nearly."""
+        nearly = None
+        for at in reversed(range(len(row))):
+            text = row[at].text
+            match = self.words.match(text) if text and not is_value(text) else None
+            if match and not match.doubtful:
+                return at
+            if match and nearly is None:
+                nearly = at
+        return nearly
+
+    def feed_row(self, row: tuple[GridCell, ...], at: int, heads: Mapping[str, tuple[int, int]]) -> None:
+        self.flush()
+        match = self.words.match(row[at].text)
+        if match is None:
+            return
+        self.switch(match.line.table)
+        cells = tuple(Cell(cell.text, cell.source, cell.column, cell.columns) for cell in row[at + 1 :])
+        self.add(Group(cells, match, heads))
+
+    def feed_loose_row(self, row: tuple[GridCell, ...], heads: dict[str, tuple[int, int]]) -> None:
+        """Take in a row without a label, or with nothing but one: headers, or figures torn from their label."""
+        filled = [cell for cell in row if cell.text]
+        if not filled:
+            return
+        if all(is_value(cell.text) for cell in filled):
+            self.feed_values([Cell(c.text, c.source, c.column, c.columns) for c in row])
+            return
+        for cell in filled:
+            plain = normal(cell.text)
+            if self.words.is_word(plain, self.current) or not plain:
+                heads[plain] = (cell.column, cell.columns)
+                self.feed_words(plain, cell.source)
+            elif is_value(cell.text):
+                self.feed_values([Cell(cell.text, cell.source, cell.column, cell.columns)])
+            else:
+                self.add(Stray(cell.text, cell.source))
+
+    # ── running text ──
+
+    def feed_paragraph(self, paragraph: Paragraph) -> bool:
+        """Take in a line of text if it is made of the current table's words or figures; say whether it was."""
+        if not self.current or is_page_number(paragraph.text):
+            return False
+        words, values = split_line(paragraph.text)
+        plain = normal("".join(words))
+        if not words:
+            if not self.open:
+                return False
+            self.feed_values([Cell(value, paragraph.source) for value in values])
+            return True
+        if len(plain) == 1 and not values:
+            return self.feed_single(plain, paragraph.source)
+        if not self.words.is_word(plain, self.current):
+            return self.feed_glued(paragraph) if not values else False
+        self.feed_words(plain, paragraph.source)
+        if values:
+            self.close_label([Cell(value, paragraph.source) for value in values])
+        return True
+
+    @property
+    def open(self) -> bool:
+        """Say whether something of the current table has been seen, so that a bare figure may be one of its."""
+        return bool(self.running or self.loose or self.by_table[self.current])
+
+    def feed_single(self, plain: str, source: str) -> bool:
+        """Take in one character of a label that is set downwards."""
+        if not self.open or not any(plain in word for word in self.words.furniture[self.current]):
+            return False
+        self.feed_words(plain, source)
+        return True
+
+    def feed_glued(self, paragraph: Paragraph) -> bool:
+        """Take in a label whose figures run into it: certain where the line has one cell only."""
+        label, digits = unglue(paragraph.text)
+        plain = normal(label)
+        if not digits or not self.words.is_word(plain, self.current):
+            return False
+        self.feed_words(plain, paragraph.source)
+        match = self.words.match_end(self.running, self.current)
+        if match and len(match.line.refs) == 1:
+            self.close_label([Cell(digits, paragraph.source)])
+        else:
+            self.running = ""
+            self.add(Stray(paragraph.text, paragraph.source))
+        return True
+
+    def feed_words(self, plain: str, source: str) -> None:
+        self.flush_loose()
+        if not self.running:
+            self.running_source = source
+        self.running += plain
+
+    def feed_values(self, cells: list[Cell]) -> None:
+        """Take in figures that stand alone: one a line they gather to a group, several make a group."""
+        if self.running:
+            self.flush_label()
+        if len(cells) == 1:
+            self.loose += cells
+            return
+        self.flush_loose()
+        self.add(Group(tuple(cells), None))
+
+    # ── turning what has gathered into events ──
+
+    def close_label(self, cells: list[Cell]) -> None:
+        """Make a group of the figures on the line where the running label ends."""
+        match = self.words.match_end(self.running, self.current)
+        self.running = ""
+        self.add(Group(tuple(cells), match))
+
+    def flush(self) -> None:
+        """End whatever has gathered."""
+        self.flush_label()
+        self.flush_loose()
+
+    def flush_label(self) -> None:
+        if self.running and self.current:
+            match = self.words.match_end(self.running, self.current)
+            if match:
+                self.add(Label(match, self.running_source))
+        self.running = ""
+
+    def flush_loose(self) -> None:
+        if self.loose:
+            self.add(Group(tuple(self.loose), None))
+        self.loose = []
+
+    def switch(self, table: str) -> None:
+        """Go on with another table."""
+        if table != self.current:
+            self.flush()
+            self.current = table
+
+    def add(self, event: Event) -> None:
+        table = event.match.line.table if isinstance(event, Group) and event.match else self.current
+        self.by_table[table].append(event)
+
+    def lines(self, table: str) -> Iterator[Line]:
+        """Yield the lines whose labels were met in a table."""
+        for event in self.by_table[table]:
+            if not isinstance(event, Stray) and event.match:
+                yield event.match.line

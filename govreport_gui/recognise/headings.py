@@ -1,0 +1,89 @@
+"""Find the six section headings among the paragraphs, whatever number or wording they were given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from govreport_gui.blocks import Block, Paragraph
+from govreport_gui.form import Form, Section
+from govreport_gui.recognise.labels import normal
+
+LONGEST = 40  # characters of a heading (F01)
+ALIKE = 0.7
+_NUMBER = re.compile(r"^\s*(?:第?[一二三四五六七八九十]+[、.．\s：:]?|\d{1,2}[、.．])\s*")
+_CHINESE = "一二三四五六七八九十"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section heading: which block it is, and its text as it stands."""
+
+    at: int
+    section: str
+    text: str
+
+
+def find_headings(blocks: Sequence[Block], form: Form) -> list[Heading]:
+    """Return the section headings in the file's order, each section once."""
+    exact = [h for at, block in enumerate(blocks) if (h := _exact(at, block, form))]
+    chosen = {h.section: h for h in _without_contents_list(exact)}
+    for at, block in enumerate(blocks):
+        guess = _similar(at, block, form)
+        if guess and guess.section not in chosen and _in_order(guess, chosen, form):
+            chosen[guess.section] = guess
+    return sorted(chosen.values(), key=lambda h: h.at)
+
+
+def _exact(at: int, block: Block, form: Form) -> Heading | None:
+    if not isinstance(block, Paragraph) or len(block.text) > LONGEST:
+        return None
+    core = _core(block.text)
+    for section in form.sections:
+        if core in _cores(section):
+            return Heading(at, section.key, block.text)
+    return None
+
+
+def _similar(at: int, block: Block, form: Form) -> Heading | None:
+    """Take a short paragraph with a section's own number for its heading if the words resemble it."""
+    if not isinstance(block, Paragraph) or len(block.text) > LONGEST or "。" in block.text:
+        return None
+    for index, section in enumerate(form.sections):
+        if not re.match(rf"\s*{_CHINESE[index]}\s*[、.．]", block.text):
+            continue
+        score = max(SequenceMatcher(None, _core(block.text), core, autojunk=False).ratio() for core in _cores(section))
+        if score >= ALIKE:
+            return Heading(at, section.key, block.text)
+    return None
+
+
+def _in_order(guess: Heading, chosen: dict[str, Heading], form: Form) -> bool:
+    order = [section.key for section in form.sections]
+    rank = order.index(guess.section)
+    return all((h.at < guess.at) == (order.index(key) < rank) for key, h in chosen.items())
+
+
+def _without_contents_list(headings: list[Heading]) -> list[Heading]:
+    """Of headings that stand twice keep the later one if the earlier stands in a list of contents."""
+    kept: dict[str, Heading] = {}
+    for heading in headings:
+        earlier = kept.get(heading.section)
+        if earlier is None or _in_list(earlier, headings):
+            kept[heading.section] = heading
+    return list(kept.values())
+
+
+def _in_list(heading: Heading, headings: list[Heading]) -> bool:
+    places = {h.at for h in headings}
+    return heading.at + 1 in places or heading.at - 1 in places
+
+
+def _core(text: str) -> str:
+    return normal(_NUMBER.sub("", text))
+
+
+def _cores(section: Section) -> set[str]:
+    return {_core(text) for text in (section.heading, *section.variants)}

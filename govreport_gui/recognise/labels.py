@@ -1,0 +1,191 @@
+"""Know the form's printed words again in whatever way a file sets them.
+
+Labels are compared without punctuation, blanks and width ("LN" in rules.md §0.1). A `Line` is a line of figures as printed:
+a row of 表二 or 表三, or the single line of 表四 with all its fifteen figures.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+
+from govreport_gui.form import CellRef, Form, Row, Table
+from govreport_gui.form.spec import Arrangement, Block, strip_number
+
+ALIKE = 0.75  # from this similarity on, an altered label is taken for the printed one (and said to be doubtful)
+FRAGMENT = 3  # so many characters of a label, on a line of their own, are a piece of it
+_REMARK = re.compile(r"[（(][^（()）]*[)）]$")
+
+
+def normal(text: str) -> str:
+    """Return the letters and digits of a text: what labels are compared by."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of figures: its cells in printed order, and the spellings of its label."""
+
+    table: str
+    order: int  # place among the table's lines
+    row: str  # key of the row; "" for a line that holds several rows side by side
+    refs: tuple[CellRef, ...]
+    labels: tuple[str, ...]
+    group_label: str  # printed alone where the group has been drawn as a single row, else ""
+    heads: tuple[str, ...]  # its columns' headers, in printed order
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A label found: its line, and whether it took a guess."""
+
+    line: Line
+    doubtful: bool = False
+
+
+class Lexicon:
+    """The words of one form."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self.lines = tuple(line for table in form.tables for line in _lines(table))
+        self.by_label = {label: line for line in self.lines for label in line.labels}
+        self.by_group = {line.group_label: line for line in self.lines if line.group_label}
+        self.furniture = {table.key: frozenset(_furniture(table)) for table in form.tables}
+        self.words = {
+            table.key: self.furniture[table.key] | {label for label, line in self.by_label.items() if line.table == table.key}
+            for table in form.tables
+        }
+
+    def lines_of(self, table: str) -> tuple[Line, ...]:
+        """Return a table's lines in printed order."""
+        return tuple(line for line in self.lines if line.table == table)
+
+    def match(self, text: str) -> Match | None:
+        """Find the line whose label a whole cell is: exactly, without its bracketed remark, or nearly."""
+        plain = normal(text)
+        if plain in self.by_label:
+            return Match(self.by_label[plain])
+        if plain in self.by_group:
+            return Match(self.by_group[plain], doubtful=True)
+        if any(plain in words for words in self.furniture.values()):
+            return None
+        bare = normal(_REMARK.sub("", text.strip()))
+        if bare in self.by_label:
+            return Match(self.by_label[bare], doubtful=True)
+        return self.nearly(plain)
+
+    def match_end(self, text: str, table: str) -> Match | None:
+        """Find the line whose label stands at the end of running label text (normal form)."""
+        for plain in self.shed(text, table):
+            ends = [label for label in self.by_label if plain.endswith(label) and self.by_label[label].table == table]
+            if ends:
+                return Match(self.by_label[max(ends, key=len)])
+            groups = [label for label in self.by_group if plain.endswith(label) and self.by_group[label].table == table]
+            if groups:
+                return Match(self.by_group[max(groups, key=len)], doubtful=True)
+        last = min(self.shed(text, table), key=len)
+        found = self.nearly(last)
+        return found if found and found.line.table == table else None
+
+    def shed(self, text: str, table: str) -> Iterator[str]:
+        """Yield a text, then what is left of it as furniture is taken off its end, then off its start."""
+        yield text
+        words = sorted((word for word in self.furniture[table] if len(word) > FRAGMENT), key=len, reverse=True)
+        while word := next((word for word in words if text.endswith(word)), ""):
+            text = text.removesuffix(word)
+            yield text
+        while word := next((word for word in words if word in text), ""):
+            text = text[text.index(word) + len(word) :]
+            yield text
+
+    def nearly(self, plain: str) -> Match | None:
+        """Find the one label that an altered one most resembles."""
+        if len(plain) < FRAGMENT + 1:
+            return None
+        scores = sorted(((_alike(plain, label), label) for label in self.by_label), reverse=True)
+        best = self.by_label[scores[0][1]]
+        rival = next((score for score, label in scores if self.by_label[label] is not best), 0.0)
+        if scores[0][0] < ALIKE or scores[0][0] - rival < 0.05:
+            return None
+        return Match(best, doubtful=True)
+
+    def is_word(self, plain: str, table: str) -> bool:
+        """Say whether a text (normal form) is made of a table's words, or is a piece of one that was wrapped."""
+        if not plain:
+            return False
+        words = self.words[table]
+        if plain in words or (len(plain) >= FRAGMENT and any(plain in word for word in words)):
+            return True
+        if self.covered(plain, table) * 2 >= len(plain):
+            return True
+        found = self.nearly(plain)
+        return found is not None and found.line.table == table
+
+    def covered(self, plain: str, table: str) -> int:
+        """Count the characters of a text that a table's words cover, reading from the left."""
+        words = sorted(self.words[table], key=len, reverse=True)
+        at = covered = 0
+        while at < len(plain):
+            word = next((word for word in words if plain.startswith(word, at)), "")
+            covered += len(word)
+            at += len(word) or 1
+        return covered
+
+    def tables_with(self, plain: str) -> set[str]:
+        """Return the tables that have a word exactly like this."""
+        return {key for key, words in self.words.items() if plain in words}
+
+
+@cache
+def lexicon(form_id: str) -> Lexicon:
+    """Return a form's lexicon, made once."""
+    from govreport_gui.form import forms  # noqa: PLC0415 (kept beside its only use)
+
+    return Lexicon(forms()[form_id])
+
+
+def _alike(a: str, b: str) -> float:
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE else 0.0
+
+
+def _lines(table: Table) -> Iterator[Line]:
+    order = 0
+    for block in table.blocks:
+        if block.arrangement is Arrangement.BESIDE:
+            refs = tuple(CellRef(table.key, row.key, column.key) for row in block.rows for column in block.columns)
+            yield Line(table.key, order, "", refs, (), "", ())
+            order += 1
+            continue
+        for row in block.rows:
+            refs = tuple(CellRef(table.key, row.key, column.key) for column in block.columns)
+            heads = tuple(normal(column.path[-1]) for column in block.columns)
+            group = normal(row.path[-2]) if row.takes_group else ""
+            yield Line(table.key, order, row.key, refs, tuple(_spellings(row, block)), group, heads)
+            order += 1
+
+
+def _spellings(row: Row, block: Block) -> Iterator[str]:
+    """Yield a row's label, its aliases, and its label without remark or number where that is still its own."""
+    yield normal(row.path[-1])
+    yield normal(_REMARK.sub("", row.path[-1]))
+    yield from (normal(alias) for alias in row.aliases)
+    bare = normal(re.sub(r"^(?:[（(]\w+[）)]|\w{1,2}[、.])", "", row.path[-1]))
+    others = {normal(strip_number(part)) for other in block.rows if other is not row for part in other.path}
+    if len(bare) > FRAGMENT and bare not in others:
+        yield bare
+
+
+def _furniture(table: Table) -> Iterator[str]:
+    for block in table.blocks:
+        yield from (normal(text) for text in (block.title, block.corner) if text)
+        beside = block.arrangement is Arrangement.BESIDE
+        for row in block.rows:
+            yield from (normal(part) for part in (row.path if beside else row.path[:-1]))
+        for column in block.columns:
+            yield from (normal(part) for part in (*column.path, *column.aliases))

@@ -1,0 +1,221 @@
+"""Put the pieces together: blocks in, recognition out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from govreport_gui import number
+from govreport_gui.blocks import Block, Grid, Paragraph, Picture, Skipped
+from govreport_gui.errors import NotAReport
+from govreport_gui.form import CellKind, CellRef, Form, forms
+from govreport_gui.recognise.events import Events
+from govreport_gui.recognise.frame import organ_of, read_front, read_signature, year_of
+from govreport_gui.recognise.headings import Heading, find_headings
+from govreport_gui.recognise.labels import lexicon, normal
+from govreport_gui.recognise.records import Note, NoteKind, Recognition
+from govreport_gui.recognise.tables import Placed, place
+from govreport_gui.recognise.tokens import Cell, is_lone_number, is_page_number
+from govreport_gui.report import Part, Report, Signature, totals_typed
+
+FRONT = ""  # the pseudo-section before the first heading
+
+
+def recognise(blocks: Sequence[Block]) -> Recognition:
+    """Make a report of blocks. NotAReport where nothing of the statutory form stands in them."""
+    flat = list(flatten(blocks))
+    form = detect_form(flat)
+    return _Recogniser(flat, form).recognition()
+
+
+def flatten(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks, opening tables that only lay out a page: those with tables in their cells."""
+    for block in blocks:
+        if isinstance(block, Grid) and any(isinstance(b, Grid) for cell in block.cells for b in cell.content):
+            for cell in block.cells:
+                yield from flatten(cell.content or _as_paragraphs(cell.text, cell.source))
+        else:
+            yield block
+
+
+def _as_paragraphs(text: str, source: str) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(line, source) for line in text.split("\n") if line.strip())
+
+
+def detect_form(blocks: Sequence[Block]) -> Form:
+    """Tell the form by the labels that only one of the forms has, never by the year (forms.md §1)."""
+    found = {normal(text) for text in _short_texts(blocks)}
+    scores = {}
+    for form in forms().values():
+        words = _words(form)
+        others = set().union(*(_words(other) for other in forms().values() if other is not form))
+        scores[form.id] = sum(any(word in text for text in found) for word in words - others)
+    best = max(scores, key=lambda key: scores[key])
+    return forms()[best]
+
+
+def _words(form: Form) -> set[str]:
+    words = set()
+    for table in form.tables:
+        for block in table.blocks:
+            words |= {normal(block.title)} if block.title else set()
+            words |= {normal(part) for column in block.columns for part in column.path}
+            words |= {normal(part) for row in block.rows for part in row.path}
+    return words
+
+
+def _short_texts(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Grid):
+            yield from (cell.text for cell in block.cells)
+        elif isinstance(block, Paragraph) and len(block.text) <= 120:
+            yield block.text
+
+
+class _Recogniser:
+    """Holds what one recognition gathers on its way through the blocks."""
+
+    def __init__(self, blocks: list[Block], form: Form) -> None:
+        self.blocks = blocks
+        self.form = form
+        self.headings = find_headings(blocks, form)
+        self.events = Events(lexicon(form.id))
+        self.texts: dict[str, list[Block]] = {FRONT: []}  # running text of each section found, in order
+        self.notes: list[Note] = []
+
+    def recognition(self) -> Recognition:
+        self.sort_blocks()
+        self.events.flush()
+        placed = {key: place(events, self.events.words, key) for key, events in self.events.by_table.items()}
+        if not self.headings and not any(p.cells for p in placed.values()):
+            raise NotAReport("这个文件里没有找到年度报告的六个部分，也没有找到三张表。请确认选对了文件。")
+        cells, sources = self.cells(placed)
+        report = self.report(cells)
+        self.notes += [note for p in placed.values() for note in p.notes]
+        self.notes += self.cell_notes(report, sources)
+        self.notes += self.missing_notes(report)
+        return Recognition(report, tuple(self.notes), sources)
+
+    def sort_blocks(self) -> None:
+        """Give every block to a table or to the running text of the section it stands in."""
+        at_heading = {heading.at: heading for heading in self.headings}
+        section = FRONT
+        for at, block in enumerate(self.blocks):
+            if heading := at_heading.get(at):
+                section = self.enter(heading)
+            elif isinstance(block, Skipped):
+                self.notes.append(Note(NoteKind.DROPPED, f"{block.text}（{block.why}）", block.source))
+            elif isinstance(block, Grid) and (table := self.events.table_of(block)):
+                self.events.feed_grid(block, table)
+            elif not (isinstance(block, Paragraph) and self.is_table_text(block, section)):
+                self.texts[section].append(block)
+
+    def enter(self, heading: Heading) -> str:
+        self.events.flush()
+        self.texts.setdefault(heading.section, [])
+        self.events.switch(self.form.section[heading.section].table)
+        return heading.section
+
+    def is_table_text(self, paragraph: Paragraph, section: str) -> bool:
+        """Feed a line of text to the table of its section; page numbers are dropped."""
+        if is_page_number(paragraph.text):
+            self.notes.append(Note(NoteKind.DROPPED, f"{paragraph.text}（页码）", paragraph.source))
+            return True
+        if section == FRONT or not self.form.section[section].table:
+            return False
+        if not self.events.current:
+            self.events.switch(self.form.section[section].table)
+        return self.events.feed_paragraph(paragraph)
+
+    def cells(self, placed: dict[str, Placed]) -> tuple[dict[CellRef, str], dict[CellRef, str]]:
+        """Return the texts and the sources of all cells of the tables found."""
+        texts: dict[CellRef, str] = {}
+        sources: dict[CellRef, str] = {}
+        for key, table in self.form.table.items():
+            found: dict[CellRef, Cell] = placed[key].cells
+            if not found and not self.events.by_table[key]:
+                continue
+            for ref in table.refs:
+                texts[ref] = found[ref].text.strip() if ref in found else ""
+                if ref in found:
+                    sources[ref] = found[ref].source
+        return texts, sources
+
+    def report(self, cells: dict[CellRef, str]) -> Report:
+        front = read_front([b for b in self.texts[FRONT] if isinstance(b, Paragraph)])
+        for paragraph in front.left_over:
+            self.notes.append(Note(NoteKind.UNPLACED, paragraph.text, paragraph.source))
+        self.drop_last_page_number()
+        signature = self.take_signature(front.title, front.signature)
+        sections = {key: _part(self.texts[key]) for key in self.form.section if key in self.texts}
+        preamble = _part(list(front.preamble))
+        narrative = "\n".join(part.text for part in (preamble, *sections.values()))
+        return Report(
+            form_id=self.form.id,
+            year=year_of(front.title, preamble, sections.get("overview", Part()), signature),
+            organ=organ_of(front.title, signature, narrative),
+            title=front.title,
+            preamble=preamble,
+            sections=sections,
+            cells=cells,
+            typed_totals=totals_typed(self.form, cells),
+            signature=signature,
+            headings=tuple((heading.section, heading.text) for heading in self.headings),
+        )
+
+    def last_section(self) -> str:
+        return self.headings[-1].section if self.headings else FRONT
+
+    def drop_last_page_number(self) -> None:
+        """Drop a lone number behind the last paragraph: the last page's number (R08)."""
+        texts = self.texts[self.last_section()]
+        last = texts[-1] if texts else None
+        if isinstance(last, Paragraph) and is_lone_number(last.text):
+            self.notes.append(Note(NoteKind.DROPPED, f"{last.text}（页码）", last.source))
+            texts.pop()
+
+    def take_signature(self, title: str, above: Signature) -> Signature:
+        texts = self.texts[self.last_section()]
+        tail: list[Paragraph] = []
+        for block in reversed(texts):
+            if not isinstance(block, Paragraph) or len(tail) == 2:
+                break
+            tail.insert(0, block)
+        signature, taken = read_signature([p.text for p in tail], title)
+        if taken:
+            del texts[-taken:]
+        return Signature(signature.organ or above.organ, signature.date or above.date)
+
+    def cell_notes(self, report: Report, sources: dict[CellRef, str]) -> Iterator[Note]:
+        """Yield a note for every blank cell and every text that is no number."""
+        for ref, text in report.cells.items():
+            name = self.form.cell_name(ref)
+            if number.is_blank(text):
+                yield Note(NoteKind.BLANK, name, sources.get(ref, ""), ref)
+            elif not _is_number(self.form.kind(ref), text):
+                yield Note(NoteKind.ODD, f"{name}：{text}", sources.get(ref, ""), ref)
+
+    def missing_notes(self, report: Report) -> Iterator[Note]:
+        for key, section in self.form.section.items():
+            if key not in report.sections:
+                yield Note(NoteKind.MISSING, f"没有找到“{section.heading}”")
+            if section.table and not report.has_table(key):
+                yield Note(NoteKind.MISSING, f"没有找到{self.form.table[key].name}（{section.heading}）")
+
+
+def _is_number(kind: CellKind, text: str) -> bool:
+    if kind is CellKind.COUNT:
+        return number.parse_count(text) is not None
+    if kind is CellKind.CHANGE:
+        return number.parse_change(text) is not None
+    return kind is CellKind.MONEY or number.parse_amount(text) is not None
+
+
+def _part(blocks: Sequence[Block]) -> Part:
+    """Make a part of running text: a soft line break parts paragraphs too."""
+    items: list[str | Picture | Grid] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            items += [line.strip() for line in block.text.split("\n") if line.strip()]
+        elif isinstance(block, Picture | Grid):
+            items.append(block)
+    return Part(tuple(items))

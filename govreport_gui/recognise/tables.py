@@ -1,0 +1,192 @@
+"""Give each figure its cell, or say that it found none. Better missing than wrong.
+
+A group of figures beside its label is certain. Figures on lines of their own follow their labels if the whole run does so
+without exception; otherwise they are placed only where exactly as many lines are missing as groups were found, and the
+row's own sum holds; that is said to be doubtful.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from govreport_gui import number
+from govreport_gui.form import CellRef
+from govreport_gui.recognise.events import Event, Group, Label, Stray
+from govreport_gui.recognise.labels import Lexicon, Line
+from govreport_gui.recognise.records import Note, NoteKind
+from govreport_gui.recognise.tokens import Cell
+
+
+@dataclass
+class Placed:
+    """The cells of one table as they fill up, and the notes made on the way."""
+
+    words: Lexicon
+    cells: dict[CellRef, Cell] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    filled: dict[int, str] = field(default_factory=dict)  # line order → where its figures stand
+
+    def put(self, line: Line, cells: Sequence[Cell], doubt: str = "") -> None:
+        """Place a line's figures; a second set for the same line is a conflict, unless it says the same."""
+        values = dict(zip(line.refs, cells, strict=True))
+        if line.order in self.filled:
+            if any(number.squeeze(self.cells[ref].text) != number.squeeze(cell.text) for ref, cell in values.items()):
+                self.unplaced(cells, f"与{self.filled[line.order]}的同一行冲突")
+            return
+        self.cells |= values
+        self.filled[line.order] = cells[0].source
+        if doubt:
+            self.notes.append(Note(NoteKind.DOUBTFUL, f"{self.name(line)}：{doubt}", cells[0].source, line.refs[0]))
+
+    def unplaced(self, cells: Sequence[Cell], why: str) -> None:
+        """Note figures that found no place."""
+        text = " ".join(cell.text for cell in cells if not cell.blank)
+        if text:
+            self.notes.append(Note(NoteKind.UNPLACED, f"{text}（{why}）", cells[0].source))
+
+    def name(self, line: Line) -> str:
+        """Name a line in words."""
+        table = self.words.form.table[line.table]
+        return f"{table.name}·{table.rows[line.row].name}" if line.row else table.name
+
+
+def place(events: list[Event], words: Lexicon, table: str) -> Placed:
+    """Place the figures of one table."""
+    placed = Placed(words)
+    lines = words.lines_of(table)
+    for event in events:
+        if isinstance(event, Stray):
+            placed.notes.append(Note(NoteKind.UNPLACED, event.text, event.source))
+    if len(lines) == 1:
+        _place_single(events, lines[0], placed)
+        return placed
+    for run, before, after in _runs(events, placed):
+        _place_run(run, [line for line in lines if before < line.order < after], placed)
+    return placed
+
+
+def _place_single(events: list[Event], line: Line, placed: Placed) -> None:
+    """Place the one line of a table whose rows stand side by side: the one group as long as the line."""
+    groups = [event for event in events if isinstance(event, Group)]
+    for group in groups:
+        cells = fit(group, line)
+        if cells is None:
+            placed.unplaced(group.cells, f"这一行应当有{len(line.refs)}个数")
+        else:
+            placed.put(line, cells)
+
+
+def _runs(events: list[Event], placed: Placed) -> Iterator[tuple[list[Label | Group], int, int]]:
+    """Place what is certain, and yield the runs of events between, with the line orders they lie between."""
+    run: list[Label | Group] = []
+    before = -1
+    for event in events:
+        if isinstance(event, Stray):
+            continue
+        if isinstance(event, Label) or event.match is None:
+            run.append(event)
+            continue
+        line = event.match.line
+        yield run, before, line.order
+        run = []
+        cells = fit(event, line)
+        if cells is None:
+            placed.unplaced(event.cells, f"{placed.name(line)}这一行应当有{len(line.refs)}个数")
+        else:
+            placed.put(line, cells, "表头文字与规定不完全一致，按最接近的一行放入" if event.match.doubtful else "")
+        before = line.order
+    yield run, before, 10_000
+
+
+def _place_run(run: list[Label | Group], missing: list[Line], placed: Placed) -> None:
+    """Place figures that stand on lines of their own."""
+    groups = [event for event in run if isinstance(event, Group)]
+    if not groups:
+        return
+    if _labels_lead(run):
+        for label, group in zip(run, run[1:], strict=False):
+            if isinstance(label, Label) and isinstance(group, Group):
+                _place_led(label, group, placed)
+        return
+    missing = [line for line in missing if line.order not in placed.filled]
+    fitted = [(line, fit(group, line)) for line, group in zip(missing, groups, strict=False)]
+    if len(groups) == len(missing) and all(cells and _adds_up(line, cells, placed) for line, cells in fitted):
+        for line, cells in fitted:
+            placed.put(line, cells or (), "数字与行名不在同一行，按先后顺序放入")
+        return
+    for group in groups:
+        placed.unplaced(group.cells, "不能确定属于哪一行")
+
+
+def _labels_lead(run: list[Label | Group]) -> bool:
+    """Say whether every group of a run follows right behind a label."""
+    pairs = zip([None, *run], run, strict=False)
+    return all(isinstance(before, Label) for before, event in pairs if isinstance(event, Group))
+
+
+def _place_led(label: Label, group: Group, placed: Placed) -> None:
+    line = label.match.line
+    cells = fit(group, line)
+    if cells is None:
+        placed.unplaced(group.cells, f"{placed.name(line)}这一行应当有{len(line.refs)}个数")
+    else:
+        placed.put(line, cells, "表头文字与规定不完全一致，按最接近的一行放入" if label.match.doubtful else "")
+
+
+def fit(group: Group, line: Line) -> tuple[Cell, ...] | None:
+    """Return a group's cells as many as the line has, None where that is not certain.
+
+    More cells than the line has are let go only if they are blank and stand outside; where the figures could be shifted
+    either way, the grid's own headers decide.
+    """
+    wanted = len(line.refs)
+    cells = group.cells
+    if len(cells) == wanted:
+        return cells
+    if wanted == 1:
+        filled = [cell for cell in cells if not cell.blank]
+        return (filled[0],) if len(filled) == 1 else (cells[0],) if not filled else None
+    if by_heads := _by_heads(group, line):
+        return by_heads
+    spread = tuple(cell for cell in cells for _ in range(cell.columns if cell.blank else 1))
+    if len(spread) == wanted:
+        return spread
+    core = _strip_blank(cells)
+    if not core:
+        return cells[:wanted] if len(cells) >= wanted else None
+    return core if len(core) == wanted else None
+
+
+def _by_heads(group: Group, line: Line) -> tuple[Cell, ...] | None:
+    """Pick the cells that stand under the line's column headers, if the grid has every one of them once, in order."""
+    places = [group.heads[head] for head in line.heads if head in group.heads]
+    starts = [start for start, _ in places]
+    if len(places) != len(line.heads) or starts != sorted(set(starts)):
+        return None
+    picked: list[Cell] = []
+    for start, width in places:
+        under = [c for c in group.cells if c.column < start + width and start < c.column + c.columns]
+        if len(under) != 1:
+            return None
+        picked += under
+    return tuple(picked)
+
+
+def _strip_blank(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    filled = [k for k, cell in enumerate(cells) if not cell.blank]
+    return cells[filled[0] : filled[-1] + 1] if filled else ()
+
+
+def _adds_up(line: Line, cells: Sequence[Cell], placed: Placed) -> bool:
+    """Say whether a line's figures satisfy the equations that hold within the line."""
+    values: Mapping[CellRef, int | None] = {
+        ref: number.for_sums(cell.text) for ref, cell in zip(line.refs, cells, strict=True)
+    }
+    for equation in placed.words.form.table[line.table].equations:
+        if not set(equation.cells) <= set(values):
+            continue
+        left, right = ([values[ref] for ref in side] for side in (equation.left, equation.right))
+        if None in left or None in right or sum(v or 0 for v in left) != sum(v or 0 for v in right):
+            return False
+    return True
