@@ -1,0 +1,137 @@
+"""The colours of the window, one small table per theme, and what is drawn in them.
+
+Every colour of writing or of a mark stands out from every ground by 4.5 : 1 or more (tests/gui/test_theme.py), and no
+mark is told by colour alone: each severity has its own sign.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QTextCharFormat
+
+from govreport_gui.finding import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours as "#rrggbb", by what they are for."""
+
+    window: str  # grounds
+    page: str
+    label: str  # label cells of the grid
+    total: str  # cells of the grid that the program computes
+    text: str  # writing and marks
+    faded: str
+    error: str
+    warning: str
+    hint: str
+    done: str
+    part: str  # takes part in the selected finding
+    line: str  # lines of the grid, no contrast demanded
+    selection: str  # ground of selected text; writing on it is `text`
+
+    @property
+    def grounds(self) -> tuple[str, ...]:
+        """Everything that writing may stand on."""
+        return (self.window, self.page, self.label, self.total)
+
+    @property
+    def inks(self) -> tuple[str, ...]:
+        """Everything that is written or drawn to be seen."""
+        return (self.text, self.faded, self.error, self.warning, self.hint, self.done, self.part)
+
+
+LIGHT = Theme(
+    window="#f4f5f7",
+    page="#ffffff",
+    label="#f0f2f5",
+    total="#e9eef6",
+    text="#1d2125",
+    faded="#5a636d",
+    error="#b3261e",
+    warning="#855300",
+    hint="#4d5f78",
+    done="#1b6e34",
+    part="#0b57d0",
+    line="#a3abb5",
+    selection="#cfe0fb",
+)
+DARK = Theme(
+    window="#202226",
+    page="#17181b",
+    label="#26292e",
+    total="#2b3140",
+    text="#e8eaed",
+    faded="#a9b1bb",
+    error="#ff8f85",
+    warning="#f2b84b",
+    hint="#a9c0dd",
+    done="#7fd394",
+    part="#8ab8ff",
+    line="#5b636e",
+    selection="#2f4a78",
+)
+
+SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "▲", Severity.HINT: "○"}
+HEADING_SCALE = 1.3
+
+
+def current() -> Theme:
+    """Return the theme that goes with the palette in use."""
+    return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def severity_color(severity: Severity) -> QColor:
+    """Return the colour of a severity in the current theme."""
+    theme = current()
+    names = {Severity.ERROR: theme.error, Severity.WARNING: theme.warning, Severity.HINT: theme.hint}
+    return QColor(names[severity])
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return Qt's palette for a theme (Fusion style; native styles keep their own)."""
+    role = QPalette.ColorRole
+    made = QPalette(QColor(theme.window))
+    colors = {
+        role.Window: theme.window,
+        role.WindowText: theme.text,
+        role.Base: theme.page,
+        role.AlternateBase: theme.label,
+        role.Text: theme.text,
+        role.Button: theme.label,
+        role.ButtonText: theme.text,
+        role.ToolTipBase: theme.page,
+        role.ToolTipText: theme.text,
+        role.Highlight: theme.selection,
+        role.HighlightedText: theme.text,
+        role.Link: theme.part,
+        role.PlaceholderText: theme.faded,
+    }
+    for key, color in colors.items():
+        made.setColor(key, QColor(color))
+    for key in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, key, QColor(theme.faded))
+    return made
+
+
+def heading_font(base: QFont) -> QFont:
+    """Return the font of a page's heading."""
+    font = QFont(base)
+    font.setPointSizeF(base.pointSizeF() * HEADING_SCALE)
+    font.setBold(True)
+    return font
+
+
+def marked_html(severity: Severity, message: str) -> str:
+    """Return a message with its sign before it, as rich text."""
+    return f'<span style="color:{severity_color(severity).name()}">{SIGNS[severity]}</span> {escape(message)}'
+
+
+def finding_underline(severity: Severity) -> QTextCharFormat:
+    """Return how text with a finding is underlined."""
+    made = QTextCharFormat()
+    made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+    made.setUnderlineColor(severity_color(severity))
+    return made
