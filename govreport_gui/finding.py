@@ -29,6 +29,14 @@ class TextSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class Suspect:
+    """A cell that would mend every broken equation it stands in, if it said `value` (rules.md §0.2)."""
+
+    cell: CellRef
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What is wrong, where, what was expected and what stands there."""
 
@@ -40,10 +48,12 @@ class Finding:
     cells: tuple[CellRef, ...] = ()  # every cell that takes part; the first is the one to jump to
     text: TextSpan | None = None
     part: str = ""  # the part of the report it belongs to ("title", "applications", …) where no cell or span says it
+    suspects: tuple[Suspect, ...] = ()  # likeliest first; only findings about sums have any
 
     @property
     def place(self) -> str:
         """The part of the report to show: a section, or "title", "preamble", "signature"."""
         if self.cells:
             return self.cells[0].table
-        return self.text.part if self.text else self.part
+        part = self.text.part if self.text else self.part
+        return "signature" if part in ("organ", "date") else part

@@ -9,10 +9,11 @@ import re
 import unicodedata
 from decimal import Decimal
 
+LONGEST = 15  # digits: nobody counts further, a spreadsheet holds no more, and int() refuses thousands of them
 _PLACEHOLDER = re.compile(r"[/\\\-—–×无]+|不适用|N/A", re.IGNORECASE)  # C02
-_COUNT = re.compile(r"0|[1-9]\d*")
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
-_CHANGE = re.compile(r"[+\-]?(?:0|[1-9]\d*)")
+_COUNT = re.compile(rf"0|[1-9]\d{{0,{LONGEST - 1}}}")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){1,4}")
+_CHANGE = re.compile(rf"[+\-]?(?:0|[1-9]\d{{0,{LONGEST - 1}}})")
 _AMOUNT = re.compile(r"(?:0|[1-9]\d*)(?:\.\d+)?")
 _GROUPED_AMOUNT = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 _INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad"}
@@ -72,6 +73,8 @@ def for_sums(text: str) -> int | None:
     plain = squeeze(text)
     if not plain or _PLACEHOLDER.fullmatch(plain):
         return 0
+    if len(plain) > LONGEST:
+        return parse_count(plain)
     if plain.isdecimal() and plain.isascii():
         return int(plain)
     count = parse_count(plain)
@@ -79,7 +82,7 @@ def for_sums(text: str) -> int | None:
 
 
 def _negative(plain: str) -> int | None:
-    """A negative count is wrong (C05) but its value is known."""
+    """Return the value of a negative count: it is wrong (C05), but known."""
     return int(plain) if re.fullmatch(r"-\d+", plain) else None
 
 

@@ -1,0 +1,80 @@
+"""What every check is given: the report, and what several checks derive from it, worked out once if at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from govreport_gui import number
+from govreport_gui.checks import dates
+from govreport_gui.checks.cell_state import CellState, cell_state
+from govreport_gui.form import CellRef, Equation, Form
+from govreport_gui.report import Report
+
+NARRATIVE = ("preamble", "overview", "problems", "other")  # the parts that are text and not table (rules.md §0.3)
+
+
+@dataclass(frozen=True)
+class Context:
+    """The report under check, last year's if it is at hand, and facts about them."""
+
+    report: Report
+    last_year: Report | None = None
+
+    @cached_property
+    def form(self) -> Form:
+        """The form the report is written on."""
+        return self.report.form
+
+    @cached_property
+    def refs(self) -> tuple[CellRef, ...]:
+        """The form's cells that are in the report, in reading order."""
+        return tuple(ref for ref in self.form.refs if ref in self.report.cells)
+
+    @cached_property
+    def states(self) -> dict[CellRef, CellState]:
+        """What stands in each cell, in reading order."""
+        return {ref: cell_state(self.form.kind(ref), self.report.cell(ref)) for ref in self.refs}
+
+    @cached_property
+    def values(self) -> dict[CellRef, int | None]:
+        """What each cell adds to a sum: blank and placeholder 0, None where it is no number."""
+        return {ref: number.for_sums(self.report.cell(ref)) for ref in self.refs}
+
+    @cached_property
+    def gaps(self) -> dict[Equation, int | None]:
+        """Left − right of each equation; None where a cell is no number or not in the report."""
+        return {e: self._gap(e) for e in self.form.equations}
+
+    def total(self, refs: tuple[CellRef, ...]) -> int | None:
+        """Add cells up; None where one is no number or not in the report."""
+        known = [value for ref in refs if (value := self.values.get(ref)) is not None]
+        return sum(known) if len(known) == len(refs) else None
+
+    def _gap(self, equation: Equation) -> int | None:
+        left, right = self.total(equation.left), self.total(equation.right)
+        return None if left is None or right is None else left - right
+
+    def in_state(self, state: CellState) -> Iterator[CellRef]:
+        """Yield the cells in a state."""
+        return (ref for ref, found in self.states.items() if found is state)
+
+    @cached_property
+    def organ(self) -> str:
+        """The organ's name, from its field or the signature; "" where nobody says it."""
+        return self.report.organ or self.report.signature.organ
+
+    @cached_property
+    def title_year(self) -> dates.Year | None:
+        """The year the title names."""
+        return dates.first_year(self.report.title)
+
+    @cached_property
+    def period(self) -> tuple[str, dates.Period] | None:
+        """The statistical period and the part that states it."""
+        for part in NARRATIVE:
+            period = dates.find_period(self.report.text_of(part), anywhere=part == "preamble")
+            if period is not None:
+                return part, period
+        return None
