@@ -118,7 +118,7 @@ class _Parser:
             elif line != "" and rows[-1]:
                 text, first = rows[-1][-1]
                 rows[-1][-1] = (f"{text}\n{line}", first)
-            elif line != "" or at - self.at > 1 and self.lines[at - 1] == "":
+            elif line != "" or (at - self.at > 1 and self.lines[at - 1] == ""):
                 break
             at += 1
         rows = [row for row in rows if row]

@@ -1,4 +1,4 @@
-"""Walk over the blocks and note, table by table, what bears on it: labels and groups of figures, in the file's order."""
+"""Walk over the blocks and note, table by table, its labels and groups of figures, in the file's order."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from govreport_gui.blocks import Grid, GridCell, Paragraph
-from govreport_gui.recognise.labels import Lexicon, Line, Match, normal
+from govreport_gui.recognise.fold import normal
+from govreport_gui.recognise.labels import Lexicon, Line, Match
 from govreport_gui.recognise.tokens import Cell, is_page_number, is_value, split_line, unglue
 
 
@@ -106,6 +107,7 @@ class Events:
         return nearly
 
     def feed_row(self, row: tuple[GridCell, ...], at: int, heads: Mapping[str, tuple[int, int]]) -> None:
+        """Take in a row with its label at `at` and figures behind it."""
         self.flush()
         match = self.words.match(row[at].text)
         if match is None:
@@ -173,8 +175,8 @@ class Events:
         if not digits or not self.words.is_word(plain, self.current):
             return False
         self.feed_words(plain, paragraph.source)
-        match = self.words.match_end(self.running, self.current)
-        if match and len(match.line.refs) == 1:
+        matches = self.words.matches_in(self.running, self.current)
+        if matches and len(matches[-1].line.refs) == 1:
             self.close_label([Cell(digits, paragraph.source)])
         else:
             self.running = ""
@@ -182,6 +184,7 @@ class Events:
         return True
 
     def feed_words(self, plain: str, source: str) -> None:
+        """Add to the running label text."""
         self.flush_loose()
         if not self.running:
             self.running_source = source
@@ -201,9 +204,11 @@ class Events:
 
     def close_label(self, cells: list[Cell]) -> None:
         """Make a group of the figures on the line where the running label ends."""
-        match = self.words.match_end(self.running, self.current)
+        matches = self.words.matches_in(self.running, self.current)
         self.running = ""
-        self.add(Group(tuple(cells), match))
+        for match in matches[:-1]:
+            self.add(Label(match, self.running_source))
+        self.add(Group(tuple(cells), matches[-1] if matches else None))
 
     def flush(self) -> None:
         """End whatever has gathered."""
@@ -211,13 +216,14 @@ class Events:
         self.flush_loose()
 
     def flush_label(self) -> None:
+        """Make labels of the running text."""
         if self.running and self.current:
-            match = self.words.match_end(self.running, self.current)
-            if match:
+            for match in self.words.matches_in(self.running, self.current):
                 self.add(Label(match, self.running_source))
         self.running = ""
 
     def flush_loose(self) -> None:
+        """Make a group of the figures that came one a line."""
         if self.loose:
             self.add(Group(tuple(self.loose), None))
         self.loose = []
@@ -229,6 +235,7 @@ class Events:
             self.current = table
 
     def add(self, event: Event) -> None:
+        """Note an event for its table."""
         table = event.match.line.table if isinstance(event, Group) and event.match else self.current
         self.by_table[table].append(event)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from govreport_gui.blocks import Paragraph
+from govreport_gui.recognise.fold import fold, squeeze
 from govreport_gui.report import Part, Signature
 
 LONGEST_TITLE = 80
@@ -16,11 +17,14 @@ _TITLE = re.compile(
     r"(?P<organ>.*?)(?P<year>(?:19|20)\d{2})年(?:度)?(?P<after>.*?)(?:政府信息公开|信息公开|政务公开)[^。；]{0,8}报告"
 )
 _TITLE_END = re.compile(r"(?:信息公开|政务公开)[^。；，]{0,8}报告$|^(?:工作)?(?:年度)?报告$")
-_SENTENCE = re.compile(r"[。；！？：:]|，.*，")
-_DATE = r"(?:\d{4}|[一二三四五六七八九〇○零]{4})\s*[年./-]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[月./-]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?"
+_SENTENCE = re.compile(r"[。；;！!？?：:]|[，,].*[，,]")
+_DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_DATE = rf"(?:\d{{4}}|[一二三四五六七八九〇○零]{{4}})\s*[年./-]\s*{_DAY}\s*[月./-]\s*{_DAY}\s*日?"
 _DATE_LINE = re.compile(rf"[（(]?\s*(?P<date>{_DATE})\s*[）)]?")
 _NAME_AND_DATE = re.compile(rf"(?P<name>\S.*?\S)\s*(?P<date>{_DATE})")
-_ORGAN_END = re.compile(r"(?:人民政府|政府办公室|办公室|办事处|管委会|管理委员会|委员会|[局厅部院委办处所]|[镇乡]|街道)$")
+_ORGAN_END = re.compile(
+    r"(?:人民政府|政府办公室|办公室|办事处|管委会|管理委员会|委员会|[局厅部院委办处所]|[镇乡]|街道)$"
+)
 _ORGAN_CLAUSE = re.compile(
     r"(?:^|[，,。；;\s])([\u4e00-\u9fff]{2,20}?(?:人民政府|办事处|管理委员会|委员会|办公室|[局厅]))(?![长员面部])"
 )
@@ -30,7 +34,7 @@ _YEAR = re.compile(r"(?<!\d)(20\d{2})\s*年")
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands before the first heading. `left_over` are paragraphs above the title (site navigation and the like)."""
+    """What stands before the first heading. `left_over` are paragraphs above the title: site navigation, say."""
 
     title: str = ""
     preamble: tuple[Paragraph, ...] = ()
@@ -53,7 +57,7 @@ def _one_line(text: str) -> str:
 
 
 def _squeeze(text: str) -> str:
-    return re.sub(r"\s", "", text)
+    return squeeze(fold(text))
 
 
 def _title_lines(paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
@@ -91,7 +95,9 @@ def _under_title(paragraphs: Sequence[Paragraph]) -> tuple[str, str, list[Paragr
 
 def _is_name(text: str) -> bool:
     plain = _squeeze(text)
-    return len(plain) <= LONGEST_NAME and not re.search(r"[，。；：！？]", plain) and bool(_ORGAN_END.search(plain))
+    return (
+        len(plain) <= LONGEST_NAME and not re.search(r"[，,。；;：:！!？?]", plain) and bool(_ORGAN_END.search(plain))
+    )
 
 
 def read_signature(paragraphs: Sequence[str], title: str) -> tuple[Signature, int]:
@@ -130,7 +136,7 @@ def year_of(title: str, preamble: Part, overview: Part, signature: Signature) ->
 
 
 def organ_of(title: str, signature: Signature, narrative: str) -> str:
-    """Return the organ's name: by the title, the signature, or the name the narrative's clauses begin with most often."""
+    """Return the organ's name: by the title, the signature, or the name most often at the start of a clause."""
     if found := _TITLE.match(_squeeze(title)):
         organ = found["organ"] + found["after"]
         if organ := re.sub(r"^[关于]{2}|[的]$", "", organ):

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from govreport_gui.blocks import Block, Paragraph
 from govreport_gui.form import Form, Section
-from govreport_gui.recognise.labels import normal
+from govreport_gui.recognise.fold import fold, normal
 
 LONGEST = 40  # characters of a heading (F01)
 ALIKE = 0.7
@@ -82,7 +82,7 @@ def _in_list(heading: Heading, headings: list[Heading]) -> bool:
 
 
 def _core(text: str) -> str:
-    return normal(_NUMBER.sub("", text))
+    return normal(_NUMBER.sub("", fold(text)))
 
 
 def _cores(section: Section) -> set[str]:

@@ -1,29 +1,24 @@
 """Know the form's printed words again in whatever way a file sets them.
 
-Labels are compared without punctuation, blanks and width ("LN" in rules.md §0.1). A `Line` is a line of figures as printed:
+A `Line` is a line of figures as printed:
 a row of 表二 or 表三, or the single line of 表四 with all its fifteen figures.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
-from govreport_gui.form import CellRef, Form, Row, Table
+from govreport_gui.form import CellRef, Form, Row, Table, forms
 from govreport_gui.form.spec import Arrangement, Block, strip_number
+from govreport_gui.recognise.fold import normal
 
 ALIKE = 0.75  # from this similarity on, an altered label is taken for the printed one (and said to be doubtful)
 FRAGMENT = 3  # so many characters of a label, on a line of their own, are a piece of it
 _REMARK = re.compile(r"[（(][^（()）]*[)）]$")
-
-
-def normal(text: str) -> str:
-    """Return the letters and digits of a text: what labels are compared by."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +52,8 @@ class Lexicon:
         self.by_group = {line.group_label: line for line in self.lines if line.group_label}
         self.furniture = {table.key: frozenset(_furniture(table)) for table in form.tables}
         self.words = {
-            table.key: self.furniture[table.key] | {label for label, line in self.by_label.items() if line.table == table.key}
+            table.key: self.furniture[table.key]
+            | {label for label, line in self.by_label.items() if line.table == table.key}
             for table in form.tables
         }
 
@@ -79,18 +75,31 @@ class Lexicon:
             return Match(self.by_label[bare], doubtful=True)
         return self.nearly(plain)
 
-    def match_end(self, text: str, table: str) -> Match | None:
-        """Find the line whose label stands at the end of running label text (normal form)."""
-        for plain in self.shed(text, table):
-            ends = [label for label in self.by_label if plain.endswith(label) and self.by_label[label].table == table]
-            if ends:
-                return Match(self.by_label[max(ends, key=len)])
-            groups = [label for label in self.by_group if plain.endswith(label) and self.by_group[label].table == table]
-            if groups:
-                return Match(self.by_group[max(groups, key=len)], doubtful=True)
-        last = min(self.shed(text, table), key=len)
-        found = self.nearly(last)
-        return found if found and found.line.table == table else None
+    def matches_in(self, text: str, table: str) -> list[Match]:
+        """Find the lines whose labels stand in running label text (normal form), in order; the last one at its end."""
+        labels = [(label, line, False) for label, line in self.by_label.items() if line.table == table]
+        labels += [(label, line, True) for label, line in self.by_group.items() if line.table == table]
+        labels.sort(key=lambda item: -len(item[0]))
+        found: list[Match] = []
+        at = rest = 0
+        while at < len(text):
+            hit = next(((label, line, doubt) for label, line, doubt in labels if text.startswith(label, at)), None)
+            if hit is None:
+                at += 1
+                continue
+            found += self.nearly_in(text[rest:at], table)
+            found.append(Match(hit[1], hit[2]))
+            at = rest = at + len(hit[0])
+        found += self.nearly_in(text[rest:], table)
+        return _without_shadows(found)
+
+    def nearly_in(self, text: str, table: str) -> list[Match]:
+        """Find an altered label in what is left of running label text."""
+        for piece in self.shed(text, table):
+            match = self.nearly(piece)
+            if match and match.line.table == table:
+                return [match]
+        return []
 
     def shed(self, text: str, table: str) -> Iterator[str]:
         """Yield a text, then what is left of it as furniture is taken off its end, then off its start."""
@@ -144,9 +153,12 @@ class Lexicon:
 @cache
 def lexicon(form_id: str) -> Lexicon:
     """Return a form's lexicon, made once."""
-    from govreport_gui.form import forms  # noqa: PLC0415 (kept beside its only use)
-
     return Lexicon(forms()[form_id])
+
+
+def _without_shadows(matches: list[Match]) -> list[Match]:
+    """Drop a group's stand-in label where another label follows: it was the group's own label."""
+    return [m for k, m in enumerate(matches) if k == len(matches) - 1 or not (m.doubtful and m.line.group_label)]
 
 
 def _alike(a: str, b: str) -> float:

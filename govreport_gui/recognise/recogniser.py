@@ -9,9 +9,10 @@ from govreport_gui.blocks import Block, Grid, Paragraph, Picture, Skipped
 from govreport_gui.errors import NotAReport
 from govreport_gui.form import CellKind, CellRef, Form, forms
 from govreport_gui.recognise.events import Events
+from govreport_gui.recognise.fold import normal
 from govreport_gui.recognise.frame import organ_of, read_front, read_signature, year_of
 from govreport_gui.recognise.headings import Heading, find_headings
-from govreport_gui.recognise.labels import lexicon, normal
+from govreport_gui.recognise.labels import lexicon
 from govreport_gui.recognise.records import Note, NoteKind, Recognition
 from govreport_gui.recognise.tables import Placed, place
 from govreport_gui.recognise.tokens import Cell, is_lone_number, is_page_number

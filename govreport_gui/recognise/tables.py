@@ -1,8 +1,8 @@
 """Give each figure its cell, or say that it found none. Better missing than wrong.
 
-A group of figures beside its label is certain. Figures on lines of their own follow their labels if the whole run does so
-without exception; otherwise they are placed only where exactly as many lines are missing as groups were found, and the
-row's own sum holds; that is said to be doubtful.
+A group of figures beside its label is certain. Figures on lines of their own follow their labels if the whole run does
+so without exception; otherwise they are placed only where exactly as many lines are missing as groups were found, and
+the row's own sum holds; that is said to be doubtful.
 """
 
 from __future__ import annotations
@@ -105,9 +105,9 @@ def _place_run(run: list[Label | Group], missing: list[Line], placed: Placed) ->
     if not groups:
         return
     if _labels_lead(run):
-        for label, group in zip(run, run[1:], strict=False):
+        for before, label, group in zip([None, *run], run, run[1:], strict=False):
             if isinstance(label, Label) and isinstance(group, Group):
-                _place_led(label, group, placed)
+                _place_led(before, label, group, placed)
         return
     missing = [line for line in missing if line.order not in placed.filled]
     fitted = [(line, fit(group, line)) for line, group in zip(missing, groups, strict=False)]
@@ -125,8 +125,12 @@ def _labels_lead(run: list[Label | Group]) -> bool:
     return all(isinstance(before, Label) for before, event in pairs if isinstance(event, Group))
 
 
-def _place_led(label: Label, group: Group, placed: Placed) -> None:
+def _place_led(before: Label | Group | None, label: Label, group: Group, placed: Placed) -> None:
+    """Place a group behind its label; of two labels in a row nobody can say whose figures follow."""
     line = label.match.line
+    if isinstance(before, Label) and before.match.line is not line:
+        placed.unplaced(group.cells, f"不能确定属于{placed.name(before.match.line)}还是{placed.name(line)}")
+        return
     cells = fit(group, line)
     if cells is None:
         placed.unplaced(group.cells, f"{placed.name(line)}这一行应当有{len(line.refs)}个数")

@@ -10,7 +10,7 @@ from govreport_gui import number
 _VALUE = re.compile(r"[+\-]?\d[\d,]*(?:\.\d+)?(?:[万亿]?元|[件条项宗个起份])?(?:[（(].*[)）])?")
 _PAGE_NUMBER = re.compile(r"[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?")
 _LONE_NUMBER = re.compile(r"\d{1,3}")
-_GLUED = re.compile(r"(?P<label>.*\D)(?P<digits>\d+(?:\.\d+)?)")
+_GLUED = re.compile(r"(?P<label>.*[^\d.,])(?P<digits>\d+(?:\.\d+)?)")
 
 
 @dataclass(frozen=True, slots=True)
