@@ -11,14 +11,13 @@ from govreport_gui.checks import dates
 from govreport_gui.checks.context import NARRATIVE, Context
 from govreport_gui.finding import Finding, Severity, TextSpan
 
-DOCUMENT_NAME = "政府信息公开工作年度报告"  # 条例 Art. 49, 50
 _NO_ORGAN = re.compile(r"(?:政府|政务|的|关于)*信息公开|政务公开|工作|年度|年|报告|情况|总结|关于|[的\W_]")
 
 
 def t01(context: Context) -> Iterator[Finding]:
     """T01 · error · no title."""
     if not context.report.title.strip():
-        expected = f"{context.organ or '机关全称'}{context.report.year or ''}年{DOCUMENT_NAME}"
+        expected = f"{context.organ or '机关全称'}{context.report.year or ''}年{context.form.document}"
         yield Finding("T01", Severity.ERROR, f"没有标题，一般写作“{expected}”。", expected, part="title")
 
 
@@ -37,9 +36,9 @@ def t02(context: Context) -> Iterator[Finding]:
 def t03(context: Context) -> Iterator[Finding]:
     """T03 · warning · the title lacks the statutory name 政府信息公开工作年度报告 (条例 Art. 49)."""
     title = context.report.title.strip()
-    if title and DOCUMENT_NAME not in number.squeeze(title):
-        message = f"标题里没有法定名称“{DOCUMENT_NAME}”。"
-        yield Finding("T03", Severity.WARNING, message, DOCUMENT_NAME, title, text=_whole_title(context))
+    if title and context.form.document not in number.squeeze(title):
+        message = f"标题里没有法定名称“{context.form.document}”。"
+        yield Finding("T03", Severity.WARNING, message, context.form.document, title, text=_whole_title(context))
 
 
 def t04(context: Context) -> Iterator[Finding]:

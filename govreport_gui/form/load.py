@@ -42,7 +42,7 @@ from govreport_gui.form.spec import (
 Record = Mapping[str, Any]
 T = TypeVar("T")
 
-FORM_KEYS = frozenset({"id", "name", "basis", "first_year", "sections", "tables"})
+FORM_KEYS = frozenset({"id", "name", "document", "basis", "first_year", "sections", "tables"})
 FORM_OPTIONAL = frozenset({"last_year", "like"})
 
 
@@ -105,6 +105,7 @@ class _Loader:
         return Form(
             id=record["id"],
             name=record["name"],
+            document=record["document"],
             basis=record["basis"],
             first_year=record["first_year"],
             last_year=record.get("last_year"),

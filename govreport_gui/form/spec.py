@@ -163,6 +163,7 @@ class Form:
 
     id: str
     name: str
+    document: str  # what the report is called by law: the end of its title
     basis: str
     first_year: int
     last_year: int | None
