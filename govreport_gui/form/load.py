@@ -1,7 +1,7 @@
 """Load `resources/forms/*.toml`: strictly, so that a slip in a form file is found at once and not in a report.
 
 Keys of a form file
-    id, name, basis, first_year, last_year (optional)
+    id, name, document, basis, first_year, last_year (optional)
     like        (optional) the id of another form; a section, table, column or row that is given here by its
                 key alone (a string, or a table record with nothing but `key`) stands there word for word
     [[sections]]        key, heading, variants, must_cover
@@ -177,7 +177,8 @@ class _Loader:
     def row(self, record: Record | str, like: Mapping[str, Row]) -> Row:
         if isinstance(record, str):
             return self.from_like(record, like)
-        self.check_keys(record, {"key", "path", "counts", "mistakes", "article"}, {"name", "aliases", "takes_group"}, "row")
+        needed = {"key", "path", "counts", "mistakes", "article"}
+        self.check_keys(record, needed, {"name", "aliases", "takes_group"}, "row")
         guidance = Guidance(record["counts"], record["mistakes"], record["article"])
         aliases = tuple(record.get("aliases", ()))
         takes_group = record.get("takes_group", False)
