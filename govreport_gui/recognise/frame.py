@@ -25,8 +25,10 @@ _NAME_AND_DATE = re.compile(rf"(?P<name>\S.*?\S)\s*(?P<date>{_DATE})")
 _ORGAN_END = re.compile(
     r"(?:人民政府|政府办公室|办公室|办事处|管委会|管理委员会|委员会|[局厅部院委办处所]|[镇乡]|街道)$"
 )
-_ORGAN_CLAUSE = re.compile(
-    r"(?:^|[，,。；;\s])([\u4e00-\u9fff]{2,20}?(?:人民政府|办事处|管理委员会|委员会|办公室|[局厅]))(?![长员面部])"
+_ORGAN_CLAUSE = re.compile(  # an organ's full name at the start of a clause
+    r"(?:^|(?<=[,，。;；:：\s]))(?![各本我该在由向经按据依上有相市县省])([\u4e00-\u9fff]{2,20}?"
+    r"(?:人民政府|办事处|管理委员会|委员会|办公室|[局厅]))(?![长员站])",
+    re.MULTILINE,
 )
 _PERIOD = re.compile(r"(20\d{2})\s*年\s*1\s*月\s*1\s*日")
 _YEAR = re.compile(r"(?<!\d)(20\d{2})\s*年")
@@ -67,14 +69,29 @@ def _title_lines(paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
         if len(text) > LONGEST_TITLE or _SENTENCE.search(text) or not _TITLE_END.search(text):
             continue
         first = last
-        while first and not _TITLE.match(text) and _may_begin_title(paragraphs[first - 1].text):
+        while first and not _names_organ_and_year(text) and _may_begin_title(paragraphs[first - 1].text):
             first -= 1
             text = _squeeze(paragraphs[first].text) + text
-        if first < last and not _TITLE.match(text):
-            first = last
-        if _TITLE_END.search(text) and ("公开" in text):
+        if not _names_organ_and_year(text):
+            first = _first_with_year(paragraphs, first, last)
+        if "公开" in text:
             return first, last
     return 0, -1
+
+
+def _names_organ_and_year(title: str) -> bool:
+    found = _TITLE.fullmatch(title)
+    return found is not None and bool(found["organ"] or found["after"])
+
+
+def _first_with_year(paragraphs: Sequence[Paragraph], first: int, last: int) -> int:
+    """Return where a title without organ begins: at the line with its year, else it is the last line alone."""
+    text = ""
+    for at in range(last, first - 1, -1):
+        text = _squeeze(paragraphs[at].text) + text
+        if _TITLE.fullmatch(text):
+            return at
+    return last
 
 
 def _may_begin_title(text: str) -> bool:
