@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+from govreport_gui.errors import WriteError
 from govreport_gui.report import Report
+from govreport_gui.safe_write import safe_write
+
+
+def _word(report: Report) -> bytes:
+    from govreport_gui.writers import word  # noqa: PLC0415 (a writer is loaded when it is used)
+
+    return word.render(report)
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A format: how the user calls it, and what makes the bytes."""
+
+    name: str
+    render: Callable[[Report], bytes]
+
+
+WRITERS = {
+    ".docx": Writer("Word 文档", _word),
+}
 
 
 def write(report: Report, path: Path) -> None:
     """Write a report. WriteError, with advice, where it cannot be written; the old file is then untouched."""
-    raise NotImplementedError
+    writer = WRITERS.get(path.suffix.lower())
+    if writer is None:
+        raise WriteError(f"不能导出为“{path.name}”：文件名请以 {'、'.join(WRITERS)} 结尾。")
+    safe_write(path, writer.render(report))
