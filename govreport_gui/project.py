@@ -1,30 +1,202 @@
-"""The .govreport file: the report, last year's report, the imported original; loaded, migrated and saved safely."""
+"""The .govreport file: the report, last year's report, the imported original; loaded, migrated and saved safely.
+
+A zip of
+    report.json      {"format": 1, "report": {…}, "original_name": "…"}; sorted and indented, for people to read
+    last_year.json   {"report": {…}}, if there is one
+    pictures/…       the bytes of pictures, named by their hash
+    original         the imported file as it was, if there is one
+Entries and keys that this version does not know are kept as they are and saved again.
+
+History of the format
+    1   version 0.1
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import io
+import json
+import zipfile
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NoReturn
 
+from govreport_gui.errors import ReadError, WriteError
 from govreport_gui.report import Report
+from govreport_gui.safe_write import safe_write
+from govreport_gui.storage import PICTURE_FOLDER, Json, StorageError, pack_report, unknown_keys, unpack_report
 
 SUFFIX = ".govreport"
+
+# MIGRATIONS[k] turns the data of report.json from format k + 1 into format k + 2.
+MIGRATIONS: tuple[Callable[[Json], Json], ...] = ()
+FORMAT = len(MIGRATIONS) + 1
+
+MAX_BYTES = 300_000_000  # of all entries unpacked: far more than any report holds, far less than a bomb
+MAX_ENTRIES = 2_000
+_REPORT, _LAST_YEAR, _ORIGINAL = "report.json", "last_year.json", "original"
+_KEYS = frozenset({"format", "report", "original_name"})
+_PLAIN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)  # RuntimeError: locked
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the same report makes the same bytes
+_ADVICE = "请从备份或者其他副本打开。"
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """What a later version wrote into the file, kept for it."""
+
+    entries: Mapping[str, bytes] = field(default_factory=dict)
+    keys: Json = field(default_factory=dict)  # of report.json
+    report_keys: Json = field(default_factory=dict)  # of the report in it
+    last_year_keys: Json = field(default_factory=dict)  # of last year's report
 
 
 @dataclass(frozen=True)
 class Project:
-    """What a project file holds. `unknown` keeps parts that a later version wrote, byte for byte."""
+    """What a project file holds."""
 
     report: Report
     last_year: Report | None = None
     original_name: str = ""
     original: bytes = b""
+    unknown: Unknown = field(default_factory=Unknown)
 
 
 def load(path: Path) -> Project:
     """Load a project file. ReadError, with advice, where it is damaged or newer than this program."""
-    raise NotImplementedError
+    entries = _entries(path)
+    if _REPORT not in entries:
+        raise ReadError(f"“{path.name}”不是本程序保存的报告文件。请确认选对了文件。")
+    try:
+        data = _migrated(_parse(entries[_REPORT]), path.name)
+        return _project(data, entries)
+    except (StorageError, ValueError, OverflowError, RecursionError) as error:
+        raise ReadError(f"“{path.name}”的内容已经损坏，打不开。{_ADVICE}") from error
 
 
 def save(project: Project, path: Path) -> None:
     """Save a project file by temporary file and replace. WriteError, with advice."""
-    raise NotImplementedError
+    entries = _packed(project)
+    if sum(len(data) for data in entries.values()) > MAX_BYTES:
+        raise WriteError("报告里的图片和原件加起来超过300兆，存不进一个文件。请删去或者缩小图片后再保存。")
+    safe_write(path, _zip(entries))
+
+
+# ── data ⇄ project ──
+
+
+def _project(data: Json, entries: Mapping[str, bytes]) -> Project:
+    last_year = _parse(entries[_LAST_YEAR]).get("report", {}) if _LAST_YEAR in entries else None
+    known = {_REPORT, _LAST_YEAR, _ORIGINAL}
+    others = {n: b for n, b in entries.items() if n not in known and not n.startswith(PICTURE_FOLDER)}
+    report = unpack_report(data.get("report"), entries)
+    return Project(
+        report=report,
+        last_year=None if last_year is None else unpack_report(last_year, entries),
+        original_name=str(data.get("original_name", "")),
+        original=entries.get(_ORIGINAL, b""),
+        unknown=Unknown(
+            entries=others,
+            keys={key: value for key, value in data.items() if key not in _KEYS},
+            report_keys=unknown_keys(data["report"]),
+            last_year_keys=unknown_keys(last_year or {}),
+        ),
+    )
+
+
+def _packed(project: Project) -> dict[str, bytes]:
+    pictures: dict[str, bytes] = {}
+    unknown = project.unknown
+    report = {**unknown.report_keys, **pack_report(project.report, pictures)}
+    data = {**unknown.keys, "format": FORMAT, "report": report, "original_name": project.original_name}
+    entries = {**unknown.entries, _REPORT: _dump(data)}
+    if project.last_year is not None:
+        last_year = {**unknown.last_year_keys, **pack_report(project.last_year, pictures)}
+        entries[_LAST_YEAR] = _dump({"report": last_year})
+    if project.original:
+        entries[_ORIGINAL] = project.original
+    return {**entries, **pictures}
+
+
+def _migrated(data: Json, name: str) -> Json:
+    number = data.get("format")
+    if not isinstance(number, int) or number < 1:
+        raise StorageError(f"no format number: {number!r}")
+    if number > FORMAT:
+        raise ReadError(f"“{name}”是用更新版本的程序保存的。请把程序升级到最新版本再打开。")
+    for migrate in MIGRATIONS[number - 1 :]:
+        data = migrate(data)
+    return data
+
+
+# ── JSON ──
+
+
+def _dump(data: Json) -> bytes:
+    text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False)
+    return f"{text}\n".encode("utf-8", "replace")
+
+
+def _parse(raw: bytes) -> Json:
+    data = json.loads(raw.decode("utf-8"), parse_constant=_refuse)
+    if not isinstance(data, dict):
+        raise StorageError(f"a {type(data).__name__} where a record is wanted")
+    return data
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise StorageError(f"{constant} is no number of ours")
+
+
+# ── zip ──
+
+
+def _entries(path: Path) -> dict[str, bytes]:
+    """Return the entries of a zip. ReadError where it is none, is damaged or unreasonably large."""
+    if not path.is_file():  # a folder, a pipe that would block, a link that leads nowhere
+        raise ReadError(f"找不到文件“{path.name}”，或者它不是普通文件。请确认选对了文件。")
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _unpacked(archive)
+    except _DAMAGED as error:
+        raise ReadError(f"“{path.name}”已经损坏，或者不是本程序保存的报告文件。{_ADVICE}") from error
+    except OSError as error:
+        raise ReadError(f"读不了“{path.name}”。请确认它没有被其他程序占用，并且有权限打开。") from error
+
+
+def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
+    entries: dict[str, bytes] = {}
+    left = MAX_BYTES
+    infos = [info for info in archive.infolist() if not info.is_dir()]
+    if len(infos) > MAX_ENTRIES:
+        raise zipfile.BadZipFile("too many entries")
+    for info in infos:
+        if info.compress_type not in _PLAIN_METHODS:
+            raise zipfile.BadZipFile("compressed in a way nobody writes")
+        with archive.open(info) as file:
+            entries[info.filename] = file.read(left + 1)  # the directory's own sizes may lie
+        left -= len(entries[info.filename])
+        if left < 0:
+            raise zipfile.BadZipFile("too large")
+    return entries
+
+
+def _zip(entries: Mapping[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in sorted(entries, key=lambda name: (name != _REPORT, name)):
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o600 << 16
+            info.create_system = 3  # the same bytes on every system
+            archive.writestr(info, entries[name])
+    return buffer.getvalue()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from govreport_gui import number
 from govreport_gui.checks import dates
@@ -103,7 +102,7 @@ def t07(context: Context) -> Iterator[Finding]:
 def t08(context: Context) -> Iterator[Finding]:
     """T08 · warning · signed or published before the year reported on has ended."""
     signed, year = dates.parse_date(context.report.signature.date), context.report.year
-    if signed is None or year is None or signed > date(year, 12, 31):
+    if signed is None or year is None or signed.year > year:
         return
     text = context.report.signature.date
     message = f"落款日期“{text.strip()}”在 {year} 年结束之前，全年的数字还没有统计完，请核对。"
