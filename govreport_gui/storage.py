@@ -1,0 +1,255 @@
+"""A report as plain JSON data and picture files, and back. `project.py` puts them into a file.
+
+What is read is judged: a wrong type, an unknown form or cell is a StorageError that names it. Keys that this version
+does not know are the caller's to keep (`unknown_keys`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skipped
+from govreport_gui.form import CellRef, Form, forms
+from govreport_gui.report import Part, Report, Signature
+
+Json = dict[str, Any]
+Files = Mapping[str, bytes]
+T = TypeVar("T")
+
+PICTURE_FOLDER = "pictures/"
+_KEYS = frozenset(
+    {"form", "year", "organ", "title", "preamble", "sections", "tables", "typed_totals", "signature", "headings"}
+)
+
+
+class StorageError(Exception):
+    """Stored data breaks the rules of the project format. The text is for developers."""
+
+
+def unknown_keys(data: Json) -> Json:
+    """Return what a later version wrote into a report's record."""
+    return {key: value for key, value in data.items() if key not in _KEYS}
+
+
+def pack_report(report: Report, files: dict[str, bytes]) -> Json:
+    """Return a report as JSON data; pictures are added to `files` by the name the data calls them."""
+    return {
+        "form": report.form_id,
+        "year": report.year,
+        "organ": report.organ,
+        "title": report.title,
+        "preamble": _pack_part(report.preamble, files),
+        "sections": {key: _pack_part(part, files) for key, part in report.sections.items()},
+        "tables": _nest(report.cells),
+        "typed_totals": [list(ref) for ref in sorted(report.typed_totals)],
+        "signature": {"organ": report.signature.organ, "date": report.signature.date},
+        "headings": [list(heading) for heading in report.headings],
+    }
+
+
+def unpack_report(data: Any, files: Files) -> Report:
+    """Return the report of JSON data; raises StorageError."""
+    record = _typed(data, dict, "report")
+    form = _form(record)
+    signature = _typed(record.get("signature", {}), dict, "signature")
+    sections = {
+        _known(key, form.section): part for key, part in _typed(record.get("sections", {}), dict, "sections").items()
+    }
+    return Report(
+        form_id=form.id,
+        year=_optional(record.get("year"), int, "year"),
+        organ=_text(record, "organ"),
+        title=_text(record, "title"),
+        preamble=_unpack_part(record.get("preamble", []), files),
+        sections={key: _unpack_part(sections[key], files) for key in form.section if key in sections},
+        cells=_cells(form, record),
+        typed_totals=frozenset(_ref(form, item) for item in _list(record, "typed_totals")),
+        signature=Signature(_text(signature, "organ"), _text(signature, "date")),
+        headings=tuple(_heading(form, item) for item in _list(record, "headings")),
+    )
+
+
+def _form(record: Json) -> Form:
+    return forms()[_known(_text(record, "form"), forms())]
+
+
+def _nest(cells: Mapping[CellRef, str]) -> Json:
+    nested: Json = {}
+    for ref, text in cells.items():
+        nested.setdefault(ref.table, {}).setdefault(ref.row, {})[ref.column] = text
+    return nested
+
+
+def _cells(form: Form, record: Json) -> dict[CellRef, str]:
+    stored: dict[CellRef, str] = {}
+    for table, rows in _typed(record.get("tables", {}), dict, "tables").items():
+        for row, columns in _typed(rows, dict, table).items():
+            for column, text in _typed(columns, dict, row).items():
+                stored[_ref(form, (table, row, column))] = _string(text, "cell")
+    return {ref: stored[ref] for ref in form.refs if ref in stored}
+
+
+def _ref(form: Form, names: Any) -> CellRef:
+    if not isinstance(names, list | tuple) or len(names) != 3:
+        raise StorageError(f"no cell name: {names!r}")
+    ref = CellRef(*(_typed(name, str, "cell name") for name in names))
+    if not form.has(ref):
+        raise StorageError(f"the {form.id} form has no cell {ref}")
+    return ref
+
+
+def _heading(form: Form, item: Any) -> tuple[str, str]:
+    if not isinstance(item, list) or len(item) != 2:
+        raise StorageError(f"no heading: {item!r}")
+    return _known(item[0], form.section), _string(item[1], "heading")
+
+
+# ── running text ──
+
+
+def _pack_part(part: Part, files: dict[str, bytes]) -> list[Any]:
+    return [item if isinstance(item, str) else _pack_block(item, files) for item in part.items]
+
+
+def _unpack_part(data: Any, files: Files) -> Part:
+    return Part(tuple(_unpack_item(item, files) for item in _typed(data, list, "part")))
+
+
+def _unpack_item(data: Any, files: Files) -> str | Picture | Grid:
+    if isinstance(data, str):
+        return _string(data, "paragraph")
+    block = _unpack_block(data, files)
+    if not isinstance(block, Picture | Grid):
+        raise StorageError(f"no part of a running text: {data['kind']}")
+    return block
+
+
+def _pack_block(block: Block, files: dict[str, bytes]) -> Json:
+    match block:
+        case Paragraph():
+            return {"kind": "paragraph", "text": block.text, "source": block.source, "level": block.level}
+        case Skipped():
+            return {"kind": "skipped", "text": block.text, "why": block.why, "source": block.source}
+        case Grid():
+            return {"kind": "grid", "source": block.source, "cells": [_pack_cell(cell, files) for cell in block.cells]}
+        case Picture():
+            return _pack_picture(block, files)
+
+
+def _pack_picture(picture: Picture, files: dict[str, bytes]) -> Json:
+    file = PICTURE_FOLDER + hashlib.sha256(picture.data).hexdigest()[:32]
+    files[file] = picture.data
+    return {
+        "kind": "picture",
+        "file": file,
+        "name": picture.name,
+        "media_type": picture.media_type,
+        "source": picture.source,
+        "width_mm": picture.width_mm,
+        "height_mm": picture.height_mm,
+    }
+
+
+def _pack_cell(cell: GridCell, files: dict[str, bytes]) -> Json:
+    record: Json = {"row": cell.row, "column": cell.column, "rows": cell.rows, "columns": cell.columns}
+    record |= {"text": cell.text, "source": cell.source}
+    if cell.content:
+        record["content"] = [_pack_block(block, files) for block in cell.content]
+    return record
+
+
+def _unpack_block(data: Any, files: Files) -> Block:
+    record = _typed(data, dict, "block")
+    unpack = _UNPACK.get(_text(record, "kind"))
+    if unpack is None:
+        raise StorageError(f"unknown kind of block: {record.get('kind')!r}")
+    return unpack(record, files)
+
+
+def _unpack_paragraph(record: Json, _files: Files) -> Paragraph:
+    return Paragraph(_text(record, "text"), _text(record, "source"), _number(record, "level", 0))
+
+
+def _unpack_skipped(record: Json, _files: Files) -> Skipped:
+    return Skipped(_text(record, "text"), _text(record, "why"), _text(record, "source"))
+
+
+def _unpack_grid(record: Json, files: Files) -> Grid:
+    cells = tuple(_unpack_cell(_typed(item, dict, "cell"), files) for item in _list(record, "cells"))
+    return Grid(cells, _text(record, "source"))
+
+
+def _unpack_cell(record: Json, files: Files) -> GridCell:
+    return GridCell(
+        row=_number(record, "row", 0),
+        column=_number(record, "column", 0),
+        text=_text(record, "text"),
+        source=_text(record, "source"),
+        rows=max(_number(record, "rows", 1), 1),
+        columns=max(_number(record, "columns", 1), 1),
+        content=tuple(_unpack_block(item, files) for item in _list(record, "content")),
+    )
+
+
+def _unpack_picture(record: Json, files: Files) -> Picture:
+    file = _text(record, "file")
+    if file not in files:
+        raise StorageError(f"the picture {file!r} is not in the file")
+    return Picture(
+        name=_text(record, "name"),
+        media_type=_text(record, "media_type"),
+        data=files[file],
+        source=_text(record, "source"),
+        width_mm=_length(record, "width_mm"),
+        height_mm=_length(record, "height_mm"),
+    )
+
+
+_UNPACK: dict[str, Callable[[Json, Files], Block]] = {
+    "paragraph": _unpack_paragraph,
+    "skipped": _unpack_skipped,
+    "grid": _unpack_grid,
+    "picture": _unpack_picture,
+}
+
+# ── reading typed values ──
+
+
+def _typed(value: Any, kind: type[T], what: str) -> T:
+    if not isinstance(value, kind) or isinstance(value, bool):
+        raise StorageError(f"{what}: {type(value).__name__} where {kind.__name__} is wanted")
+    return value
+
+
+def _optional(value: Any, kind: type[T], what: str) -> T | None:
+    return None if value is None else _typed(value, kind, what)
+
+
+def _string(value: Any, what: str) -> str:
+    """Return a text; half a surrogate pair, which no file could hold, becomes "?"."""
+    return _typed(value, str, what).encode("utf-8", "replace").decode("utf-8")
+
+
+def _text(record: Json, key: str) -> str:
+    return _string(record.get(key, ""), key)
+
+
+def _number(record: Json, key: str, default: int) -> int:
+    return _typed(record.get(key, default), int, key)
+
+
+def _length(record: Json, key: str) -> float | None:
+    value = record.get(key)
+    return float(value) if isinstance(value, int) else _optional(value, float, key)
+
+
+def _list(record: Json, key: str) -> list[Any]:
+    return _typed(record.get(key, []), list, key)
+
+
+def _known(key: Any, names: Mapping[str, object]) -> str:
+    if not isinstance(key, str) or key not in names:
+        raise StorageError(f"unknown name {key!r}")
+    return key
