@@ -49,7 +49,7 @@ class PageProfile:
     table_row_mm: float = 7.5
     cell_margin_mm: float = 1
     dense_table_pt: float = 9  # 小五, for a table too long for the page otherwise
-    dense_table_row_mm: float = 5.8
+    dense_table_row_mm: float = 6
     dense_cell_margin_mm: float = 0.6
     dense_from_rows: int = 20
     border_eighths: int = 4  # 0.5 pt

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import quoteattr
@@ -26,6 +25,8 @@ from govreport_gui.writers.word_tables import foreign_table, statutory_table
 from govreport_gui.writers.word_xml import KEEP_NEXT, SEPARATOR, paragraph, run
 
 _EMU_PER_MM = 36000
+_SIGNED = (Role.ORGAN, Role.DATE)
+_BELOW_TABLE = '<w:spacing w:before="160"/>'
 _AFTER_YEAR = re.compile(r"(?<=\d年度)|(?<=\d年)(?!度)")
 
 
@@ -55,12 +56,14 @@ class _WordWriter:
         return package.to_bytes(document, clean(self.report.title))
 
     def body(self, pieces: Sequence[Piece]) -> Iterator[str]:
-        for piece, following in itertools.zip_longest(pieces, pieces[1:]):
-            yield self.piece(piece, following)
+        before = [None, *pieces]
+        after = [*pieces[1:], None]
+        for previous, piece, following in zip(before, pieces, after, strict=False):
+            yield self.piece(piece, previous, following)
             if _is_table(piece) and (following is None or _is_table(following)):
                 yield SEPARATOR
 
-    def piece(self, piece: Piece, following: Piece | None) -> str:
+    def piece(self, piece: Piece, previous: Piece | None, following: Piece | None) -> str:
         item = piece.item
         if isinstance(item, Table):
             return statutory_table(self.report, item, self.page)
@@ -69,10 +72,10 @@ class _WordWriter:
         if piece.role is Role.TITLE:
             return paragraph(run("\n".join(title_lines(item, self.page))), "Title")
         if piece.role is Role.HEADING:
-            return paragraph(run(item), "Heading1")
-        if piece.role in (Role.ORGAN, Role.DATE):
+            return paragraph(run(item), "Heading1", _BELOW_TABLE if _is_table(previous) else "")
+        if piece.role in _SIGNED:
             return self.signature(piece.role, item)
-        signed = following is not None and following.role in (Role.ORGAN, Role.DATE)
+        signed = following is not None and following.role in _SIGNED
         return _body_paragraph(item, KEEP_NEXT if signed else "")  # a page never holds the signature alone
 
     def signature(self, role: Role, text: str) -> str:
@@ -117,8 +120,8 @@ class _WordWriter:
         return paragraph(f"<w:r>{drawing}</w:r>", "Picture")
 
 
-def _is_table(piece: Piece) -> bool:
-    return isinstance(piece.item, (Table, Grid))
+def _is_table(piece: Piece | None) -> bool:
+    return piece is not None and isinstance(piece.item, (Table, Grid))
 
 
 def _body_paragraph(text: str, keep: str) -> str:

@@ -67,7 +67,7 @@ def _table_style(key: str, name: str, align: str, page: PageProfile) -> str:
 
 def table_line_pt(points: float) -> float:
     """Return the line pitch in a table: exact, so that the page is the same whatever font a machine has."""
-    return round(points * 1.22 * 2) / 2
+    return round(points * 1.28 * 2) / 2
 
 
 def _style(

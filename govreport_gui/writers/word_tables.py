@@ -26,7 +26,7 @@ from govreport_gui.writers.word_xml import (
 Draw = Callable[[Block, float], str]
 
 _DIGIT_EM = 0.56  # width of the widest digit among the fonts that may stand in for the one named
-_NUMBER_MARGIN_MM = 0.2  # a figure needs no air beside it, and a column of 表三 is only 10 mm wide
+_CLOSE_MARGIN_MM = 0.2  # a figure needs no air beside it, and a column of 表三 is only 10 mm wide
 _SMALLEST_PT = 5.5
 _MM_PER_PT = 25.4 / 72
 _SLACK_EM = 0.3  # less than a character, so that rounding never drops one into the next line
@@ -68,8 +68,8 @@ class _StatutoryTable:
 
     def figure(self, cell: LayoutCell, ref: CellRef) -> DrawnCell:
         text = cell_text(self.report, ref)
-        room = self.width_mm(cell) - 2 * _NUMBER_MARGIN_MM
-        return self.cell(cell, text, "TableText", _fitting(text, self.points, room), _NUMBER_MARGIN_MM)
+        room = self.width_mm(cell) - 2 * _CLOSE_MARGIN_MM
+        return self.cell(cell, text, "TableText", _fitting(text, self.points, room), _CLOSE_MARGIN_MM)
 
     def cell(self, cell: LayoutCell, text: str, style: str, points: float, margin_mm: float | None) -> DrawnCell:
         keep = keep_next(cell.row, self.grid.rows, self.shape)
@@ -80,13 +80,13 @@ class _StatutoryTable:
     def balanced_margin(self, cell: LayoutCell) -> float | None:
         """Return the side margin that breaks a column header into lines of equal length: 商业/企业, not 商业企/业."""
         em = self.points * _MM_PER_PT
-        room = self.width_mm(cell) - 2 * self.shape.margin_mm
-        length = width(cell.text)
-        lines = math.ceil(length * em / room)
-        if lines == 1:
+        length = width(cell.text) * em
+        if length <= self.width_mm(cell) - 2 * self.shape.margin_mm:
             return None
-        spare = room - math.ceil(length / lines) * em
-        return self.shape.margin_mm + max(spare - _SLACK_EM * em, 0) / 2
+        room = self.width_mm(cell) - 2 * _CLOSE_MARGIN_MM
+        lines = math.ceil(length / room)
+        spare = room - (math.ceil(width(cell.text) / lines) + _SLACK_EM) * em
+        return _CLOSE_MARGIN_MM + max(spare, 0) / 2
 
     def width_mm(self, cell: LayoutCell) -> float:
         return sum(self.shape.widths_mm[cell.column : cell.column + cell.columns])
