@@ -1,0 +1,98 @@
+"""Start the window: QApplication, Qt's own Chinese texts, fonts and colours, and what happens to a bug."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from govreport_gui.gui import theme, typography
+from govreport_gui.gui.main_window import MainWindow
+from govreport_gui.gui.messages import APP_NAME
+
+PICTURE_SIZE = (1366, 768)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window, with FILE if one is named. Return the exit status."""
+    arguments = list(sys.argv if argv is None else argv)
+    app = application(arguments)
+    window = create_window(arguments[1:])
+    window.show()
+    return app.exec()
+
+
+def application(argv: Sequence[str] = ()) -> QApplication:
+    """Return the QApplication, made and dressed on the first call."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(list(argv) or ["govreport-gui"])
+    app.setApplicationName("govreport")
+    app.setApplicationDisplayName(APP_NAME)
+    _speak_chinese(app)
+    app.setFont(typography.interface_font(app.font()))
+    if sys.platform != "win32":
+        app.setStyle("Fusion")
+        _follow_color_scheme(app)
+    sys.excepthook = _tell_bug
+    return app
+
+
+def create_window(arguments: Sequence[str] = ()) -> MainWindow:
+    """Make the window; a file named in the arguments is opened as soon as the window is shown."""
+    application()
+    window = MainWindow()
+    if arguments:
+        QTimer.singleShot(0, window, lambda: window.open_path(arguments[0]))
+    return window
+
+
+def picture(source: Path, target: Path, page: str = "applications") -> None:
+    """Draw the window with a report open and write it as a picture. ReadError; needs no display (offscreen)."""
+    from govreport_gui.importing import import_file  # noqa: PLC0415 (readers are loaded only when a file is read)
+
+    app = application()
+    window = MainWindow()
+    window.resize(*PICTURE_SIZE)
+    window.files.take_over(import_file(source), source)
+    window.workspace.show_page(page)
+    window.show()
+    window.document.check_now()
+    app.processEvents()
+    window.grab().save(str(target))
+    window.close()
+
+
+def _speak_chinese(app: QApplication) -> None:
+    """Load Qt's own texts, or the buttons of its dialogs stay English."""
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    if app.findChild(QTranslator) is not None:
+        return
+    translator = QTranslator(app)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+
+
+def _follow_color_scheme(app: QApplication) -> None:
+    def take_over(scheme: Qt.ColorScheme) -> None:
+        app.setPalette(theme.palette(theme.DARK if scheme is Qt.ColorScheme.Dark else theme.LIGHT))
+
+    take_over(app.styleHints().colorScheme())
+    app.styleHints().colorSchemeChanged.connect(take_over)
+
+
+def _tell_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Show what a programming error did, with details that can be copied."""
+    details = "".join(traceback.format_exception(kind, error, trace))
+    sys.stderr.write(details)
+    if issubclass(kind, KeyboardInterrupt) or QApplication.instance() is None:
+        return
+    box = QMessageBox(QMessageBox.Icon.Critical, APP_NAME, "程序出了意外的问题，刚才的操作可能没有完成。")
+    box.setInformativeText("报告还开着：请先用“另存为”保存一份，再重新启动程序。下面的内容可以复制给维护人员。")
+    box.setDetailedText(details)
+    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()

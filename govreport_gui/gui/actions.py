@@ -1,0 +1,148 @@
+"""Every command of the window as one literal list; menus, tool bar and shortcuts are made from it.
+
+`slot` names a method of the window, or of one of its parts ("files.save"). A command that `needs_report` is grey
+while the start page is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from operator import attrgetter
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+MENUS = (
+    ("file", "文件(&F)"),
+    ("edit", "编辑(&E)"),
+    ("insert", "插入(&I)"),
+    ("view", "查看(&V)"),
+    ("check", "核对(&C)"),
+    ("help", "帮助(&H)"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRecord:
+    """One command: how it is called, where it stands, what it does."""
+
+    id: str
+    menu: str
+    text: str
+    slot: str
+    shortcut: str = ""
+    icon: str = ""
+    tip: str = ""
+    needs_report: bool = True
+    checkable: bool = False
+    new_group: bool = False  # a line above it in the menu
+
+
+A = ActionRecord
+ACTIONS: tuple[ActionRecord, ...] = (
+    A("new", "file", "新建空白(&N)", "files.new", "Ctrl+N", "file-plus", "新建一份空白的年度报告", needs_report=False),
+    A("open", "file", "打开(&O)…", "files.open", "Ctrl+O", "folder-open", "打开报告文件", needs_report=False),
+    A(
+        "import",
+        "file",
+        "导入文档(&I)…",
+        "files.import_document",
+        "Ctrl+I",
+        "file-input",
+        "从 Word、文本等文档读入报告",
+        needs_report=False,
+    ),
+    A("recent", "file", "最近打开(&R)", "", needs_report=False),
+    A("save", "file", "保存(&S)", "files.save", "Ctrl+S", "save", "保存报告文件", new_group=True),
+    A("save_as", "file", "另存为(&A)…", "files.save_as", "Ctrl+Shift+S", "", "换一个名字保存"),
+    A(
+        "export_word",
+        "file",
+        "导出 Word(&W)…",
+        "exports.word",
+        "Ctrl+E",
+        "file-text",
+        "导出可以送签的 Word 文件",
+        new_group=True,
+    ),
+    A("export_excel", "file", "导出 Excel(&X)…", "exports.excel", "Ctrl+Shift+E", "sheet", "导出三张表的 Excel 文件"),
+    A("quit", "file", "退出(&Q)", "close", "Ctrl+Q", "log-out", needs_report=False, new_group=True),
+    A("undo", "edit", "撤销(&U)", "undo", "Ctrl+Z", "undo-2", "撤销上一步"),
+    A("redo", "edit", "重做(&R)", "redo", "Ctrl+Y", "redo-2", "重做撤销的一步"),
+    # Their keys are the business of the grid or text that has the focus; here they are only named.
+    A("cut", "edit", "剪切(&T)\tCtrl+X", "clipboard.cut", new_group=True),
+    A("copy", "edit", "复制(&C)\tCtrl+C", "clipboard.copy"),
+    A("paste", "edit", "粘贴(&P)\tCtrl+V", "clipboard.paste"),
+    A("select_all", "edit", "全选(&A)\tCtrl+A", "clipboard.select_all"),
+    A("add_tables", "insert", "补上缺少的表格(&T)", "add_missing_tables", tip="补上文件里没有的表格，内容为空白"),
+    A("show_tree", "view", "章节目录(&1)", "workspace.show_tree", "Ctrl+1", "panel-left", checkable=True),
+    A("show_guidance", "view", "填报说明(&2)", "workspace.show_guidance", "F1", "panel-right", checkable=True),
+    A("show_findings", "view", "核对结果(&3)", "workspace.show_findings", "Ctrl+3", "panel-bottom", checkable=True),
+    A("next_page", "view", "下一部分(&N)", "workspace.next_page", "Ctrl+PgDown", new_group=True),
+    A("previous_page", "view", "上一部分(&P)", "workspace.previous_page", "Ctrl+PgUp"),
+    A("next_finding", "check", "下一个问题(&N)", "workspace.findings.next_finding", "F8", tip="跳到下一个问题"),
+    A("previous_finding", "check", "上一个问题(&P)", "workspace.findings.previous_finding", "Shift+F8"),
+    A(
+        "only_here",
+        "check",
+        "只看本部分(&S)",
+        "workspace.findings.set_only_here",
+        "Ctrl+L",
+        checkable=True,
+        new_group=True,
+    ),
+    A("sample", "help", "看示例(&E)", "files.open_sample", "", "graduation-cap", "打开练习稿", needs_report=False),
+    A("about", "help", "关于(&A)", "about", needs_report=False, new_group=True),
+)
+
+TOOL_BAR = ("undo", "redo", "save")
+
+
+def make_actions(window: QMainWindow, run: Callable[[Callable[[], object]], object]) -> dict[str, QAction]:
+    """Make the window's commands; each slot is looked up when used and called through `run`, which tells errors."""
+    made = {}
+    for record in ACTIONS:
+        action = QAction(record.text, window)
+        action.setObjectName(record.id)
+        action.setToolTip(_tool_tip(record))
+        action.setStatusTip(record.tip)
+        action.setCheckable(record.checkable)
+        if record.shortcut:
+            action.setShortcut(QKeySequence(record.shortcut))
+        if record.slot:
+            action.triggered.connect(_trigger(window, record, run))
+        made[record.id] = action
+    return made
+
+
+def _tool_tip(record: ActionRecord) -> str:
+    words = record.tip or plain(record.text)
+    return f"{words}（{record.shortcut}）" if record.shortcut else words
+
+
+def plain(text: str) -> str:
+    """Return a command's name without its mnemonic and dots."""
+    return text.partition("(&")[0].rstrip("…")
+
+
+def _trigger(
+    window: QMainWindow, record: ActionRecord, run: Callable[[Callable[[], object]], object]
+) -> Callable[[bool], None]:
+    find = attrgetter(record.slot)
+
+    def triggered(checked: bool) -> None:
+        run(lambda: find(window)(checked) if record.checkable else find(window)())
+
+    return triggered
+
+
+def fill_menus(window: QMainWindow, actions: dict[str, QAction]) -> dict[str, QMenu]:
+    """Build the menu bar from the list."""
+    menus = {key: window.menuBar().addMenu(title) for key, title in MENUS}
+    for record in ACTIONS:
+        menu = menus[record.menu]
+        if record.new_group:
+            menu.addSeparator()
+        menu.addAction(actions[record.id])
+    return menus

@@ -1,0 +1,73 @@
+"""Export: ask once where errors are open, ask where to, write, and offer to open what was written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from govreport_gui.finding import Severity
+from govreport_gui.gui import messages
+from govreport_gui.gui.document import Document
+from govreport_gui.gui.file_dialogs import ask_save
+from govreport_gui.gui.file_names import report_name
+
+
+class ExportFlow(QObject):
+    """Writes the report as it stands; the document is not touched."""
+
+    exported = Signal(str)  # the file that was written
+
+    def __init__(self, document: Document, window: QWidget) -> None:
+        super().__init__(window)
+        self.document = document
+        self.window = window
+
+    def word(self) -> None:
+        """Export a Word file."""
+        self._export("导出 Word", "Word 文件 (*.docx)", "docx")
+
+    def excel(self) -> None:
+        """Export an Excel file."""
+        self._export("导出 Excel", "Excel 文件 (*.xlsx)", "xlsx")
+
+    def _export(self, title: str, filters: str, suffix: str) -> None:
+        if not self._may_export():
+            return
+        name = f"{report_name(self.document.report)}.{suffix}"
+        path = ask_save(self.window, title, filters, name, suffix)
+        if path is not None:
+            self.write(path)
+
+    def _may_export(self) -> bool:
+        self.document.check_now()
+        errors = sum(finding.severity is Severity.ERROR for finding in self.document.findings)
+        if not errors:
+            return True
+        verb = messages.choose(
+            self.window,
+            f"还有 {errors} 个错误没有改正。",
+            "导出",
+            "先不导出",
+            details="可以先导出送阅，改正后再导出一次；错误都列在窗口下方。",
+        )
+        return verb == "导出"
+
+    def write(self, path: Path) -> None:
+        """Write the report to a file. WriteError."""
+        from govreport_gui import writers  # noqa: PLC0415 (writers are loaded only when a file is written)
+
+        writers.write(self.document.report, path)
+        self.exported.emit(str(path))
+
+
+def open_file(path: str) -> None:
+    """Open a file in the program that is made for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+
+
+def open_folder(path: str) -> None:
+    """Open the folder a file is in."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(path).parent)))

@@ -1,0 +1,44 @@
+"""Asks which file to open or to write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from govreport_gui.gui import settings
+
+FOLDER_KEY = "files/folder"
+
+
+def ask_open(parent: QWidget, title: str, filters: str) -> Path | None:
+    """Ask for a file that is there; None if the clerk changed their mind."""
+    return _chosen(QFileDialog(parent, title, str(_folder()), filters), QFileDialog.FileMode.ExistingFile)
+
+
+def ask_save(parent: QWidget, title: str, filters: str, name: str, suffix: str) -> Path | None:
+    """Ask where to write; Qt asks before another file is replaced. `suffix` ("docx") is added where it is missing."""
+    dialog = QFileDialog(parent, title, str(_folder() / name), filters)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suffix)
+    return _chosen(dialog, QFileDialog.FileMode.AnyFile)
+
+
+def _chosen(dialog: QFileDialog, mode: QFileDialog.FileMode) -> Path | None:
+    dialog.setFileMode(mode)
+    accepted = dialog.exec() and dialog.selectedFiles()
+    dialog.deleteLater()
+    if not accepted:
+        return None
+    path = Path(dialog.selectedFiles()[0])
+    settings.keep(FOLDER_KEY, str(path.parent))
+    return path
+
+
+def _folder() -> Path:
+    """Return the folder used last, or the clerk's documents."""
+    last = settings.text(FOLDER_KEY)
+    if last and Path(last).is_dir():
+        return Path(last)
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

@@ -1,0 +1,149 @@
+"""New, open, import, save: from the clerk's wish to the document, with the questions in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from govreport_gui import paths, project
+from govreport_gui.form import form_for_year
+from govreport_gui.gui import messages, recent_files
+from govreport_gui.gui.document import Document
+from govreport_gui.gui.file_dialogs import ask_open, ask_save
+from govreport_gui.gui.file_names import report_name
+from govreport_gui.gui.import_dialog import ImportDialog
+from govreport_gui.gui.reading import Reading
+from govreport_gui.recognise.records import Recognition
+from govreport_gui.report import Report
+
+PROJECT_FILTER = f"报告文件 (*{project.SUFFIX})"
+DOCUMENT_FILTER = "文档 (*.docx *.docm *.txt);;所有文件 (*)"
+OPEN_FILTER = f"报告文件和文档 (*{project.SUFFIX} *.docx *.docm *.txt);;所有文件 (*)"
+SAMPLE = ("samples", "sample_report.docx")
+
+
+class FileFlow(QObject):
+    """Knows which file is read at the moment; the document knows which one is open."""
+
+    opened = Signal()  # a report is open now: show it
+    reading_changed = Signal(str)  # name of the file that is being read, "" when it is done
+
+    def __init__(self, document: Document, window: QWidget) -> None:
+        super().__init__(window)
+        self.document = document
+        self.window = window
+        self._reading: Reading | None = None
+
+    # ── Start ──
+
+    def new(self) -> None:
+        """Begin a blank report on the year that ended last."""
+        if self.may_leave():
+            year = date.today().year - 1  # such a report is written in January
+            self.document.new(Report.blank(form_for_year(year), year))
+            self.opened.emit()
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        path = ask_open(self.window, "打开", OPEN_FILTER)
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a project file; import any other."""
+        if path.suffix.lower() != project.SUFFIX:
+            self.read(path, self._propose)
+        elif self.may_leave():
+            self.document.open(path)
+            self.remember()
+            self.opened.emit()
+
+    def import_document(self) -> None:
+        """Ask for a document and import it."""
+        path = ask_open(self.window, "导入文档", DOCUMENT_FILTER)
+        if path is not None:
+            self.read(path, self._propose)
+
+    def open_sample(self) -> None:
+        """Open the practice report; nobody is asked to save it."""
+        if self.may_leave():
+            self.read(paths.resource(*SAMPLE), self.take_over)
+
+    # ── Import ──
+
+    def read(self, path: Path, then: Callable[[Recognition, Path], None]) -> None:
+        """Read a file in the background, then go on; what goes wrong is told."""
+        if self._reading is not None:
+            return
+        self._reading = Reading(path, self)
+        self._reading.finished.connect(lambda: self._finish_reading(then))
+        self._reading.start()
+        self.reading_changed.emit(path.name)
+
+    def _finish_reading(self, then: Callable[[Recognition, Path], None]) -> None:
+        reading, self._reading = self._reading, None
+        self.reading_changed.emit("")
+        if reading is not None:
+            messages.guarded(self.window, lambda: then(reading.result(), reading.path))
+            reading.deleteLater()
+
+    def wait(self) -> None:
+        """Let a running import come to its end, before the window goes."""
+        if self._reading is not None:
+            self._reading.wait()
+
+    def _propose(self, recognition: Recognition, path: Path) -> None:
+        dialog = ImportDialog(recognition, path.name, self.window)
+        accepted = dialog.exec()
+        dialog.deleteLater()
+        if accepted:
+            self.document.accept_import(recognition, path)
+            self.opened.emit()
+
+    def take_over(self, recognition: Recognition, path: Path) -> None:
+        """Open an imported report without asking, as if it had just been opened."""
+        self.document.new(Report.blank(recognition.report.form))
+        self.document.accept_import(recognition, path)
+        self.document.undo_stack.clear()
+        self.opened.emit()
+
+    # ── Save ──
+
+    def save(self) -> bool:
+        """Save in the report's file; ask for one the first time. Say whether it is saved."""
+        if self.document.path is None:
+            return self.save_as()
+        return self._save_in(self.document.path)
+
+    def save_as(self) -> bool:
+        """Ask for a file and save in it. Say whether it is saved."""
+        name = report_name(self.document.report) + project.SUFFIX
+        path = ask_save(self.window, "保存报告", PROJECT_FILTER, name, project.SUFFIX.lstrip("."))
+        return path is not None and self._save_in(path)
+
+    def _save_in(self, path: Path) -> bool:
+        saved = messages.guarded(self.window, lambda: self.document.save(path))
+        if saved:
+            self.remember()
+        return saved
+
+    def may_leave(self) -> bool:
+        """Ask what to do with unsaved changes; say whether the report may be closed."""
+        if not self.document.modified:
+            return True
+        name = self.document.path.name if self.document.path else report_name(self.document.report)
+        verb = messages.choose(
+            self.window, f"要保存对“{name}”的修改吗？", "保存", "不保存", "取消", details="不保存的话，修改会丢失。"
+        )
+        return self.save() if verb == "保存" else verb == "不保存"
+
+    def remember(self) -> None:
+        """Put the open file at the top of the recent ones."""
+        if self.document.path is not None:
+            self.document.check_now()
+            errors = sum(finding.severity == "error" for finding in self.document.findings)
+            recent_files.remember(self.document.path, report_name(self.document.report), errors)

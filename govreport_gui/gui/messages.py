@@ -1,0 +1,55 @@
+"""What the window says to the clerk in a box, and the one place where errors are caught and told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
+
+from govreport_gui.errors import GovReportError
+
+APP_NAME = "政府信息公开年度报告编辑器"
+
+
+def guarded(parent: QWidget, work: Callable[[], object]) -> bool:
+    """Do some work; tell a GovReportError as it stands. Say whether it went well."""
+    try:
+        work()
+    except GovReportError as error:
+        tell(parent, str(error))
+        return False
+    return True
+
+
+def tell(parent: QWidget, sentence: str) -> None:
+    """Show a message with one button."""
+    box = _box(parent, QMessageBox.Icon.Warning, sentence)
+    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def choose(parent: QWidget, sentence: str, *verbs: str, details: str = "") -> str:
+    """Ask by verbs, the first being the default and the last the way out (Esc). Return the chosen verb."""
+    box = _box(parent, QMessageBox.Icon.Question, sentence)
+    box.setInformativeText(details)
+    roles = QMessageBox.ButtonRole
+    buttons: dict[QAbstractButton, str] = {}
+    for place, verb in enumerate(verbs):
+        last = place == len(verbs) - 1
+        role = roles.AcceptRole if place == 0 else roles.RejectRole if last else roles.DestructiveRole
+        button = box.addButton(verb, role)
+        buttons[button] = verb
+        if place == 0:
+            box.setDefaultButton(button)
+        if last:
+            box.setEscapeButton(button)
+    box.exec()
+    return buttons.get(box.clickedButton(), verbs[-1])
+
+
+def _box(parent: QWidget, icon: QMessageBox.Icon, sentence: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setIcon(icon)
+    box.setWindowTitle(APP_NAME)
+    box.setText(sentence)
+    return box

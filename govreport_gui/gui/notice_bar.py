@@ -1,0 +1,36 @@
+"""A line above the pages that says what happened and offers what to do next; it stops nobody from working."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+
+class NoticeBar(QFrame):
+    """Hidden until there is something to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self.message = QLabel(self)
+        self.message.setWordWrap(True)
+        self.buttons: list[QPushButton] = []
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(10, 4, 10, 4)
+        self._layout.addWidget(self.message, 1)
+        self.hide()
+
+    def say(self, message: str, offers: Mapping[str, Callable[[], object]]) -> None:
+        """Show a message with a button for each offer, and one to close it."""
+        for button in self.buttons:
+            button.deleteLater()
+        self.buttons = []
+        self.message.setText(message)
+        for verb, act in {**offers, "关闭": self.hide}.items():
+            button = QPushButton(verb, self)
+            button.clicked.connect(lambda _checked=False, act=act: act())
+            self._layout.addWidget(button)
+            self.buttons.append(button)
+        self.show()

@@ -1,0 +1,184 @@
+"""Edits one part of running text, set like the printed page: first lines indented two characters, headings bold.
+
+It keeps no history of its own: undo and redo belong to the document. It shows findings underlined where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QSyntaxHighlighter,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+
+from govreport_gui.finding import Finding
+from govreport_gui.gui import theme, typography
+from govreport_gui.gui.commands import TextChange
+from govreport_gui.gui.embedded import OBJECT_TYPE, EmbeddedBox, box_format
+from govreport_gui.gui.text_positions import settled, to_shown, to_utf16
+from govreport_gui.report import EMBEDDED, Part
+
+TEXT_POINTS = 13
+LINE_HEIGHT_PERCENT = 150.0
+INDENT_CHARACTERS = 2
+_SUBHEADING = re.compile(r"\s*[（(][一二三四五六七八九十]+[)）][^。；]{1,30}(?:。|$)")
+_SEPARATORS = str.maketrans({"\u2029": "\n", "\u2028": "\n"})  # how Qt separates blocks and lines
+
+
+class _Headings(QSyntaxHighlighter):
+    """Sets the headings of the second level (layout.md §3) bold."""
+
+    def highlightBlock(self, text: str) -> None:
+        match = _SUBHEADING.match(text)
+        if match:
+            heading = QTextCharFormat()
+            heading.setFontWeight(QFont.Weight.Bold)
+            self.setFormat(0, match.end(), heading)
+
+
+class PartEditor(QTextEdit):
+    """A text editor for a `Part`."""
+
+    edited = Signal(str)  # what `Part.edited` takes, after each change by the clerk
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._showing = False
+        self._findings: list[tuple[int, int, Finding]] = []  # start, end (Qt's counting), finding
+        self._box = EmbeddedBox(self)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(name)
+        font = QFont(self.font())
+        font.setFamilies([*typography.TEXT_FONTS, *font.families()])
+        font.setPointSizeF(TEXT_POINTS)
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+        self.document().documentLayout().registerHandler(OBJECT_TYPE, self._box)
+        self._headings = _Headings(self.document())
+        self._set_paragraphs()
+        self.textChanged.connect(self._tell_edit)
+
+    def _set_paragraphs(self) -> None:
+        """Give all paragraphs the look of the printed page; new ones take it over from the one before."""
+        look = QTextBlockFormat()
+        look.setTextIndent(INDENT_CHARACTERS * QFontMetricsF(self.font()).horizontalAdvance("字"))
+        look.setLineHeight(LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(look)
+
+    def shown_text(self) -> str:
+        """Return the text as it stands, EMBEDDED characters included, blanks as they are."""
+        return self.document().toRawText().translate(_SEPARATORS)  # toPlainText would turn NBSP into blanks
+
+    def show_part(self, part: Part) -> None:
+        """Show a part, keeping the cursor where it is as far as the text is the same."""
+        shown = self.shown_text()
+        if settled(shown) == part.edit_text:
+            return
+        change = TextChange.between(shown, part.edit_text)
+        self._showing = True
+        cursor = self._cursor_at(shown, change.start, change.start + len(change.removed))
+        cursor.insertText(change.added, QTextCharFormat())
+        self._draw_boxes(part)
+        self._showing = False
+
+    def _draw_boxes(self, part: Part) -> None:
+        shown = self.shown_text()
+        places = [k for k, character in enumerate(shown) if character == EMBEDDED]
+        embedded = [item for item in part.items if not isinstance(item, str)]
+        for place, item in zip(places, embedded, strict=False):
+            cursor = self._cursor_at(shown, place, place + 1)
+            cursor.setCharFormat(box_format(item, QTextCharFormat()))
+
+    def _cursor_at(self, shown: str, start: int, end: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(to_utf16(shown, start))
+        cursor.setPosition(to_utf16(shown, end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _tell_edit(self) -> None:
+        if not self._showing:
+            self.edited.emit(self.shown_text())
+
+    # ── Findings ──
+
+    def mark(self, findings: Sequence[Finding]) -> None:
+        """Underline the findings that have a span in this part."""
+        shown = self.shown_text()
+        self._findings = []
+        selections = []
+        for finding in findings:
+            if finding.text is None:
+                continue
+            cursor = self._cursor_at(shown, *to_shown(shown, finding.text.start, finding.text.end))
+            self._findings.append((cursor.selectionStart(), cursor.selectionEnd(), finding))
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = cursor  # type: ignore[attr-defined]  # missing in PySide's stubs
+            selection.format = theme.finding_underline(finding.severity)  # type: ignore[attr-defined]
+            selections.append(selection)
+        self.setExtraSelections(selections)
+
+    def select_span(self, start: int, end: int) -> None:
+        """Select characters of the part's text and bring them into view."""
+        shown = self.shown_text()
+        self.setTextCursor(self._cursor_at(shown, *to_shown(shown, start, end)))
+        self.ensureCursorVisible()
+        self.setFocus()
+
+    def findings_at(self, place: int) -> list[Finding]:
+        """Return the findings underlined at a place (Qt's counting)."""
+        return [finding for start, end, finding in self._findings if start <= place < end]
+
+    # ── Qt ──
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window; show what is wrong with the text under the mouse."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_history(event):
+            event.ignore()
+            return True
+        return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show a tool tip over underlined text."""
+        if isinstance(event, QHelpEvent):
+            found = self.findings_at(self.cursorForPosition(event.pos()).position())
+            QToolTip.showText(event.globalPos(), "\n".join(finding.message for finding in found), self)
+            return True
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show Qt's own menu without its undo and redo, which know nothing of ours."""
+        menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() in {"edit-undo", "edit-redo"}:
+                menu.removeAction(action)
+        menu.exec(event.globalPos())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Leave dropped files to the window, which opens them."""
+        return source.hasText() and not source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text only; a box can not be pasted, its picture stays where it was."""
+        text = source.text().replace(EMBEDDED, "").replace("\r\n", "\n").replace("\r", "\n")
+        self.textCursor().insertText(text)
+        self.ensureCursorVisible()
+
+
+def _is_history(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

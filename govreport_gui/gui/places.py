@@ -1,0 +1,47 @@
+"""The pages of the window: which there are, and on which one a place of the report is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from govreport_gui.form import Form
+
+FRONT = "front"
+SIGNATURE = "signature"
+FRONT_TITLE = "标题与前言"
+SIGNATURE_TITLE = "落款"
+PAGE_OF_PART = {
+    "title": FRONT,
+    "year": FRONT,
+    "preamble": FRONT,
+    "organ": SIGNATURE,
+    "date": SIGNATURE,
+    "signature": SIGNATURE,
+}
+PART_NAMES = {"title": "标题", "year": "年度", "preamble": "前言", "organ": "落款机关", "date": "落款日期"}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: a key (a section's, FRONT or SIGNATURE) and what stands in the tree."""
+
+    key: str
+    title: str
+
+
+def pages(form: Form) -> tuple[Page, ...]:
+    """Return all pages, in the order of the printed report."""
+    sections = (Page(section.key, section.heading) for section in form.sections)
+    return (Page(FRONT, FRONT_TITLE), *sections, Page(SIGNATURE, SIGNATURE_TITLE))
+
+
+def page_of(place: str) -> str:
+    """Return the page that shows a place (`Finding.place`); what belongs nowhere is shown on the first page."""
+    return PAGE_OF_PART.get(place, place) or FRONT
+
+
+def place_name(form: Form, place: str) -> str:
+    """Name a part of the report for the clerk."""
+    if place in form.section:
+        return form.section[place].heading
+    return PART_NAMES.get(place, SIGNATURE_TITLE if place == SIGNATURE else FRONT_TITLE)

@@ -1,0 +1,104 @@
+"""The tree at the left: every part of the report with its mark and its count."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from govreport_gui.finding import Severity
+from govreport_gui.gui import theme
+from govreport_gui.gui.document import Document
+from govreport_gui.gui.page_state import PageState
+from govreport_gui.gui.section_tree_model import Role, SectionTreeModel
+
+ICON = 18
+PAD = 6
+COUNT_WIDTH = 34
+
+
+class _PageDelegate(QStyledItemDelegate):
+    """Draws the mark, the title over as many lines as it needs, and the count at the right."""
+
+    def __init__(self, view: QTreeView) -> None:
+        super().__init__(view)
+        self.view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        width = self.view.viewport().width()
+        room = QRect(0, 0, width - ICON - COUNT_WIDTH - 3 * PAD, 1000)
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        needed = QFontMetrics(self.view.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, text)
+        return QSize(width, needed.height() + 2 * PAD)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        self.initStyleOption(option, index)
+        title: str = option.text  # type: ignore[attr-defined]  # missing in PySide's stubs
+        option.text = ""  # type: ignore[attr-defined]
+        icon = QIcon(option.icon)  # type: ignore[attr-defined]
+        option.icon = QIcon()  # type: ignore[attr-defined]
+        style = self.view.style() or QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self.view)
+        rect: QRect = option.rect.adjusted(PAD, PAD, -PAD, -PAD)  # type: ignore[attr-defined]
+        palette: QPalette = option.palette  # type: ignore[attr-defined]
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
+        icon.paint(painter, QRect(rect.left(), rect.top(), ICON, ICON))
+        painter.save()
+        painter.setPen(palette.color(role))
+        room = rect.adjusted(ICON + PAD, 0, -COUNT_WIDTH, 0)
+        painter.drawText(room, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter, title)
+        self._paint_count(painter, rect, index.data(Role.STATE), selected)
+        painter.restore()
+
+    def _paint_count(self, painter: QPainter, rect: QRect, state: PageState, selected: bool) -> None:
+        count, severity = (state.errors, Severity.ERROR) if state.errors else (state.warnings, Severity.WARNING)
+        if not count:
+            return
+        if not selected:
+            painter.setPen(theme.severity_color(severity))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(count))
+
+
+class SectionTree(QTreeView):
+    """Choose a page here."""
+
+    page_chosen = Signal(str)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pages = SectionTreeModel(document, self)
+        self.setModel(self.pages)
+        self.setItemDelegate(_PageDelegate(self))
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("章节目录")
+        self.selectionModel().currentChanged.connect(self._tell_page)
+
+    def show_page(self, page: str) -> None:
+        """Select a page."""
+        self.setCurrentIndex(self.pages.index(self.pages.row_of(page)))
+
+    def step(self, by: int) -> None:
+        """Go some pages down (or up), stopping at the ends."""
+        row = min(max(self.currentIndex().row() + by, 0), self.pages.rowCount() - 1)
+        self.setCurrentIndex(self.pages.index(row))
+
+    def resizeEvent(self, event: object) -> None:
+        """Let the titles wrap anew."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self.scheduleDelayedItemsLayout()
+
+    def _tell_page(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.page_chosen.emit(self.pages.page_at(current.row()))

@@ -1,0 +1,84 @@
+"""What is shown before a report is open: begin with last year's file, open, new, practice, the files of late."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QCommandLinkButton, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from govreport_gui.gui import marks, theme
+from govreport_gui.gui.messages import APP_NAME
+from govreport_gui.gui.recent_files import recent_files
+
+COLUMN_WIDTH = 640
+
+
+class StartPage(QWidget):
+    """Buttons only; what they do is the window's business."""
+
+    chosen = Signal(str)  # id of an action: "import", "open", "new", "sample"
+    file_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QWidget(self)
+        column.setMaximumWidth(COLUMN_WIDTH)
+        self.column = QVBoxLayout(column)
+        self.column.setSpacing(12)
+        title = QLabel(APP_NAME, column)
+        title.setFont(theme.heading_font(self.font()))
+        self.column.addStretch(1)
+        self.column.addWidget(title)
+        self.column.addSpacing(8)
+        self.column.addWidget(self._make_main_button())
+        self.column.addLayout(self._make_buttons())
+        self.recent = QVBoxLayout()
+        self.recent.setSpacing(2)
+        self.column.addSpacing(12)
+        self.column.addLayout(self.recent)
+        self.column.addStretch(2)
+        layout = QHBoxLayout(self)
+        layout.addStretch(1)
+        layout.addWidget(column, 10)
+        layout.addStretch(1)
+
+    def _make_main_button(self) -> QCommandLinkButton:
+        button = QCommandLinkButton(
+            "从去年的报告开始…", "选择去年（或今年）的 Word、文本文件，也可以直接拖到这里", self
+        )
+        button.setIcon(marks.command_icon("file-input"))
+        button.setIconSize(QSize(32, 32))
+        button.setAccessibleName("从去年的报告开始")
+        button.clicked.connect(lambda: self.chosen.emit("import"))
+        return button
+
+    def _make_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        records = (
+            ("open", "打开…", "folder-open"),
+            ("new", "新建空白", "file-plus"),
+            ("sample", "看示例（带错误的练习稿）", "graduation-cap"),
+        )
+        for action, text, icon in records:
+            button = QPushButton(marks.command_icon(icon), text, self)
+            button.clicked.connect(lambda _checked=False, action=action: self.chosen.emit(action))
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def refresh(self) -> None:
+        """List the files of late anew."""
+        while (item := self.recent.takeAt(0)) is not None:
+            item.widget().deleteLater()
+        files = recent_files()
+        if files:
+            self.recent.addWidget(QLabel("最近打开", self))
+        for record in files:
+            button = QPushButton(marks.command_icon("history"), record.described(datetime.now()), self)
+            button.setFlat(True)
+            button.setStyleSheet("text-align: left; padding: 4px;")
+            button.setToolTip(record.path)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.clicked.connect(lambda _checked=False, path=record.path: self.file_chosen.emit(path))
+            self.recent.addWidget(button)

@@ -1,0 +1,90 @@
+"""The page of a section's running text: the heading as printed, the text, and how many characters it has."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from govreport_gui.finding import Finding
+from govreport_gui.gui import theme
+from govreport_gui.gui.document import Document
+from govreport_gui.gui.part_editor import PartEditor
+from govreport_gui.gui.places import place_name
+from govreport_gui.gui.text_positions import character_count
+
+PAPER_CHARACTERS = 40  # a line no longer than this is easy to read
+PAPER_MARGIN = 24
+
+
+class PartBox(QWidget):
+    """The editor of one part, kept in step with the document, and its character count."""
+
+    def __init__(self, document: Document, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.key = key
+        self.editor = PartEditor(f"{place_name(document.report.form, key)}，正文", self)
+        self.count = QLabel(self)
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.editor, 1)
+        layout.addWidget(self.count)
+        self.editor.edited.connect(self._take_over)
+        document.changed.connect(self.refresh)
+        document.findings_changed.connect(self.refresh_marks)
+        self.refresh()
+        self.refresh_marks()
+
+    def refresh(self) -> None:
+        """Show what the document says now."""
+        part = self.document.report.part(self.key)
+        self.editor.show_part(part)
+        self.count.setText(f"字数 {character_count(part.text)}")
+
+    def refresh_marks(self) -> None:
+        """Underline what the checks found in this part."""
+        self.editor.mark([f for f in self.document.findings if f.text is not None and f.text.part == self.key])
+
+    def _take_over(self, text: str) -> None:
+        self.document.set_part(self.key, self.document.report.part(self.key).edited(text))
+
+
+class TextPage(QWidget):
+    """A narrative section, as wide as a printed page and in the middle of the window."""
+
+    def __init__(self, document: Document, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.key = key
+        self.heading = QLabel(document.report.form.section[key].heading, self)
+        self.heading.setFont(theme.heading_font(self.font()))
+        self.heading.setWordWrap(True)
+        self.box = PartBox(document, key, self)
+        self.box.editor.setFrameShape(QFrame.Shape.StyledPanel)
+        self.box.editor.document().setDocumentMargin(PAPER_MARGIN)
+        column = QWidget(self)
+        advance = self.box.editor.fontMetrics().horizontalAdvance("字")
+        column.setMaximumWidth(PAPER_CHARACTERS * advance + 3 * PAPER_MARGIN)
+        inner = QVBoxLayout(column)
+        inner.addWidget(self.heading)
+        inner.addWidget(self.box, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 4, 8, 4)
+        layout.addStretch(1)
+        layout.addWidget(column, 100)
+        layout.addStretch(1)
+
+    @property
+    def editor(self) -> PartEditor:
+        """The text editor."""
+        return self.box.editor
+
+    def show_finding(self, finding: Finding) -> None:
+        """Bring a finding of this section into view."""
+        self.editor.setFocus()
+        if finding.text is not None:
+            self.editor.select_span(finding.text.start, finding.text.end)
+
+    def set_highlight(self, finding: Finding | None) -> None:
+        """Nothing to mark but the text itself, which is underlined already."""

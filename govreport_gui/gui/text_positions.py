@@ -1,0 +1,53 @@
+"""Where characters stand: in a part's text, in what the editor shows of it, and in Qt's UTF-16 counting.
+
+The editor shows embedded pictures and tables as EMBEDDED characters and may hold empty lines while somebody types;
+`Part.text`, which findings speak of, has neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govreport_gui.report import EMBEDDED
+
+_PARAGRAPH = re.compile(f"[^\n{EMBEDDED}]+")
+_LAST_BMP = 0xFFFF
+
+
+def settled(shown: str) -> str:
+    """Return what `Part.edit_text` says once the editor's text was taken over."""
+    lines = shown.replace(EMBEDDED, f"\n{EMBEDDED}\n").split("\n")
+    return "\n".join(line for line in lines if line)
+
+
+def character_count(text: str) -> int:
+    """Count 字数: every character that is no blank (features.md C27)."""
+    return sum(not character.isspace() for character in text)
+
+
+def to_shown(shown: str, start: int, end: int) -> tuple[int, int]:
+    """Turn a span of `Part.text` into one of the editor's text; both ends are kept inside it."""
+    starts = list(_paragraph_starts(shown))
+    return _shown_at(starts, start, len(shown)), _shown_at(starts, end, len(shown))
+
+
+def _paragraph_starts(shown: str) -> Iterator[tuple[int, int, int]]:
+    """Yield (place in the part's text, place in the editor's text, length) of each paragraph."""
+    at = 0
+    for match in _PARAGRAPH.finditer(shown):
+        length = match.end() - match.start()
+        yield at, match.start(), length
+        at += length + 1
+
+
+def _shown_at(starts: list[tuple[int, int, int]], place: int, last: int) -> int:
+    for at, shown_at, length in starts:
+        if place <= at + length:
+            return shown_at + max(0, place - at)
+    return last
+
+
+def to_utf16(text: str, place: int) -> int:
+    """Turn a Python place into Qt's, where characters beyond U+FFFF count twice."""
+    return place + sum(ord(character) > _LAST_BMP for character in text[:place])

@@ -1,0 +1,175 @@
+"""Everything around an open report: tree, pages, guidance, findings, and the way from one to the other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from govreport_gui.finding import Finding
+from govreport_gui.form import CellRef
+from govreport_gui.gui import settings
+from govreport_gui.gui.document import Document
+from govreport_gui.gui.fields_page import FrontPage, SignaturePage
+from govreport_gui.gui.findings_pane import FindingsPane
+from govreport_gui.gui.guidance_pane import GuidancePane
+from govreport_gui.gui.places import FRONT, FRONT_TITLE, SIGNATURE, SIGNATURE_TITLE, page_of
+from govreport_gui.gui.section_page import SectionPage
+from govreport_gui.gui.section_tree import SectionTree
+from govreport_gui.gui.text_page import TextPage
+
+ReportPage = FrontPage | SignaturePage | SectionPage | TextPage
+TREE_WIDTH = 230
+GUIDANCE_WIDTH = 260
+FINDINGS_HEIGHT = 190
+NARROW = 1366  # window.md: at this width the right pane starts folded
+
+
+class Workspace(QWidget):
+    """Pages are made when they are first shown."""
+
+    pane_shown = Signal(str, bool)  # id of the action that shows it, whether it is shown
+    refused = Signal(str)  # why something typed or pasted was not taken, for the status bar
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self._form_id = document.report.form_id
+        self._pages: dict[str, ReportPage] = {}
+        self._page = FRONT
+        self.tree = SectionTree(document)
+        self.stack = QStackedWidget()
+        self.guidance = GuidancePane(document)
+        self.findings = FindingsPane(document)
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.rows = QSplitter(Qt.Orientation.Vertical)
+        self._lay_out()
+        self.tree.page_chosen.connect(self.show_page)
+        self.findings.jump.connect(self.show_finding)
+        self.findings.selected.connect(self._highlight)
+        document.changed.connect(self._renew_pages)
+        self.tree.show_page(FRONT)
+
+    def _lay_out(self) -> None:
+        for widget in (self.tree, self.stack, self.guidance):
+            self.columns.addWidget(widget)
+        self.columns.setStretchFactor(1, 1)
+        self.rows.addWidget(self.columns)
+        self.rows.addWidget(self.findings)
+        self.rows.setStretchFactor(0, 1)
+        self.columns.setChildrenCollapsible(False)
+        self.rows.setChildrenCollapsible(False)
+        self.columns.setSizes([TREE_WIDTH, 800, GUIDANCE_WIDTH])
+        self.rows.setSizes([600, FINDINGS_HEIGHT])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.rows)
+
+    # ── Pages ──
+
+    @property
+    def page_key(self) -> str:
+        """The page that is shown."""
+        return self._page
+
+    def page(self, key: str) -> ReportPage:
+        """Return a page, made if it was not yet needed."""
+        if key not in self._pages:
+            self._pages[key] = self._make_page(key)
+            self.stack.addWidget(self._pages[key])
+        return self._pages[key]
+
+    def _make_page(self, key: str) -> ReportPage:
+        if key == FRONT:
+            return FrontPage(self.document, FRONT_TITLE)
+        if key == SIGNATURE:
+            return SignaturePage(self.document, SIGNATURE_TITLE)
+        if not self.document.report.form.section[key].table:
+            return TextPage(self.document, key)
+        page = SectionPage(self.document, key)
+        page.table.cell_selected.connect(self._show_guidance_of)
+        page.table.refused.connect(self.refused)
+        return page
+
+    def _renew_pages(self) -> None:
+        """Make the pages anew when the report is on another form now."""
+        if self.document.report.form_id == self._form_id:
+            return
+        self._form_id = self.document.report.form_id
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self.show_page(self._page)
+
+    def show_page(self, key: str) -> None:
+        """Show a page; the tree, the guidance and 只看本部分 follow."""
+        self._page = key
+        page = self.page(key)
+        self.stack.setCurrentWidget(page)
+        page.set_highlight(self.findings.current())
+        self.guidance.show_page(key)
+        self.findings.set_page(key)
+        if self.tree.pages.row_of(key) != self.tree.currentIndex().row():
+            self.tree.show_page(key)
+
+    def next_page(self) -> None:
+        """Go to the next part."""
+        self.tree.step(1)
+
+    def previous_page(self) -> None:
+        """Go to the part before."""
+        self.tree.step(-1)
+
+    # ── Findings ──
+
+    def show_finding(self, finding: Finding) -> None:
+        """Go to the cell or text of a finding."""
+        key = page_of(finding.place)
+        self.show_page(key)
+        self.page(key).show_finding(finding)
+
+    def _highlight(self, finding: Finding | None) -> None:
+        for page in self._pages.values():
+            page.set_highlight(finding)
+
+    def _show_guidance_of(self, ref: CellRef | None) -> None:
+        if ref is None:
+            self.guidance.show_page(self._page)
+        else:
+            self.guidance.show_cell(ref)
+
+    # ── Panes ──
+
+    def show_tree(self, shown: bool) -> None:
+        """Show or hide the tree, from now on."""
+        self._choose_pane("show_tree", shown)
+
+    def show_guidance(self, shown: bool) -> None:
+        """Show or hide the guidance, from now on."""
+        self._choose_pane("show_guidance", shown)
+
+    def show_findings(self, shown: bool) -> None:
+        """Show or hide the findings, from now on."""
+        self._choose_pane("show_findings", shown)
+
+    def _choose_pane(self, name: str, shown: bool) -> None:
+        settings.keep(f"panes/{name}", shown)
+        self._show_pane(name, shown)
+
+    def _show_pane(self, name: str, shown: bool) -> None:
+        panes = {"show_tree": self.tree, "show_guidance": self.guidance, "show_findings": self.findings}
+        panes[name].setVisible(shown)
+        self.pane_shown.emit(name, shown)
+
+    def restore(self, window_width: int) -> None:
+        """Arrange the panes as they were left."""
+        defaults = {"show_tree": True, "show_guidance": window_width > NARROW, "show_findings": True}
+        for name, default in defaults.items():
+            self._show_pane(name, settings.flag(f"panes/{name}", default))
+        self.columns.restoreState(settings.state("panes/columns"))
+        self.rows.restoreState(settings.state("panes/rows"))
+
+    def keep(self) -> None:
+        """Remember how the panes are arranged."""
+        settings.keep("panes/columns", self.columns.saveState())
+        settings.keep("panes/rows", self.rows.saveState())
