@@ -1,0 +1,93 @@
+"""Rectangles of cells on the clipboard: what a copied selection says, and whether what is pasted fits.
+
+Pure functions over texts and cell names; who owns the clipboard is the grid's business.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+
+from govreport_gui.errors import GovReportError
+from govreport_gui.form import CellRef
+from govreport_gui.form.layout import GridLayout
+
+Rows = list[list[str]]
+
+
+class PasteError(GovReportError):
+    """What is on the clipboard does not fit where it should go."""
+
+
+def to_tsv(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows as tab-separated text, the way Excel and WPS write it."""
+    out = io.StringIO()
+    csv.writer(out, dialect="excel-tab", lineterminator="\n").writerows(rows)
+    return out.getvalue()
+
+
+def to_html(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows as an HTML table, for Word and mail."""
+    lines = ("".join(f"<td>{escape(text)}</td>" for text in row) for row in rows)
+    return '<table border="1">' + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>"
+
+
+def from_tsv(text: str) -> Rows:
+    """Return the rows of tab-separated text, all equally long. PasteError if it cannot be a table."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
+    try:
+        rows = list(csv.reader(io.StringIO(lines), dialect="excel-tab"))
+    except csv.Error as error:  # a field of more than 128 KiB
+        raise PasteError("剪贴板里的内容太长，不像是表格，没有粘贴。请只复制表格里的数字部分。") from error
+    width = max((len(row) for row in rows), default=0)
+    return [row + [""] * (width - len(row)) for row in rows]
+
+
+def selected_rows(layout: GridLayout, texts: Mapping[CellRef, str], selected: Iterable[CellRef]) -> Rows:
+    """Return the texts of selected cells as rows; unselected cells in between are blank."""
+    wanted = set(selected)
+    lines = [line for line in _lines(layout).values() if wanted & set(line)]
+    columns = [k for line in lines for k, ref in enumerate(line) if ref in wanted]
+    first, last = min(columns, default=0), max(columns, default=-1)
+    return [[texts.get(ref, "") if ref in wanted else "" for ref in line[first : last + 1]] for line in lines]
+
+
+def pasted_cells(layout: GridLayout, rows: Rows, start: CellRef, where: str) -> dict[CellRef, str]:
+    """Return what pasting `rows` from `start` on sets; `where` is how the message calls the start.
+
+    Blank cells beyond the table's edge are left out (merged cells copied from Excel end in blanks); anything else
+    that would fall out of the table or on a label raises PasteError.
+    """
+    row, _ = layout.places[start]
+    lines = _lines(layout)
+    first = lines[row].index(start)
+    changes: dict[CellRef, str] = {}
+    for down, texts in enumerate(rows):
+        targets = lines.get(row + down, [])[first:]
+        if any(text.strip() for text in texts[len(targets) :]):
+            raise PasteError(_refusal(layout, rows, row, first, where))
+        changes.update(zip(targets, texts, strict=False))
+    return changes
+
+
+def _refusal(layout: GridLayout, rows: Rows, row: int, first: int, where: str) -> str:
+    lines = _lines(layout)
+    wide = len(lines[row]) - first
+    high = 0
+    while row + high in lines:
+        high += 1
+    return (
+        f"粘贴不下：要粘贴的内容有 {len(rows)} 行 {len(rows[0])} 列，从“{where}”起只有 {high} 行 {wide} 列可填，"
+        "表中没有改动。请只复制数字部分（不含行、列标题），或换一个起点再粘贴。"
+    )
+
+
+def _lines(layout: GridLayout) -> dict[int, list[CellRef]]:
+    """Return the value cells of each grid row that has any, left to right."""
+    lines: dict[int, list[CellRef]] = {}
+    for cell in layout.cells:
+        if cell.ref is not None:
+            lines.setdefault(cell.row, []).append(cell.ref)
+    return lines

@@ -1,0 +1,159 @@
+"""How a cell of the grid is painted, and the line editor in which one types."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QPolygon
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from govreport_gui.finding import Severity
+from govreport_gui.gui import theme
+from govreport_gui.gui.icons import pixmap
+from govreport_gui.gui.table_model import CellLook, TableModel
+from govreport_gui.gui.table_sizes import PADDING, WRAP
+from govreport_gui.gui.table_walk import Step
+
+SIGN = 11  # width of the corner sign, logical pixels
+PEN = 12  # width of the pen on a hand-filled total
+FRAME = 2
+KEY_STEPS = {
+    Qt.Key.Key_Up: Step.UP,
+    Qt.Key.Key_Down: Step.DOWN,
+    Qt.Key.Key_Tab: Step.NEXT,
+    Qt.Key.Key_Backtab: Step.PREVIOUS,
+}
+OVERTYPING_STEPS = {Qt.Key.Key_Left: Step.LEFT, Qt.Key.Key_Right: Step.RIGHT}  # only where typing replaced the cell
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+def step_of(event: QKeyEvent) -> Step | None:
+    """Return where a key leads that both ends typing and moves on."""
+    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return Step.UP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else Step.DOWN
+    return KEY_STEPS.get(Qt.Key(event.key()))
+
+
+class TableDelegate(QStyledItemDelegate):
+    """Paints labels, figures, totals and marks; edits in a plain line."""
+
+    stepped = Signal(Step)  # a key ended typing and leads on
+
+    def __init__(self, model: TableModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self.model = model
+        self.overtyping = False  # the editor was opened by typing, not by F2 or a double click
+
+    # ── Painting ──
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Paint one cell, a merged one in its full size."""
+        look = self.model.look(index)
+        if look is None:
+            return
+        colors = theme.current()
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        painter.save()
+        painter.fillRect(rect, QColor(_ground(look, colors, bool(state & QStyle.StateFlag.State_Selected))))
+        self._paint_edges(painter, rect, index, colors)
+        painter.setFont(cell_font(option.font, look))  # type: ignore[attr-defined]
+        painter.setPen(QColor(colors.text))
+        align = Qt.AlignmentFlag.AlignCenter if look.centred else Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect.adjusted(PADDING, 0, -PADDING, 0), align | WRAP, look.text)
+        if look.by_hand:
+            _paint_pen(painter, rect, colors)
+        _paint_frame(painter, rect, look, colors)
+        if look.mark:
+            _paint_sign(painter, rect, look.mark.severity, colors)
+        if state & QStyle.StateFlag.State_HasFocus:
+            _draw_frame(painter, rect, colors.text, 1)
+        painter.restore()
+
+    def _paint_edges(self, painter: QPainter, rect: QRect, index: AnyIndex, colors: theme.Theme) -> None:
+        """Draw the outer lines at the top and left; all others are the view's own grid."""
+        painter.setPen(QColor(colors.line))
+        if index.row() == 0:
+            painter.drawLine(rect.topLeft(), rect.topRight())
+        if index.column() == 0:
+            painter.drawLine(rect.topLeft(), rect.bottomLeft())
+
+    # ── Editing ──
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
+        """Return a line as wide as the cell, its text in the middle like the figures."""
+        editor = QLineEdit(parent)
+        editor.setFrame(False)
+        editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        return editor
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """End typing at the keys that lead on; Esc and losing the focus are Qt's."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and isinstance(editor, QLineEdit):
+            step = step_of(event) or self._overtyping_step(event)
+            if step is not None:
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+                self.stepped.emit(step)
+                return True
+        return super().eventFilter(editor, event)
+
+    def _overtyping_step(self, event: QKeyEvent) -> Step | None:
+        return OVERTYPING_STEPS.get(Qt.Key(event.key())) if self.overtyping else None
+
+
+def cell_font(font: QFont, look: CellLook) -> QFont:
+    """Return the font of a cell: totals are bold."""
+    if not look.is_total:
+        return font
+    bold = QFont(font)
+    bold.setBold(True)
+    return bold
+
+
+def _ground(look: CellLook, colors: theme.Theme, selected: bool) -> str:
+    if look.is_label:
+        return colors.label
+    if selected:
+        return colors.selection
+    return colors.total if look.is_total and not look.by_hand else colors.page
+
+
+def _paint_frame(painter: QPainter, rect: QRect, look: CellLook, colors: theme.Theme) -> None:
+    if look.takes_part:
+        _draw_frame(painter, rect, colors.part, FRAME)
+    elif look.mark and look.mark.framed:
+        _draw_frame(painter, rect, colors.error, FRAME)
+
+
+def _draw_frame(painter: QPainter, rect: QRect, color: str, width: int) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(color), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin))
+    inset = 1 + width // 2
+    painter.drawRect(rect.adjusted(inset, inset, -inset - 1, -inset - 1))
+
+
+def _paint_sign(painter: QPainter, rect: QRect, severity: Severity, colors: theme.Theme) -> None:
+    """Draw the corner sign: a crossed square for an error, a triangle for a warning, a small dot for a hint."""
+    corner = rect.topRight()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.severity_color(severity))
+    box = QRect(corner - QPoint(SIGN - 1, 0), corner + QPoint(0, SIGN - 1))
+    if severity is Severity.HINT:
+        painter.drawEllipse(box.adjusted(4, 3, -3, -4))
+        return
+    if severity is Severity.WARNING:
+        painter.drawPolygon(QPolygon([box.topLeft(), corner, box.bottomRight()]))
+        return
+    painter.drawRect(box)
+    painter.setPen(QPen(QColor(colors.page), 1.5))
+    cross = box.adjusted(3, 3, -2, -2)
+    painter.drawLine(cross.topLeft(), cross.bottomRight())
+    painter.drawLine(cross.topRight(), cross.bottomLeft())
+
+
+def _paint_pen(painter: QPainter, rect: QRect, colors: theme.Theme) -> None:
+    ratio = painter.device().devicePixelRatio()
+    place = rect.bottomLeft() + QPoint(3, -PEN - 2)
+    painter.drawPixmap(place, pixmap("pencil", QColor(colors.part), PEN, ratio))

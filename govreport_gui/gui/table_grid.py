@@ -1,0 +1,186 @@
+"""A statutory table as printed, with header rows and label columns that stay in view while one scrolls.
+
+Four views share one model, each hiding what the others show: corner, headers, labels and, the only one that takes the
+keyboard, the body. A table of several blocks has headers in its middle; it is small and is shown whole by the body.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QColor, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QTableView, QWidget
+
+from govreport_gui.form.layout import LayoutCell
+from govreport_gui.gui import theme
+from govreport_gui.gui.table_delegate import TableDelegate
+from govreport_gui.gui.table_model import TableModel
+from govreport_gui.gui.table_sizes import column_widths, row_heights
+from govreport_gui.gui.table_view import TableView
+
+OFF = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+
+
+class TableGrid(QWidget):
+    """The grid of a table: `body` is where one works."""
+
+    def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self.body = TableView(model, self)
+        self.corner, self.headers, self.labels = (self._frozen_view() for _ in range(3))
+        for view in self.views:
+            _bare(view)
+        self._join_scrolling()
+        self._arrange()
+        self.setFocusProxy(self.body)
+        self.body.viewport().installEventFilter(self)
+        model.modelReset.connect(self._lay_out)
+        model.dataChanged.connect(self._text_changed)
+        self._lay_out()
+
+    @property
+    def views(self) -> tuple[QTableView, ...]:
+        """All four views."""
+        return (self.corner, self.headers, self.labels, self.body)
+
+    def _frozen_view(self) -> QTableView:
+        view = QTableView(self)
+        view.setModel(self.model)
+        view.setItemDelegate(TableDelegate(self.model, view))
+        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setHorizontalScrollBarPolicy(OFF)
+        view.setVerticalScrollBarPolicy(OFF)
+        view.clicked.connect(self._label_clicked)
+        return view
+
+    def _label_clicked(self, index: QModelIndex) -> None:
+        label = self.model.cell_at(index)
+        if label is not None:
+            self.body.setFocus()
+            self.body.select_under(label)
+
+    def _join_scrolling(self) -> None:
+        for mine, frozen in (
+            (self.body.horizontalScrollBar(), self.headers.horizontalScrollBar()),
+            (self.body.verticalScrollBar(), self.labels.verticalScrollBar()),
+        ):
+            mine.valueChanged.connect(frozen.setValue)
+            frozen.valueChanged.connect(mine.setValue)  # the wheel over a header scrolls too
+
+    def _arrange(self) -> None:
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        at = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        layout.addWidget(self.corner, 0, 0)
+        layout.addWidget(self.headers, 0, 1, at)
+        layout.addWidget(self.labels, 1, 0, at)
+        layout.addWidget(self.body, 1, 1)
+        layout.setColumnStretch(1, 1)
+        layout.setRowStretch(1, 1)
+
+    # ── Rows and columns ──
+
+    @property
+    def frozen_rows(self) -> int:
+        """How many header rows stay in view."""
+        return self.model.grid.header_rows if self._has_one_block else 0
+
+    @property
+    def frozen_columns(self) -> int:
+        """How many label columns stay in view."""
+        return self.model.grid.label_columns if self._has_one_block else 0
+
+    @property
+    def _has_one_block(self) -> bool:
+        return len(self.model.document.report.form.table[self.model.table].blocks) == 1
+
+    def _lay_out(self) -> None:
+        top, left, grid = self.frozen_rows, self.frozen_columns, self.model.grid
+        for view in self.views:
+            view.clearSpans()
+            for cell in grid.cells:
+                if cell.rows > 1 or cell.columns > 1:
+                    view.setSpan(cell.row, cell.column, cell.rows, cell.columns)
+            for row in range(grid.rows):
+                view.setRowHidden(row, (row < top) != (view in (self.corner, self.headers)))
+            for column in range(grid.columns):
+                view.setColumnHidden(column, (column < left) != (view in (self.corner, self.labels)))
+        self.fit()
+
+    def fit(self) -> None:
+        """Give columns and rows their sizes for the room and the font there are."""
+        grid = self.model.grid
+        widths_mm = self.model.document.report.form.table[self.model.table].widths_mm
+        room = self.width() - self.body.verticalScrollBar().sizeHint().width()
+        widths = column_widths(grid, widths_mm, room, self.body.fontMetrics())
+        heights = row_heights(grid, widths, self.body.fontMetrics(), self._text_of)
+        for view in self.views:
+            for column, width in enumerate(widths):
+                view.setColumnWidth(column, width)
+            for row, height in enumerate(heights):
+                view.setRowHeight(row, height)
+        header_height, label_width = sum(heights[: self.frozen_rows]), sum(widths[: self.frozen_columns])
+        for view in (self.corner, self.headers):
+            view.setFixedHeight(header_height)
+            view.setVisible(header_height > 0)
+        for view in (self.corner, self.labels):
+            view.setFixedWidth(label_width)
+            view.setVisible(label_width > 0)
+        self._follow_body()
+
+    def _text_of(self, cell: LayoutCell) -> str:
+        return self.model.document.report.cell(cell.ref) if cell.ref else cell.text
+
+    def _text_changed(self, index: QModelIndex) -> None:
+        """Make room for a text longer than a figure."""
+        text = str(index.data() or "")
+        wide = self.body.fontMetrics().horizontalAdvance(text) > self.body.visualRect(index).width()
+        if wide or self.body.rowHeight(index.row()) > self.body.fontMetrics().height() * 2:
+            self.fit()
+
+    def _follow_body(self) -> None:
+        """Keep headers and labels exactly as wide and high as the body shows: their scroll ranges must agree."""
+        seen = self.body.viewport().size()
+        self.headers.setFixedWidth(seen.width())
+        self.labels.setFixedHeight(seen.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the body when its scroll bars come and go."""
+        if event.type() is QEvent.Type.Resize:
+            self._follow_body()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system's font size and its light or dark colours."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.fit()
+        elif event.type() is QEvent.Type.PaletteChange:
+            for view in self.views:
+                _color(view)
+
+
+def _bare(view: QTableView) -> None:
+    """Leave nothing of Qt's own look but the lines between cells."""
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.horizontalHeader().hide()
+    view.verticalHeader().hide()
+    view.horizontalHeader().setMinimumSectionSize(1)
+    view.verticalHeader().setMinimumSectionSize(1)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setCornerButtonEnabled(False)
+    view.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+    _color(view)
+
+
+def _color(view: QTableView) -> None:
+    view.setStyleSheet(f"QTableView {{ gridline-color: {QColor(theme.current().line).name()}; }}")

@@ -1,0 +1,193 @@
+"""A statutory table as Qt's model: every cell of the drawn grid, labels too, exactly as printed.
+
+The only place beside the readers and writers where rows and columns are numbers. It never resets while one types:
+a change of the report announces just the cells that differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from govreport_gui.form import CellRef
+from govreport_gui.form.layout import GridLayout, LayoutCell, layout
+from govreport_gui.gui.document import Document
+from govreport_gui.gui.table_marks import CellMark, cell_marks
+from govreport_gui.report import Report
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+Flag = Qt.ItemFlag
+TYPE_STEP = "输入"  # how the undo menu calls it
+NO_INDEX = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class CellLook:
+    """All that decides how a cell is drawn."""
+
+    text: str
+    is_label: bool = False
+    centred: bool = True
+    is_total: bool = False
+    by_hand: bool = False  # a total that the clerk fills
+    mark: CellMark | None = None
+    takes_part: bool = False  # in the selected finding
+
+
+class TableModel(QAbstractTableModel):
+    """One table of the open report. A table that the report lacks shows blank cells that cannot be edited."""
+
+    def __init__(self, document: Document, table: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.table = table
+        self._marks: dict[CellRef, CellMark] = {}
+        self._highlight: frozenset[CellRef] = frozenset()
+        self._lay_out()
+        document.changed.connect(self._report_changed)
+        document.findings_changed.connect(self._findings_changed)
+        self._findings_changed()
+
+    def _lay_out(self) -> None:
+        self._report = self.document.report
+        self.grid: GridLayout = layout(self._report.form.table[self.table])
+        self._places = self.grid.places
+        self._starts = {(cell.row, cell.column): cell for cell in self.grid.cells}
+
+    # ── Cells and places ──
+
+    def cell_at(self, index: AnyIndex) -> LayoutCell | None:
+        """Return the cell that starts at an index; None for places covered by a merged cell."""
+        return self._starts.get((index.row(), index.column())) if index.isValid() else None
+
+    def ref_at(self, index: AnyIndex) -> CellRef | None:
+        """Return the name of the value cell that starts at an index."""
+        cell = self.cell_at(index)
+        return cell.ref if cell else None
+
+    def index_of(self, ref: CellRef) -> QModelIndex:
+        """Return where a value cell starts; an invalid index if the table has no such cell."""
+        place = self._places.get(ref)
+        return self.index(*place) if place else QModelIndex()
+
+    def is_computed(self, ref: CellRef) -> bool:
+        """Say whether the program fills a cell."""
+        return ref in self._report.form.table[self.table].totals and ref not in self._report.typed_totals
+
+    def look(self, index: AnyIndex) -> CellLook | None:
+        """Return how the cell that starts at an index is drawn."""
+        cell = self.cell_at(index)
+        if cell is None or cell.ref is None:
+            return CellLook(cell.text, is_label=True, centred=_is_centred(cell)) if cell else None
+        return CellLook(
+            text=self._report.cell(cell.ref),
+            is_total=cell.ref in self._report.form.table[self.table].totals,
+            by_hand=cell.ref in self._report.typed_totals,
+            mark=self._marks.get(cell.ref),
+            takes_part=cell.ref in self._highlight,
+        )
+
+    # ── What Qt asks ──
+
+    def rowCount(self, parent: AnyIndex = NO_INDEX) -> int:
+        """Return the number of grid rows, header rows included."""
+        return 0 if parent.isValid() else self.grid.rows
+
+    def columnCount(self, parent: AnyIndex = NO_INDEX) -> int:
+        """Return the number of grid columns, label columns included."""
+        return 0 if parent.isValid() else self.grid.columns
+
+    def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> Any:
+        """Return what Qt shows or reads aloud; how a cell is painted is `look`'s."""
+        look = self.look(index)
+        if look is None:
+            return None
+        if role in (Role.DisplayRole, Role.EditRole):
+            return look.text
+        if role == Role.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignCenter
+        if role in (Role.ToolTipRole, Role.AccessibleDescriptionRole):
+            return "\n".join(_remarks(look)) or None
+        if role == Role.AccessibleTextRole:
+            return self._spoken(index, look)
+        return None
+
+    def _spoken(self, index: AnyIndex, look: CellLook) -> str:
+        ref = self.ref_at(index)
+        if ref is None:
+            return look.text
+        form = self._report.form
+        return f"{form.row(ref).name} {form.column(ref).name} {look.text or '空白'}"
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Let value cells be selected and edited; labels are only there."""
+        cell = self.cell_at(index)
+        if cell is None:
+            return Flag.NoItemFlags
+        if cell.ref is None:
+            return Flag.ItemIsEnabled
+        flags = Flag.ItemIsEnabled | Flag.ItemIsSelectable
+        return flags | Flag.ItemIsEditable if cell.ref in self._report.cells else flags
+
+    def setData(self, index: AnyIndex, value: Any, role: int = Role.EditRole) -> bool:
+        """Type into a cell."""
+        ref = self.ref_at(index)
+        if role != Role.EditRole or ref is None or str(value) == self._report.cell(ref):
+            return False
+        self.document.set_cells({ref: str(value)}, TYPE_STEP)
+        return True
+
+    # ── What changes it ──
+
+    def set_highlight(self, refs: Iterable[CellRef]) -> None:
+        """Mark the cells that take part in the selected finding."""
+        before, self._highlight = self._highlight, frozenset(refs)
+        self._announce(before ^ self._highlight)
+
+    def _report_changed(self) -> None:
+        before, now = self._report, self.document.report
+        if before.form_id != now.form_id:
+            self.beginResetModel()
+            self._lay_out()
+            self._marks = {}
+            self.endResetModel()
+            return
+        self._report = now
+        self._announce(_differing(before, now, self._places))
+
+    def _findings_changed(self) -> None:
+        before, now = self._marks, cell_marks(self.document.findings, self._report.form)
+        self._marks = now
+        self._announce(ref for ref in before.keys() | now.keys() if before.get(ref) != now.get(ref))
+
+    def _announce(self, refs: Iterable[CellRef]) -> None:
+        for ref in refs:
+            index = self.index_of(ref)
+            if index.isValid():
+                self.dataChanged.emit(index, index)
+
+
+def _is_centred(label: LayoutCell) -> bool:
+    """Headers and labels of many rows stand in the middle, the label of a row at the left (layout.md §6)."""
+    return label.heads_columns or label.rows > 1
+
+
+def _remarks(look: CellLook) -> Iterable[str]:
+    """Say what is special about a cell."""
+    if look.by_hand:
+        yield "手工填写的总计，不会自动计算。"
+    elif look.is_total:
+        yield "总计，自动计算。"
+    if look.mark:
+        yield from look.mark.messages
+
+
+def _differing(before: Report, now: Report, refs: Iterable[CellRef]) -> set[CellRef]:
+    if before.cells is now.cells and before.typed_totals is now.typed_totals:
+        return set()
+    changed = {ref for ref in refs if before.cells.get(ref) != now.cells.get(ref)}
+    return changed | (before.typed_totals ^ now.typed_totals)
