@@ -1,13 +1,32 @@
-"""From a file to blocks. Readers know files, not reports."""
+"""From a file to blocks. Readers know files, not reports.
+
+The kind of a file is told by its content, never by its name: .doc files hold web pages, .docx files hold PDFs.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from govreport_gui.blocks import Blocks
 from govreport_gui.errors import ReadError
+from govreport_gui.readers.opening import require_readable, shown_name
+from govreport_gui.readers.sniff import ADVICE, Kind, kind_of
+
+# Kind of content → module with `read(path) -> Blocks`, imported when first needed.
+READERS: dict[Kind, str] = {
+    Kind.WORD: "govreport_gui.readers.word",
+    Kind.TEXT: "govreport_gui.readers.text",
+}
 
 
 def read(path: Path) -> Blocks:
     """Return what stands in a file. ReadError, with advice, where it cannot be read."""
-    raise ReadError(f"还不能读取“{path.name}”。")
+    require_readable(path)
+    kind = kind_of(path)
+    module = READERS.get(kind)
+    if module is None:
+        raise ReadError(ADVICE[kind].format(name=shown_name(path)))
+    reader: Callable[[Path], Blocks] = import_module(module).read
+    return reader(path)

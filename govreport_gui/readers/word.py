@@ -1,0 +1,370 @@
+"""Read a Word file (.docx, .docm, .dotx; strict or transitional) by walking its XML.
+
+The text is the one Word would print with all tracked changes accepted. What is left out (deleted and hidden text,
+comments, headers, field codes …) is reported as Skipped. Not for .doc, .wps and .rtf.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml import etree
+
+from govreport_gui.blocks import Block, Blocks, Grid, GridCell, Paragraph, Skipped
+from govreport_gui.readers.word_graphics import Foreign, PictureUse, TextBox, WordArt, graphics
+from govreport_gui.readers.word_inline import (
+    DELETED,
+    MOVED,
+    PROMPT,
+    InlineReader,
+    Line,
+    alternative,
+    is_prompt,
+    plain_text,
+)
+from govreport_gui.readers.word_names import (
+    ALT_CHUNK,
+    ALTERNATE,
+    BODY,
+    DEL,
+    ILVL,
+    MOVE_FROM,
+    NUM_ID,
+    NUM_PR,
+    OUTLINE_LVL,
+    P_PR,
+    P_STYLE,
+    R_PR,
+    SDT,
+    SDT_CONTENT,
+    SDT_PR,
+    SECT_PR,
+    TBL,
+    VAL,
+    VANISH,
+    P,
+    R,
+    W,
+)
+from govreport_gui.readers.word_package import Package
+from govreport_gui.readers.word_related import Related
+from govreport_gui.readers.word_styles import Inherited, is_on, outline_level
+from govreport_gui.readers.word_table import PlacedCell, lay_out
+
+_CONTENTS = "目录由 Word 自动生成，没有带入"
+_COMMENT = "批注不属于正文，没有带入"
+_COVERED = "被合并单元格盖住的文字，Word 里看不到，没有带入"
+_CHUNK = "嵌入的网页只带入文字，请对照原文检查"
+_NO_CHUNK = "嵌入的文件没有带入，请用 Word 打开并另存一次后再导入"
+_FIELDS = "域代码没有带入，只取它显示的结果"
+_BULLETS = "项目符号没有带入"
+_NOTE_MARKS = "脚注、尾注的编号没有带入，注文放在它所在的段落或表格之后"
+_NOTE_KINDS = {"footnotes": "footnote", "endnotes": "endnote"}
+
+_PROPERTIES = (P_STYLE, NUM_PR, OUTLINE_LVL)
+_PROPERTIES_AND_MARK = (*_PROPERTIES, R_PR)
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read(path: Path) -> Blocks:
+    """Return what stands in a Word file. ReadError, with advice, where it is damaged or beyond the limits."""
+    with Package(path) as package:
+        part, data, root = package.document()
+        return _Walker(Related(package, part), data).document(root)
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where the walk is: the document, a cell, a text box or a note; what was counted there so far."""
+
+    prefix: str = ""
+    counts: dict[str, int] = field(default_factory=dict)
+    held: Line | None = None  # a paragraph whose end was deleted or hidden: it goes on in the next one
+
+    def next(self, kind: str) -> str:
+        """Return the source of the next thing of a kind: "table 2, row 3, cell 5, paragraph 1"."""
+        number = self.counts[kind] = self.counts.get(kind, 0) + 1
+        return f"{self.prefix}{kind} {number}"
+
+
+@dataclass(slots=True)
+class _Properties:
+    """What a paragraph says of itself (w:pPr)."""
+
+    style: str | None = None
+    num_id: str | None = None
+    ilvl: str | None = None
+    outline: str | None = None
+    goes_on: bool = False  # its end is deleted or hidden
+
+
+_PLAIN = _Properties()
+_NO_STYLE = Inherited()
+
+
+class _Walker:
+    """Walks one document. `_aside` gathers what follows the paragraph or table being walked: notes and Skipped."""
+
+    def __init__(self, related: Related, data: bytes) -> None:
+        self._related = related
+        # Looking for hidden text and deleted paragraph ends costs time in every run: only where the words occur at all.
+        hides = _mentions(data, b"vanish")
+        style_hides = related.mentions("styles", b"vanish")
+        marks = hides or _mentions(data, b":del") or _mentions(data, b":moveFrom") or _mentions(data, b"<del")
+        self._inline = InlineReader(self._style_is_hidden if hides or style_hides else None)
+        self._property_tags = _PROPERTIES_AND_MARK if marks else _PROPERTIES
+        self._here = _Place()
+        self._aside: Blocks = []
+        self._notes: list[tuple[str, str]] = []
+        self._notes_seen: set[tuple[str, str]] = set()
+
+    def document(self, root: etree._Element) -> Blocks:
+        """Return the blocks of the whole document."""
+        blocks: Blocks = []
+        for body in root.iterchildren(BODY):
+            self._blocks(body, blocks)
+        self._release(blocks)
+        blocks += self._related.margins(root)
+        blocks += self._left_out_throughout()
+        return blocks
+
+    def _left_out_throughout(self) -> Blocks:
+        """Return one record for each kind of thing that is left out without a look at each piece."""
+        left_out: Blocks = []
+        if self._inline.field_names:
+            left_out.append(Skipped("、".join(self._inline.field_names), _FIELDS, "document"))
+        if "numbering" in vars(self._related) and self._related.numbering.bullets:
+            left_out.append(Skipped(f"{self._related.numbering.bullets} 个项目符号", _BULLETS, "document"))
+        if self._notes_seen:
+            left_out.append(Skipped(f"{len(self._notes_seen)} 个注", _NOTE_MARKS, "document"))
+        return left_out
+
+    # Blocks
+
+    def _blocks(self, parent: etree._Element, out: Blocks) -> None:
+        """Append the blocks under an element. Unknown elements are looked through: no wrapper may hide text."""
+        for child in parent:
+            handler = _BLOCKS.get(child.tag, _Walker._blocks)
+            if handler is not None:
+                handler(self, child, out)
+                if not self._here.prefix and (self._aside or self._notes):
+                    self._put_aside(out)
+
+    def _inside(self, element: etree._Element, source: str) -> Blocks:
+        """Return the blocks of a cell, text box or note, which counts and joins its paragraphs by itself."""
+        outer, self._here = self._here, _Place(source + ", ")
+        inner: Blocks = []
+        self._blocks(element, inner)
+        self._release(inner)
+        self._here = outer
+        return inner
+
+    def _put_aside(self, out: Blocks) -> None:
+        """Append what was put aside, the notes referred to among it; a note may refer to further notes."""
+        while self._aside or self._notes:
+            aside, self._aside = self._aside, []
+            notes, self._notes = self._notes, []
+            out += aside
+            for kind, note_id in notes:
+                self._note(kind, note_id, out)
+
+    def _note(self, kind: str, note_id: str, out: Blocks) -> None:
+        note = self._related.note(kind, note_id)
+        if note is None or (kind, note_id) in self._notes_seen:
+            return
+        self._notes_seen.add((kind, note_id))
+        outer, self._related.part = self._related.part, self._related.part_of(kind)
+        out += self._inside(note, self._here.next(_NOTE_KINDS[kind]))
+        self._related.part = outer
+
+    def _content_control(self, element: etree._Element, out: Blocks) -> None:
+        content = element.find(SDT_CONTENT)
+        if content is None:
+            return
+        if is_prompt(element):
+            self._skip(plain_text(content), PROMPT)
+        elif _is_contents(element):
+            self._skip(plain_text(content), _CONTENTS)
+        else:
+            self._blocks(content, out)
+
+    def _alternate(self, element: etree._Element, out: Blocks) -> None:
+        chosen = alternative(element)
+        if chosen is not None:
+            self._blocks(chosen, out)
+
+    def _deleted(self, element: etree._Element, out: Blocks) -> None:
+        self._skip(plain_text(element), MOVED if element.tag == MOVE_FROM else DELETED)
+
+    def _chunk(self, element: etree._Element, out: Blocks) -> None:
+        source = self._here.next("chunk")
+        lines = self._related.chunk(element.get(R + "id", ""))
+        out += [Paragraph(line, source) for line in lines or ()]
+        out.append(Skipped("嵌入的内容", _NO_CHUNK if lines is None else _CHUNK, source))
+
+    def _skip(self, text: str, why: str, source: str = "") -> None:
+        if text.strip():
+            self._aside.append(Skipped(text, why, source or self._here.prefix.removesuffix(", ") or "document"))
+
+    # Paragraphs
+
+    def _paragraph(self, element: etree._Element, out: Blocks) -> None:
+        line = self._inline.read(element)
+        if self._here.held is not None:
+            line.prepend(self._here.held)
+            self._here.held = None
+        properties = self._properties(element)
+        if properties.goes_on:
+            self._here.held = line
+            return
+        self._finish(line, properties, out)
+
+    def _release(self, out: Blocks) -> None:
+        """End a paragraph that was to go on in a next one, where there is no next one."""
+        if self._here.held is not None:
+            line, self._here.held = self._here.held, None
+            self._finish(line, _PLAIN, out)
+        if not self._here.prefix:
+            self._put_aside(out)
+
+    def _finish(self, line: Line, properties: _Properties, out: Blocks) -> None:
+        """Append a paragraph and what hangs on it; one without text leaves only the latter."""
+        style = self._related.styles.inherited(properties.style) if properties.style else _NO_STYLE
+        text = self._label(properties, style) + "".join(line.parts)
+        text = text.strip("\n")
+        if style.contents:
+            self._skip(text, _CONTENTS)
+            text = ""
+        source = ""
+        if text.strip() or (text and self._here.prefix):
+            source = self._here.next("paragraph")
+            level = style.level if properties.outline is None else outline_level(properties.outline)
+            out.append(Paragraph(text, source, level))
+        self._hang_on(line, source or self._here.prefix.removesuffix(", ") or "document", out)
+
+    def _hang_on(self, line: Line, source: str, out: Blocks) -> None:
+        for graphic in line.graphics:
+            self._graphic(graphic, out)
+        for text, why in line.skipped:
+            self._skip(text, why, source)
+        for comment in line.comments:
+            self._skip(self._related.comment(comment), _COMMENT, source)
+        self._notes += line.notes
+
+    def _label(self, properties: _Properties, style: Inherited) -> str:
+        """Return the number Word writes before the paragraph, "" for none."""
+        num_id = properties.num_id or style.num_id
+        if num_id is None or num_id == "0":
+            return ""
+        numbering = self._related.numbering
+        level = properties.ilvl
+        if level is None and properties.num_id is None:
+            of_style = numbering.level_of_style(num_id, properties.style or "")
+            level = style.ilvl if of_style is None else str(of_style)
+        return numbering.label(num_id, int(level) if level and level.lstrip("-").isdecimal() else 0)
+
+    def _properties(self, paragraph: etree._Element) -> _Properties:
+        element = paragraph.find(P_PR)
+        if element is None:
+            return _PLAIN
+        properties = _Properties()
+        for child in element.iterchildren(*self._property_tags):
+            if child.tag == P_STYLE:
+                properties.style = child.get(VAL)
+            elif child.tag == OUTLINE_LVL:
+                properties.outline = child.get(VAL, "")
+            elif child.tag == R_PR:
+                properties.goes_on = _mark_is_gone(child)
+            else:
+                number, level = child.find(NUM_ID), child.find(ILVL)
+                properties.num_id = None if number is None else number.get(VAL)
+                properties.ilvl = None if level is None else level.get(VAL)
+        return properties
+
+    def _style_is_hidden(self, style: str) -> bool:
+        return self._related.styles.inherited(style).hidden
+
+    # Tables
+
+    def _table(self, element: etree._Element, out: Blocks) -> None:
+        self._release(out)
+        layout = lay_out(element)
+        source = self._here.next("table")
+        cells = tuple(self._cell(cell, source) for cell in layout.cells)
+        if cells:
+            out.append(Grid(cells, source))
+        for deleted in layout.deleted:
+            self._skip(plain_text(deleted), DELETED, source)
+
+    def _cell(self, cell: PlacedCell, table_source: str) -> GridCell:
+        source = f"{table_source}, row {cell.row + 1}, cell {cell.column + 1}"
+        content = self._inside(cell.element, source)
+        for joined in cell.beside:
+            content += self._inside(joined, source)
+        for covered in cell.covered:
+            self._skip(plain_text(covered), _COVERED, source)
+        plain = all(type(block) is Paragraph for block in content)
+        return GridCell(
+            row=cell.row,
+            column=cell.column,
+            text=_text(content),
+            source=source,
+            rows=cell.rows,
+            columns=cell.columns,
+            content=() if plain else tuple(content),
+        )
+
+    # Drawings
+
+    def _graphic(self, element: etree._Element, out: Blocks) -> None:
+        for graphic in graphics(element):
+            if isinstance(graphic, PictureUse):
+                out.append(self._related.picture(graphic, self._here.next("picture")))
+            elif isinstance(graphic, TextBox):
+                out += self._inside(graphic.content, self._here.next("text box"))
+            elif isinstance(graphic, WordArt) and graphic.text.strip():
+                out.append(Paragraph(graphic.text, self._here.next("text box")))
+            elif isinstance(graphic, Foreign):
+                self._skip(graphic.what, graphic.why)
+
+
+_Handler = Callable[[_Walker, etree._Element, Blocks], None]
+_BLOCKS: dict[str, _Handler | None] = {
+    P: _Walker._paragraph,
+    TBL: _Walker._table,
+    SDT: _Walker._content_control,
+    ALTERNATE: _Walker._alternate,
+    ALT_CHUNK: _Walker._chunk,
+    DEL: _Walker._deleted,
+    MOVE_FROM: _Walker._deleted,
+    SDT_PR: None,
+    SECT_PR: None,
+    W + "tcPr": None,
+}
+
+
+def _text(blocks: list[Block] | Blocks) -> str:
+    """Return all text of a cell, paragraphs and inner cells joined by line feeds."""
+    lines: list[str] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            lines.append(block.text)
+        elif isinstance(block, Grid):
+            lines += [cell.text for cell in block.cells if cell.text]
+    return "\n".join(lines)
+
+
+def _mark_is_gone(mark: etree._Element) -> bool:
+    """Say whether a paragraph's end is deleted, moved away or hidden: Word then prints it in one with the next."""
+    return mark.find(DEL) is not None or mark.find(MOVE_FROM) is not None or is_on(mark.find(VANISH))
+
+
+def _is_contents(content_control: etree._Element) -> bool:
+    gallery = content_control.find(f"{SDT_PR}/{W}docPartObj/{W}docPartGallery")
+    return gallery is not None and gallery.get(VAL) == "Table of Contents"
+
+
+def _mentions(data: bytes, word: bytes) -> bool:
+    return word in data or data[:2] in _UTF16

@@ -1,0 +1,154 @@
+"""Where the cells of a Word table lie, from gridSpan, gridBefore, hMerge and vMerge. Knows no text.
+
+Word draws a table row by row: `gridBefore` columns are left out, then each cell takes `gridSpan` columns. A cell
+marked `vMerge` without "restart" continues the cell above it, if that one has the same columns; else it stands alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from govreport_gui.readers.word_names import (
+    ALTERNATE,
+    CELL_DEL,
+    CHOICE,
+    CUSTOM_XML,
+    DEL,
+    GRID_BEFORE,
+    GRID_COL,
+    GRID_SPAN,
+    H_MERGE,
+    INS,
+    MOVE_TO,
+    SDT,
+    SDT_CONTENT,
+    SMART_TAG,
+    TBL_GRID,
+    TC,
+    TC_PR,
+    TR,
+    TR_PR,
+    V_MERGE,
+    VAL,
+)
+
+_WORD_COLUMNS = 63  # as many as Word allows
+_WRAPPERS = frozenset({SDT, SDT_CONTENT, INS, MOVE_TO, CUSTOM_XML, SMART_TAG, ALTERNATE, CHOICE})
+_CELL_MARKS = (GRID_SPAN, V_MERGE, H_MERGE, CELL_DEL)
+
+
+@dataclass(slots=True)
+class PlacedCell:
+    """A cell at its top left place. `beside` cells are joined to it (hMerge), `covered` ones hidden by it (vMerge)."""
+
+    element: etree._Element
+    row: int
+    column: int
+    columns: int
+    rows: int = 1
+    beside: list[etree._Element] = field(default_factory=list)
+    covered: list[etree._Element] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Layout:
+    """A table's cells by row and column, never overlapping, and the rows and cells a tracked change has deleted."""
+
+    cells: list[PlacedCell] = field(default_factory=list)
+    deleted: list[etree._Element] = field(default_factory=list)
+
+
+def lay_out(table: etree._Element) -> Layout:
+    """Return where a table's cells lie. Rows without cells are not drawn and not counted."""
+    layout = Layout()
+    grid_columns = _grid_columns(table)
+    above: dict[int, PlacedCell] = {}
+    row_index = 0
+    for row in _members(table, TR):
+        properties = row.find(TR_PR)
+        if properties is not None and properties.find(DEL) is not None:
+            layout.deleted.append(row)
+            continue
+        column = 0 if properties is None else _span(properties.find(GRID_BEFORE), grid_columns, usual=0, absurd=0)
+        cells = _row_cells(row, row_index, column, grid_columns, layout.deleted)
+        above = _merge_down(cells, above, layout.cells)
+        row_index += bool(cells)
+    return layout
+
+
+def _row_cells(
+    row: etree._Element, index: int, column: int, grid_columns: int, deleted: list[etree._Element]
+) -> list[tuple[PlacedCell, bool]]:
+    """Return a row's cells, each with whether it continues the one above."""
+    cells: list[tuple[PlacedCell, bool]] = []
+    for element in _members(row, TC):
+        marks = _marks(element)
+        if CELL_DEL in marks:
+            deleted.append(element)
+            continue
+        span = _span(marks.get(GRID_SPAN), grid_columns, usual=1, absurd=max(grid_columns - column, 1))
+        if cells and _continues(marks.get(H_MERGE)):
+            left = cells[-1][0]
+            left.columns += span
+            left.beside.append(element)
+        else:
+            cells.append((PlacedCell(element, index, column, span), _continues(marks.get(V_MERGE))))
+        column += span
+    return cells
+
+
+def _marks(cell: etree._Element) -> dict[str, etree._Element]:
+    properties = cell.find(TC_PR)
+    return {} if properties is None else {mark.tag: mark for mark in properties.iterchildren(*_CELL_MARKS)}
+
+
+def _continues(merge: etree._Element | None) -> bool:
+    return merge is not None and merge.get(VAL, "continue") != "restart"
+
+
+def _merge_down(
+    cells: list[tuple[PlacedCell, bool]], above: dict[int, PlacedCell], placed: list[PlacedCell]
+) -> dict[int, PlacedCell]:
+    """Add a row's new cells to `placed`, lengthen those it continues; return its cells by column for the next row."""
+    row: dict[int, PlacedCell] = {}
+    for cell, continues in cells:
+        owner = above.get(cell.column) if continues else None
+        if owner is not None and owner.columns == cell.columns:
+            owner.rows += 1
+            owner.covered.append(cell.element)
+            owner.covered.extend(cell.beside)
+            row[cell.column] = owner
+            continue
+        placed.append(cell)
+        row[cell.column] = cell
+    return row
+
+
+def _members(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """Yield the rows of a table or cells of a row, also those inside content controls, insertions and the like."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _members(child, tag)
+
+
+def _grid_columns(table: etree._Element) -> int:
+    grid = table.find(TBL_GRID)
+    return 0 if grid is None else sum(1 for _ in grid.iterchildren(GRID_COL))
+
+
+def _span(element: etree._Element | None, grid_columns: int, *, usual: int, absurd: int) -> int:
+    """Return a stated number of columns; `usual` where none or no number is stated, `absurd` where it cannot be."""
+    if element is None:
+        return usual
+    try:
+        value = int(element.get(VAL, ""))
+    except ValueError:
+        return usual
+    if value > max(grid_columns, _WORD_COLUMNS):
+        return absurd
+    return max(value, usual)
