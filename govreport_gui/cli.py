@@ -1,0 +1,196 @@
+"""The command line `govreport`: the same engine as the window, without a window. It never imports Qt.
+
+Exit status: 0 done and no finding of severity error; 1 done, errors found (`check`); 2 the command, the file or the
+output is no good: one sentence on stderr.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from govreport_gui import __version__
+from govreport_gui.errors import GovReportError, WriteError
+
+if TYPE_CHECKING:
+    from govreport_gui.project import Project
+    from govreport_gui.recognise.records import Recognition
+
+# The engine is imported inside the commands, so that --help and a mistyped name answer at once.
+# ruff: noqa: PLC0415
+
+DONE, ERRORS_FOUND, FAILED, BROKEN_PIPE, INTERRUPTED = 0, 1, 2, 141, 130
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command and return the exit status."""
+    _speak_utf8()
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        status = command(options)
+        sys.stdout.flush()
+        return status
+    except GovReportError as error:
+        return _fail(str(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # `govreport read … | head`: nobody listens any more
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except Exception as error:
+        if "debug" in options:
+            raise
+        return _fail(
+            f"程序内部出错（{type(error).__name__}），文件没有改动。请加 --debug 再运行一次，把显示的内容发给维护人员。"
+        )
+
+
+# ── commands ──
+
+
+def _read(options: argparse.Namespace) -> int:
+    from govreport_gui import cli_output
+
+    if options.blocks:
+        from govreport_gui import readers
+
+        blocks = readers.read(options.file)
+        _print(options, cli_output.blocks_json(blocks), lambda: cli_output.blocks_text(blocks))
+        return DONE
+    recognition = _open(options.file)[0]
+    _print(options, cli_output.recognition_json(recognition), lambda: cli_output.recognition_text(recognition))
+    return DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    from govreport_gui import cli_output
+    from govreport_gui.checks import check
+    from govreport_gui.finding import Severity
+
+    recognition, project = _open(options.file)
+    last_year = project.last_year
+    if options.last_year:
+        last_year = _open(options.last_year)[0].report
+    findings = check(recognition.report, last_year)
+    form = recognition.report.form
+    _print(options, cli_output.findings_json(findings), lambda: cli_output.findings_text(findings, form))
+    return ERRORS_FOUND if any(finding.severity is Severity.ERROR for finding in findings) else DONE
+
+
+def _export(options: argparse.Namespace) -> int:
+    from govreport_gui import project as projects
+    from govreport_gui import writers
+
+    source, target = options.file, options.output
+    if target.exists() and source.exists() and target.samefile(source):
+        raise WriteError("输出文件就是输入文件，会把它盖掉。请在 -o 后面换一个文件名。")
+    recognition, project = _open(source)
+    if target.suffix.lower() == projects.SUFFIX:
+        projects.save(project, target)
+    else:
+        writers.write(recognition.report, target)
+    print(f"已写出“{target.name}”。")
+    return DONE
+
+
+def _open(path: Path) -> tuple[Recognition, Project]:
+    """Return what stands in a file, and the project it is or would become."""
+    from govreport_gui import project as projects
+    from govreport_gui.importing import import_file
+    from govreport_gui.recognise.records import Recognition
+
+    if path.suffix.lower() == projects.SUFFIX:
+        project = projects.load(path)
+        return Recognition(project.report), project
+    recognition = import_file(path)
+    return recognition, projects.Project(recognition.report, original_name=path.name, original=path.read_bytes())
+
+
+# ── output ──
+
+
+def _print(options: argparse.Namespace, data: object, lines: Callable[[], Iterable[str]]) -> None:
+    """Print the JSON where it is asked for, else the lines for people."""
+    if options.json:
+        print(json.dumps(data, ensure_ascii=False, indent=1))
+        return
+    for line in lines():
+        print(line)
+
+
+def _fail(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return FAILED
+
+
+def _speak_utf8() -> None:
+    """Print UTF-8 whatever the console's code page is; what no encoding holds is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+# ── arguments ──
+
+
+class _Formatter(argparse.HelpFormatter):
+    """argparse's help, with its one English word in Chinese."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Chinese: argparse's own sentences are English, so they are not shown."""
+
+    def __init__(self, prog: str, description: str) -> None:
+        super().__init__(prog, description=description, add_help=False, formatter_class=_Formatter, allow_abbrev=False)
+        self._positionals.title = "必填"
+        self._optionals.title = "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这段说明")
+        # No default: the one of a command would hide a --debug that stands before the command.
+        self.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help="程序出错时显示详细信息")
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(
+            FAILED, f"命令不完整，或者有认不出的选项。{self.format_usage()}输入 {self.prog} --help 可以看说明。\n"
+        )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser("govreport", "读取、核对、导出政府信息公开工作年度报告，全程离线。")
+    parser.add_argument("--version", action="version", version=__version__, help="显示版本号")
+    commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], what: str) -> _Parser:
+        added: _Parser = commands.add_parser(name, prog=f"govreport {name}", description=what, help=what)
+        added.set_defaults(command=run)
+        added.add_argument("file", metavar="文件", type=Path, help="报告文件，或者 .govreport 项目文件")
+        return added
+
+    read = command("read", _read, "显示文件里读出了什么，哪些存疑、空白、没有放入")
+    read.add_argument("--blocks", action="store_true", help="只显示文件里有哪些标题、段落、表格和图片，不识别报告")
+    check = command("check", _check, "核对报告，列出错误、警告和提示")
+    check.add_argument("--last-year", metavar="文件", type=Path, help="上一年的报告，用来核对前后衔接")
+    for each in (read, check):
+        each.add_argument("--json", action="store_true", help="输出 JSON，供其他程序使用")
+    export = command("export", _export, "把报告另存为其他格式，格式看输出文件名的结尾")
+    export.add_argument("-o", "--output", metavar="输出文件", type=Path, required=True, help="例如 报告.docx")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,169 @@
+"""What the command line prints: JSON as contract.md says, and lines for people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skipped
+from govreport_gui.finding import Finding, Severity
+from govreport_gui.form import Form
+from govreport_gui.gui.import_summary import headline, notes_by_kind, text_lines
+from govreport_gui.gui.source_words import in_words
+from govreport_gui.recognise.records import Note, NoteKind, Recognition
+from govreport_gui.report import report_json
+
+Json = dict[str, object]
+
+SHOWN_NOTES = 20  # of one kind; --json has them all
+SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
+
+
+# ── read ──
+
+
+def recognition_json(recognition: Recognition) -> Json:
+    """Return the report and the notes."""
+    return {"report": report_json(recognition.report), "notes": [_note_json(note) for note in recognition.notes]}
+
+
+def _note_json(note: Note) -> Json:
+    return {"kind": note.kind.value, "text": note.text, "source": note.source}
+
+
+def recognition_text(recognition: Recognition) -> Iterator[str]:
+    """Say what was read, then what deserves a look."""
+    yield f"{recognition.report.form.name}：{headline(recognition)}"
+    for name, text in text_lines(recognition):
+        yield f"  {name}：{text}"
+    for name, notes in notes_by_kind(recognition):
+        yield ""
+        yield f"{name}（{len(notes)}）"
+        yield from _notes_text(notes)
+
+
+def _notes_text(notes: Sequence[Note]) -> Iterator[str]:
+    shown = 0 if len(notes) > SHOWN_NOTES and notes[0].kind is NoteKind.BLANK else SHOWN_NOTES
+    for note in notes[:shown]:
+        source = f"（{in_words(note.source)}）" if note.source else ""
+        yield f"  {_one_line(note.text)}{source}"
+    if len(notes) > shown:
+        yield f"  还有 {len(notes) - shown} 条，用 --json 可以看到全部"
+
+
+# ── read --blocks ──
+
+
+def blocks_json(blocks: Iterable[Block]) -> Json:
+    """Return what a reader saw, in order."""
+    return {"blocks": [_block_json(block) for block in blocks]}
+
+
+def _block_json(block: Block) -> Json:
+    match block:
+        case Paragraph(level=0):
+            return {"kind": "paragraph", "text": block.text, "source": block.source}
+        case Paragraph():
+            return {"kind": "heading", "level": block.level, "text": block.text, "source": block.source}
+        case Grid():
+            return {"kind": "grid", "cells": [_cell_json(cell) for cell in block.cells], "source": block.source}
+        case Skipped():
+            return {"kind": "skipped", "text": block.text, "why": block.why, "source": block.source}
+        case Picture():
+            return {
+                "kind": "picture",
+                "name": block.name,
+                "media_type": block.media_type,
+                "bytes": len(block.data),
+                "source": block.source,
+            }
+
+
+def _cell_json(cell: GridCell) -> Json:
+    record: Json = {"row": cell.row, "column": cell.column, "rows": cell.rows, "columns": cell.columns}
+    record["text"] = cell.text
+    if cell.content:
+        record["content"] = [_block_json(block) for block in cell.content]
+    return record
+
+
+def blocks_text(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
+    """Yield a line for each block, and one for each row of a grid."""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                name = f"标题{block.level}" if block.level else "段落"
+                yield f"{indent}{name}  {_one_line(block.text)}"
+            case Picture():
+                yield f"{indent}图片  {block.name}（{len(block.data)} 字节）"
+            case Skipped():
+                yield f"{indent}略去  {_one_line(block.text)}（{block.why}）"
+            case Grid():
+                yield f"{indent}表格  {_size(block)}"
+                yield from _grid_text(block, f"{indent}    ")
+
+
+def _size(grid: Grid) -> str:
+    rows = max((cell.row + cell.rows for cell in grid.cells), default=0)
+    columns = max((cell.column + cell.columns for cell in grid.cells), default=0)
+    return f"{rows} 行 {columns} 列"
+
+
+def _grid_text(grid: Grid, indent: str) -> Iterator[str]:
+    for row in grid.by_row():
+        yield indent + " | ".join(_one_line(cell.text) for cell in row)
+        for cell in row:
+            nested = [block for block in cell.content if not isinstance(block, Paragraph)]
+            yield from blocks_text(nested, f"{indent}    ")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+# ── check ──
+
+
+def findings_json(findings: Sequence[Finding]) -> Json:
+    """Return the findings and how many there are of each severity."""
+    counts = Counter(finding.severity for finding in findings)
+    return {
+        "findings": [_finding_json(finding) for finding in findings],
+        "counts": {severity.value: counts[severity] for severity in Severity},
+    }
+
+
+def _finding_json(finding: Finding) -> Json:
+    span = finding.text
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "expected": finding.expected,
+        "actual": finding.actual,
+        "cells": [list(ref) for ref in finding.cells],
+        "text": {"part": span.part, "start": span.start, "end": span.end} if span else None,
+        "suspects": [{"cell": list(suspect.cell), "value": suspect.value} for suspect in finding.suspects],
+        "waived": None,
+    }
+
+
+def findings_text(findings: Sequence[Finding], form: Form) -> Iterator[str]:
+    """Say what was found, by severity, each with its rule and place."""
+    counts = Counter(finding.severity for finding in findings)
+    yield "，".join(f"{name} {counts[severity]}" for severity, name in SEVERITY_NAMES.items())
+    for severity, name in SEVERITY_NAMES.items():
+        group = [finding for finding in findings if finding.severity is severity]
+        if not group:
+            continue
+        yield ""
+        yield f"{name}（{len(group)}）"
+        for finding in group:
+            yield f"  {finding.rule}  {_place(finding, form)}：{finding.message}"
+
+
+def _place(finding: Finding, form: Form) -> str:
+    section = form.section.get(finding.place)
+    if section is not None:
+        return section.heading
+    return {"title": "标题", "preamble": "前言", "signature": "落款"}.get(finding.place, "报告")
