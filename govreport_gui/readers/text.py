@@ -129,7 +129,7 @@ class _Parser:
 
     def take_rows(self, mark: str) -> Grid | None:
         """Take a table with a row a line; single empty lines inside it are passed over."""
-        rows: list[list[tuple[str, int]]] = []
+        lines: list[tuple[str, int]] = []
         at = end = self.at
         if mark not in self.lines[at]:
             return None
@@ -137,14 +137,15 @@ class _Parser:
             line = self.lines[at]
             if mark in line.strip(" ") and line.strip():
                 if not (mark == "|" and _RULE.fullmatch(line.strip())):
-                    rows.append([(text, at) for text in _split(line, mark)])
+                    lines.append((line, at))
                 end = at + 1
             elif line.strip():
                 break
             at += 1
-        if len(rows) < 2 and not (rows and len(rows[0]) > 2):
+        if len(lines) < 2 and not (lines and lines[0][0].count(mark) > 1):
             return None
         self.at = end
+        rows = _split(lines, mark)
         return self.grid([[(self.clean(text, first), first) for text, first in row] for row in rows])
 
     def grid(self, rows: list[list[tuple[str, int]]]) -> Grid:
@@ -158,13 +159,15 @@ class _Parser:
         return Grid(tuple(cells), name)
 
 
-def _split(line: str, mark: str) -> list[str]:
-    """Split a row at its marks; a border mark at either end parts no cell."""
+def _split(lines: list[tuple[str, int]], mark: str) -> list[list[tuple[str, int]]]:
+    """Split rows at their marks; a "|" at the same end of every row is the table's border and parts no cell."""
     if mark == "\t":
-        return line.split("\t")
-    inner = line.strip()
-    inner = inner.removeprefix("|").removesuffix("|")
-    return inner.split("|")
+        return [[(text, at) for text in line.split(mark)] for line, at in lines]
+    stripped = [(line.strip(), at) for line, at in lines]
+    left = all(line.startswith(mark) for line, _ in stripped)
+    right = all(line.endswith(mark) for line, _ in stripped)
+    inner = [(line[left : len(line) - right], at) for line, at in stripped]
+    return [[(text, at) for text in line.split(mark)] for line, at in inner]
 
 
 def _cell_text(text: str) -> str:

@@ -114,7 +114,7 @@ class Events:
             return
         self.switch(match.line.table)
         cells = tuple(Cell(cell.text, cell.source, cell.column, cell.columns) for cell in row[at + 1 :])
-        self.add(Group(cells, match, heads))
+        self.add(Group(cells, match, dict(heads)))  # a later block may head its columns elsewhere
 
     def feed_loose_row(self, row: tuple[GridCell, ...], heads: dict[str, tuple[int, int]]) -> None:
         """Take in a row without a label, or with nothing but one: headers, or figures torn from their label."""
