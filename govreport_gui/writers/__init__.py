@@ -17,6 +17,24 @@ def _word(report: Report) -> bytes:
     return word.render(report)
 
 
+def _excel(report: Report) -> bytes:
+    from govreport_gui.writers import excel  # noqa: PLC0415
+
+    return excel.render(report)
+
+
+def _json(report: Report) -> bytes:
+    from govreport_gui.writers import json_file  # noqa: PLC0415
+
+    return json_file.render(report)
+
+
+def _text(report: Report) -> bytes:
+    from govreport_gui.writers import text  # noqa: PLC0415
+
+    return text.render(report)
+
+
 @dataclass(frozen=True, slots=True)
 class Writer:
     """A format: how the user calls it, and what makes the bytes."""
@@ -27,6 +45,9 @@ class Writer:
 
 WRITERS = {
     ".docx": Writer("Word 文档", _word),
+    ".xlsx": Writer("Excel 工作簿", _excel),
+    ".txt": Writer("纯文本", _text),
+    ".json": Writer("JSON 数据", _json),
 }
 
 
