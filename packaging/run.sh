@@ -36,7 +36,8 @@ run_without_display() {
   [ "$status" -le 1 ] || exit "$status" # 1 means only that the report has errors
   "$bin/govreport" export "$file" -o "$out/年度报告.docx" >/dev/null
   "$bin/govreport" export "$file" -o "$out/年度报告.xlsx" >/dev/null
-  QT_QPA_PLATFORM=offscreen "$bin/python" "$root/packaging/picture.py" "$file" "$out/主窗口.png"
+  QT_QPA_PLATFORM=offscreen QT_LOGGING_RULES=default.warning=false \
+    "$bin/python" "$root/packaging/picture.py" "$file" "$out/主窗口.png"
   echo "已完成，结果在 ${out}："
   echo "  读取结果.txt   读到了什么，哪些存疑，哪些没有放入"
   echo "  核对结果.txt   全部错误、警告和提示"
