@@ -58,6 +58,7 @@ class Events:
         self.running = ""  # label text of running lines (normal form), not yet followed by figures
         self.running_source = ""
         self.loose: list[Cell] = []  # figures one a line, waiting to be a group
+        self.seen: set[str] = set()  # tables of which anything was met
 
     # ── grids ──
 
@@ -85,6 +86,7 @@ class Events:
     def feed_grid(self, grid: Grid, table: str) -> None:
         """Take in the rows of a grid that is (a piece of) a statutory table."""
         self.switch(table)
+        self.seen.add(table)
         heads: dict[str, tuple[int, int]] = {}
         for row in grid.by_row():
             at = self.label_at(row)
@@ -119,10 +121,9 @@ class Events:
     def feed_loose_row(self, row: tuple[GridCell, ...], heads: dict[str, tuple[int, int]]) -> None:
         """Take in a row without a label, or with nothing but one: headers, or figures torn from their label."""
         filled = [cell for cell in row if cell.text]
-        if not filled:
-            return
         if all(is_value(cell.text) for cell in filled):
-            self.feed_values([Cell(c.text, c.source, c.column, c.columns) for c in row])
+            if filled or len(row) == self.words.single_line(self.current):
+                self.feed_values([Cell(c.text, c.source, c.column, c.columns) for c in row])
             return
         for cell in filled:
             plain = normal(cell.text)
@@ -238,6 +239,7 @@ class Events:
         """Note an event for its table."""
         table = event.match.line.table if isinstance(event, Group) and event.match else self.current
         self.by_table[table].append(event)
+        self.seen.add(table)
 
     def lines(self, table: str) -> Iterator[Line]:
         """Yield the lines whose labels were met in a table."""

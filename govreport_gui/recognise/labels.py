@@ -61,6 +61,11 @@ class Lexicon:
         """Return a table's lines in printed order."""
         return tuple(line for line in self.lines if line.table == table)
 
+    def single_line(self, table: str) -> int:
+        """Return how many figures the only line of a table has; 0 where there are several lines."""
+        lines = self.lines_of(table)
+        return len(lines[0].refs) if len(lines) == 1 else 0
+
     def match(self, text: str) -> Match | None:
         """Find the line whose label a whole cell is: exactly, without its bracketed remark, or nearly."""
         plain = normal(text)

@@ -133,7 +133,7 @@ class _Recogniser:
         sources: dict[CellRef, str] = {}
         for key, table in self.form.table.items():
             found: dict[CellRef, Cell] = placed[key].cells
-            if not found and not self.events.by_table[key]:
+            if key not in self.events.seen:
                 continue
             for ref in table.refs:
                 texts[ref] = found[ref].text.strip() if ref in found else ""

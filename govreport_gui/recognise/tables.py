@@ -67,9 +67,13 @@ def place(events: list[Event], words: Lexicon, table: str) -> Placed:
 
 
 def _place_single(events: list[Event], line: Line, placed: Placed) -> None:
-    """Place the one line of a table whose rows stand side by side: the one group as long as the line."""
+    """Place the one line of a table whose rows stand side by side: the one group as long as the line.
+
+    A row of blanks is taken for the line only where no figures are: converters leave such rows above the headers.
+    """
     groups = [event for event in events if isinstance(event, Group)]
-    for group in groups:
+    filled = [group for group in groups if not all(cell.blank for cell in group.cells)]
+    for group in filled or groups[-1:]:
         cells = fit(group, line)
         if cells is None:
             placed.unplaced(group.cells, f"这一行应当有{len(line.refs)}个数")
