@@ -15,6 +15,7 @@ from govreport_gui.gui import theme, typography
 from govreport_gui.gui.main_window import MainWindow
 from govreport_gui.gui.messages import APP_NAME
 
+DRESSED = "dressed"  # property of the QApplication
 PICTURE_SIZE = (1366, 768)
 
 
@@ -31,8 +32,10 @@ def application(argv: Sequence[str] = ()) -> QApplication:
     """Return the QApplication, made and dressed on the first call."""
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(list(argv) or ["govreport-gui"])
-    app.setApplicationName("govreport")
-    app.setApplicationDisplayName(APP_NAME)
+    if app.property(DRESSED):
+        return app
+    app.setProperty(DRESSED, True)
+    app.setApplicationName("govreport-gui")
     _speak_chinese(app)
     app.setFont(typography.interface_font(app.font()))
     if sys.platform != "win32":
@@ -70,8 +73,6 @@ def picture(source: Path, target: Path, page: str = "applications") -> None:
 def _speak_chinese(app: QApplication) -> None:
     """Load Qt's own texts, or the buttons of its dialogs stay English."""
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    if app.findChild(QTranslator) is not None:
-        return
     translator = QTranslator(app)
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)

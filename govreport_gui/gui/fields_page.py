@@ -12,11 +12,12 @@ from govreport_gui.finding import Finding
 from govreport_gui.gui import theme
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.edits import field_text
-from govreport_gui.gui.text_page import PartBox
+from govreport_gui.gui.text_page import PartBox, paper_width
 
 NO_YEAR = 1999  # stands for "no year"; 政府信息公开条例 is of 2007
 LAST_YEAR = 2099
-FIELD_WIDTH = 560
+FIELDS_WIDTH = 640
+YEAR_WIDTH = 100
 
 
 class _HistoryFilter(QObject):
@@ -74,12 +75,15 @@ class FieldsPage(QWidget):
         self.history_filter = _HistoryFilter(self)
         title = QLabel(heading, self)
         title.setFont(theme.heading_font(self.font()))
-        self.form = QFormLayout()
+        fields = QWidget(self)
+        fields.setMaximumWidth(FIELDS_WIDTH)
+        self.form = QFormLayout(fields)
+        self.form.setContentsMargins(0, 0, 0, 0)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(16, 8, 16, 8)
         self.column.addWidget(title)
-        self.column.addLayout(self.form)
+        self.column.addWidget(fields)
         for field, label, part in self.LINES:
             self.add_line(field, label, part)
         document.changed.connect(self.refresh)
@@ -88,7 +92,6 @@ class FieldsPage(QWidget):
     def add_line(self, field: str, label: str, part: str) -> None:
         """Add a field of one line."""
         line = QLineEdit(self)
-        line.setMaximumWidth(FIELD_WIDTH)
         line.setAcceptDrops(False)  # a dropped file is opened by the window
         line.textEdited.connect(lambda text: self.document.set_field(field, text))
         self.add_editor(label, part, line)
@@ -98,14 +101,17 @@ class FieldsPage(QWidget):
         """Add an editor with its label and the place for what the checks say."""
         note = QLabel(self)
         note.setWordWrap(True)
-        note.setMaximumWidth(FIELD_WIDTH)
         note.hide()
         editor.setAccessibleName(label)
         editor.installEventFilter(self.history_filter)
         self.editors[part] = editor
         self.notes[part] = note
-        self.form.addRow(label, editor)
-        self.form.addRow("", note)
+        name = QLabel(label, self)
+        name.setBuddy(editor)
+        cell = QVBoxLayout()
+        cell.addWidget(editor)
+        cell.addWidget(note)
+        self.form.addRow(name, cell)
 
     def refresh(self) -> None:
         """Show what the document says now."""
@@ -148,9 +154,11 @@ class FrontPage(FieldsPage):
         super().__init__(document, heading, parent)
         self.year = YearBox(self)
         self.year.valueChanged.connect(self._take_year)
+        self.year.setMaximumWidth(YEAR_WIDTH)
         self.add_editor("报告年度", "year", self.year)
         group = QGroupBox("前言", self)
         self.preamble = PartBox(document, "preamble", group)
+        group.setMaximumWidth(paper_width(self.preamble.editor.font()))
         QVBoxLayout(group).addWidget(self.preamble)
         self.column.addWidget(group, 1)
         self.refresh()

@@ -17,17 +17,15 @@ class Foldable(QWidget):
         self.button = QToolButton(self)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setAutoRaise(True)
-        self.button.setCheckable(True)
-        self.button.setChecked(opened)
         self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.button.toggled.connect(self._show_content)
+        self.button.clicked.connect(lambda: self.set_open(not self.opened))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self.button)
         layout.addWidget(content)
         self.set_title(title)
-        self._show_content(opened)
+        self.set_open(opened)
 
     def set_title(self, title: str) -> None:
         """Say what is inside; shown whether open or not."""
@@ -36,9 +34,7 @@ class Foldable(QWidget):
 
     def set_open(self, opened: bool) -> None:
         """Open or fold it."""
-        self.button.setChecked(opened)
-
-    def _show_content(self, opened: bool) -> None:
+        self.opened = opened
         self.button.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
         self.content.setVisible(opened)
         self.toggled.emit(opened)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHeaderView,
     QLabel,
-    QSplitter,
     QTableWidget,
     QTableWidgetItem,
     QTreeWidget,
@@ -41,31 +40,23 @@ class ImportDialog(QDialog):
         heading.setFont(theme.heading_font(self.font()))
         heading.setWordWrap(True)
         self.headline = QLabel(headline(recognition), self)
-        self.form_name = QLabel(f"表格按 {recognition.report.form.name} 识别。接受后可以用“撤销”退回。", self)
-        split = QSplitter(Qt.Orientation.Vertical, self)
-        split.addWidget(self._make_overview())
-        split.addWidget(self._make_notes())
-        split.setStretchFactor(1, 1)
-        split.setChildrenCollapsible(False)
+        self.form_name = QLabel(f"表格按“{recognition.report.form.name}”识别。接受后可以用“撤销”退回。", self)
         layout = QVBoxLayout(self)
         layout.addWidget(heading)
         layout.addWidget(self.headline)
         layout.addWidget(self.form_name)
-        layout.addWidget(split, 1)
+        layout.addLayout(self._make_texts())
+        layout.addWidget(self._make_table())
+        layout.addWidget(self._make_notes(), 1)
         layout.addWidget(self._make_buttons())
 
-    def _make_overview(self) -> QWidget:
-        overview = QWidget(self)
-        layout = QVBoxLayout(overview)
-        layout.setContentsMargins(0, 0, 0, 0)
+    def _make_texts(self) -> QFormLayout:
         texts = QFormLayout()
         for name, said in text_lines(self.recognition):
-            value = QLabel(said, overview)
+            value = QLabel(said, self)
             value.setWordWrap(True)
             texts.addRow(f"{name}：", value)
-        layout.addLayout(texts)
-        layout.addWidget(self._make_table())
-        return overview
+        return texts
 
     def _make_table(self) -> QTableWidget:
         lines = table_lines(self.recognition)

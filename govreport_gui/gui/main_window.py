@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
             action = self.actions_by_id[name]
             action.setIconText(actions.plain(action.text()))
             bar.addAction(action)
+        self.tool_bar = bar
         self.addToolBar(bar)
 
     def _make_status_bar(self) -> None:
@@ -168,7 +169,7 @@ class MainWindow(QMainWindow):
         stack = self.document.undo_stack
         self.actions_by_id["undo"].setEnabled(has_report and stack.canUndo())
         self.actions_by_id["redo"].setEnabled(has_report and stack.canRedo())
-        self.steps.setVisible(has_report)
+        self.tool_bar.setVisible(has_report)
         self.status.setVisible(has_report)
 
     def _show_title(self) -> None:

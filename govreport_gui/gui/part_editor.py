@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
+    QFontInfo,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
@@ -31,7 +32,7 @@ from govreport_gui.gui.text_positions import settled, to_shown, to_utf16
 from govreport_gui.report import EMBEDDED, Part
 
 TEXT_POINTS = 13
-LINE_HEIGHT_PERCENT = 150.0
+LINE_HEIGHT = 1.75  # of the character's height: 28 pt for 16 pt (layout.md §1)
 INDENT_CHARACTERS = 2
 _SUBHEADING = re.compile(r"\s*[（(][一二三四五六七八九十]+[)）][^。；]{1,30}(?:。|$)")
 _SEPARATORS = str.maketrans({"\u2029": "\n", "\u2028": "\n"})  # how Qt separates blocks and lines
@@ -76,7 +77,8 @@ class PartEditor(QTextEdit):
         """Give all paragraphs the look of the printed page; new ones take it over from the one before."""
         look = QTextBlockFormat()
         look.setTextIndent(INDENT_CHARACTERS * QFontMetricsF(self.font()).horizontalAdvance("字"))
-        look.setLineHeight(LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        height = LINE_HEIGHT * QFontInfo(self.font()).pixelSize()
+        look.setLineHeight(height, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(look)
@@ -96,6 +98,8 @@ class PartEditor(QTextEdit):
         cursor.insertText(change.added, QTextCharFormat())
         self._draw_boxes(part)
         self._showing = False
+        if not shown:
+            self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _draw_boxes(self, part: Part) -> None:
         shown = self.shown_text()

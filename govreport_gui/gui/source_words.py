@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-import re
-
-WORDS = {
-    "table": "第{}个表格",
-    "row": "第{}行",
-    "cell": "第{}格",
-    "column": "第{}列",
-    "paragraph": "第{}段",
-    "line": "第{}行",
-    "page": "第{}页",
-    "sheet": "第{}张工作表",
-    "picture": "第{}张图片",
-    "text box": "第{}个文本框",
-    "footnote": "第{}个脚注",
-    "endnote": "第{}个尾注",
-    "header": "第{}个页眉",
-    "footer": "第{}个页脚",
+WORDS = {  # the steps that readers name; with a number behind them, and without
+    "table": ("第{}个表格", "表格"),
+    "row": ("第{}行", "行"),
+    "cell": ("第{}格", "单元格"),
+    "column": ("第{}列", "列"),
+    "paragraph": ("第{}段", "段落"),
+    "line": ("第{}行", "行"),
+    "page": ("第{}页", "页"),
+    "sheet": ("第{}张工作表", "工作表"),
+    "picture": ("第{}张图片", "图片"),
+    "text box": ("第{}个文本框", "文本框"),
+    "footnote": ("第{}个脚注", "脚注"),
+    "endnote": ("第{}个尾注", "尾注"),
+    "comment": ("第{}条批注", "批注"),
+    "header": ("第{}个页眉", "页眉"),
+    "footer": ("第{}个页脚", "页脚"),
+    "chunk": ("第{}处嵌入内容", "嵌入内容"),
+    "document": ("{}", "全文"),
 }
-_STEP = re.compile(rf"({'|'.join(WORDS)}) (\d+)(?:, )?")
 
 
 def in_words(source: str) -> str:
-    """Translate the steps that are known; anything else stays as it is."""
-    return _STEP.sub(lambda step: WORDS[step[1]].format(step[2]) + " ", source).strip()
+    """Translate each step that is known; anything else (the name of a sheet) stays as it is."""
+    return " ".join(_step_in_words(step) for step in source.split(", ")) if source else ""
+
+
+def _step_in_words(step: str) -> str:
+    word, _, number = step.rpartition(" ")
+    if number.isdecimal() and word in WORDS:
+        return WORDS[word][0].format(number)
+    return WORDS[step][1] if step in WORDS else step

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from govreport_gui.finding import Finding
@@ -50,6 +51,11 @@ class PartBox(QWidget):
         self.document.set_part(self.key, self.document.report.part(self.key).edited(text))
 
 
+def paper_width(font: QFont) -> int:
+    """Return how wide text in a font is at most."""
+    return PAPER_CHARACTERS * QFontMetrics(font).horizontalAdvance("字") + 3 * PAPER_MARGIN
+
+
 class TextPage(QWidget):
     """A narrative section, as wide as a printed page and in the middle of the window."""
 
@@ -64,8 +70,7 @@ class TextPage(QWidget):
         self.box.editor.setFrameShape(QFrame.Shape.StyledPanel)
         self.box.editor.document().setDocumentMargin(PAPER_MARGIN)
         column = QWidget(self)
-        advance = self.box.editor.fontMetrics().horizontalAdvance("字")
-        column.setMaximumWidth(PAPER_CHARACTERS * advance + 3 * PAPER_MARGIN)
+        column.setMaximumWidth(paper_width(self.box.editor.font()))
         inner = QVBoxLayout(column)
         inner.addWidget(self.heading)
         inner.addWidget(self.box, 1)

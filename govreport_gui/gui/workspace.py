@@ -20,7 +20,8 @@ from govreport_gui.gui.text_page import TextPage
 ReportPage = FrontPage | SignaturePage | SectionPage | TextPage
 TREE_WIDTH = 230
 GUIDANCE_WIDTH = 260
-FINDINGS_HEIGHT = 190
+FINDINGS_HEIGHT = 160
+SMALLEST_PAGE = (420, 240)
 NARROW = 1366  # window.md: at this width the right pane starts folded
 
 
@@ -50,6 +51,8 @@ class Workspace(QWidget):
         self.tree.show_page(FRONT)
 
     def _lay_out(self) -> None:
+        # WORKAROUND: without a minimum of its own the stack asks for the width that the grid had last
+        self.stack.setMinimumSize(*SMALLEST_PAGE)
         for widget in (self.tree, self.stack, self.guidance):
             self.columns.addWidget(widget)
         self.columns.setStretchFactor(1, 1)
