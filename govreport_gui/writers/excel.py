@@ -23,11 +23,12 @@ from govreport_gui.writers.excel_equations import write_equations
 from govreport_gui.writers.printed import Piece, Role, cell_text, clean, in_order, width
 
 _ANY_DAY = datetime(2000, 1, 1)  # the same report gives the same bytes
+_FONT = {"font_name": "宋体", "font_size": 11}
 _A4 = 9
 _CHARACTERS_PER_MM = 0.62  # Excel counts widths in digits of its default font; a little wider than on paper
 _LINE_POINTS = 15
 _ROW_POINTS = 22
-_TEXT_CHARACTERS = 90
+_TEXT_CHARACTERS = 76
 _HIGHEST_POINTS = 409  # Excel's limit
 _LONGEST = 32767  # characters Excel takes in a cell
 
@@ -35,7 +36,7 @@ _LONGEST = 32767  # characters Excel takes in a cell
 def render(report: Report) -> bytes:
     """Return the report as the bytes of an .xlsx; the same report gives the same bytes."""
     buffer = io.BytesIO()
-    with Workbook(buffer, {"in_memory": True}) as book:
+    with Workbook(buffer, {"in_memory": True, "default_format_properties": _FONT}) as book:
         book.set_properties({"title": clean(report.title), "created": _ANY_DAY})
         cells = ExcelCells.of(report)
         for table in report.form.tables:
@@ -151,7 +152,7 @@ def _write_text(book: Workbook, report: Report) -> None:
 
 def _text_points(text: str) -> float:
     """Return the height of a wrapped line of text: not every program measures it when it opens the file."""
-    lines = sum(math.ceil((width(line) * 2 + 1) / (_TEXT_CHARACTERS - 4)) for line in text.split("\n"))
+    lines = sum(math.ceil((width(line) * 2 + 1) / (_TEXT_CHARACTERS - 2)) for line in text.split("\n"))
     return min(lines * _LINE_POINTS + 5, _HIGHEST_POINTS)
 
 
