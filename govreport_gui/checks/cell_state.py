@@ -38,7 +38,7 @@ _GOOD = {
 # What is wrong with a text that is no proper number; the first pattern that fits says it.
 _FAULTS = (
     (re.compile(r"0\d+(?:\.\d+)?"), CellState.LEADING_ZERO),
-    (re.compile(r"[\dOo〇○lI]+"), CellState.LOOKALIKE),
+    (re.compile(r"\d*[Oo〇○lI][\dOo〇○lI]*"), CellState.LOOKALIKE),
     (re.compile(r"-\d+(?:\.\d+)?(?:元|万元)?"), CellState.NEGATIVE),
 )
 _FLAWED_AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?(?:元|万元|亿元|万)?")

@@ -12,6 +12,7 @@ from govreport_gui.checks.organ import may_make_rules
 from govreport_gui.finding import Finding, Severity
 from govreport_gui.form import CellKind, CellRef
 
+SHOWN_LENGTH = 20  # of a cell's text in a message
 NAMED_CELLS = 3  # a finding about so many cells names them, about more it counts them
 
 
@@ -124,7 +125,8 @@ def _cell_finding(
 ) -> Finding:
     actual = context.report.cell(ref).strip()
     advice = f"，请改为 {expected}" if expected else ""
-    message = f"{context.form.cell_name(ref)}填的是“{actual}”，{what}{advice}。"
+    shown = actual if len(actual) <= SHOWN_LENGTH else f"{actual[:SHOWN_LENGTH]}…"
+    message = f"{context.form.cell_name(ref)}填的是“{shown}”，{what}{advice}。"
     return Finding(rule, severity, message, expected, actual, (ref,))
 
 

@@ -16,7 +16,7 @@ _NO_ORGAN = re.compile(r"(?:政府|政务|的|关于)*信息公开|政务公开|
 def t01(context: Context) -> Iterator[Finding]:
     """T01 · error · no title."""
     if not context.report.title.strip():
-        expected = f"{context.organ or '机关全称'}{context.report.year or ''}年{context.form.document}"
+        expected = f"{context.organ or '机关全称'}{context.report.year or '××××'}年{context.form.document}"
         yield Finding("T01", Severity.ERROR, f"没有标题，一般写作“{expected}”。", expected, part="title")
 
 

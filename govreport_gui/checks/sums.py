@@ -64,8 +64,9 @@ def _finding(context: Context, equation: Equation) -> Finding:
 
 
 def _suspicion(context: Context, suspect: Suspect) -> str:
-    now = context.values[suspect.cell]
-    return f"最可能填错的是{context.form.cell_name(suspect.cell)}：现在是 {now}，改成 {suspect.value} 就全部平了。"
+    text = context.report.cell(suspect.cell).strip()
+    now = f"现在是 {text}" if text else "现在空着"
+    return f"最可能填错的是{context.form.cell_name(suspect.cell)}：{now}，改成 {suspect.value} 就平了。"
 
 
 def _side(context: Context, equation: Equation, refs: tuple[CellRef, ...]) -> str:

@@ -1,0 +1,17 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of real reports beside the checkout; skip where it is not there."""
+    if not SHARED.is_dir():
+        pytest.skip("no folder of real reports (shared/) beside the checkout")
+    return SHARED
