@@ -28,7 +28,7 @@ has_display() {
 }
 
 run_without_display() {
-  local out="$PWD/govreport-demo" status=0
+  local out="${PWD%/}/govreport-demo" status=0
   mkdir -p "$out" 2>/dev/null && [ -w "$out" ] || out=$(mktemp -d)
   echo "这里没有显示器：不开窗口，用“$(basename "$file")”把同样的事做一遍。"
   "$bin/govreport" read "$file" >"$out/读取结果.txt"

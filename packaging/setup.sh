@@ -73,7 +73,7 @@ make_venv() {
 }
 
 install_packages() {
-  say "正在下载并安装锁定版本的软件包（约 120 MB，只在第一次）……"
+  say "正在下载并安装锁定版本的软件包（约 130 MB，只在第一次）……"
   # No source packages: a compiler would be needed, and nobody has looked at what they run.
   "$python" -m pip install -q --disable-pip-version-check --only-binary :all: --require-hashes -r "$lock" ||
     fail "软件包没有装好，原因见上面的提示。请检查网络（国内可先设置 PyPI 镜像），再运行一次。"

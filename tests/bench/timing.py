@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -22,15 +22,18 @@ class Row:
         return f"  {self.name:<52}{self.milliseconds:>10.2f} ms{ratio:>12}  {self.aim}".rstrip()
 
 
-def median_milliseconds(work: Callable[[], object], repeats: int) -> float:
-    """Run once to warm up, then `repeats` times; return the median in milliseconds."""
-    work()
-    times = []
-    for _ in range(repeats):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times) * 1000
+def medians(works: Sequence[Callable[[], object]], repeats: int) -> list[float]:
+    """Return each work's median in milliseconds, after one round to warm up.
+
+    They run by turns, so that a busy moment meets all of them.
+    """
+    times: list[list[float]] = [[] for _ in works]
+    for _ in range(repeats + 1):
+        for work, taken in zip(works, times, strict=True):
+            start = time.perf_counter()
+            work()
+            taken.append((time.perf_counter() - start) * 1000)
+    return [statistics.median(taken[1:]) for taken in times]
 
 
 def print_rows(title: str, rows: Iterable[Row]) -> None:
