@@ -6,6 +6,7 @@ comments, headers, field codes …) is reported as Skipped. Not for .doc, .wps a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ from govreport_gui.blocks import Block, Blocks, Grid, GridCell, Paragraph, Skipp
 from govreport_gui.readers.word_graphics import Foreign, PictureUse, TextBox, WordArt, graphics
 from govreport_gui.readers.word_inline import (
     DELETED,
+    HIDDEN,
     MOVED,
     PROMPT,
     InlineReader,
@@ -29,28 +31,22 @@ from govreport_gui.readers.word_names import (
     ALTERNATE,
     BODY,
     DEL,
-    ILVL,
     MOVE_FROM,
-    NUM_ID,
-    NUM_PR,
-    OUTLINE_LVL,
-    P_PR,
-    P_STYLE,
-    R_PR,
     SDT,
     SDT_CONTENT,
     SDT_PR,
     SECT_PR,
     TBL,
+    TEXT,
     VAL,
-    VANISH,
     P,
     R,
     W,
 )
 from govreport_gui.readers.word_package import Package
+from govreport_gui.readers.word_properties import PLAIN, Properties, properties_of
 from govreport_gui.readers.word_related import Related
-from govreport_gui.readers.word_styles import Inherited, is_on, outline_level
+from govreport_gui.readers.word_styles import Inherited, outline_level
 from govreport_gui.readers.word_table import PlacedCell, lay_out
 
 _CONTENTS = "目录由 Word 自动生成，没有带入"
@@ -58,13 +54,13 @@ _COMMENT = "批注不属于正文，没有带入"
 _COVERED = "被合并单元格盖住的文字，Word 里看不到，没有带入"
 _CHUNK = "嵌入的网页只带入文字，请对照原文检查"
 _NO_CHUNK = "嵌入的文件没有带入，请用 Word 打开并另存一次后再导入"
+_NO_PICTURE = "图片不在文件里、已损坏或太大，没有带入"
 _FIELDS = "域代码没有带入，只取它显示的结果"
 _BULLETS = "项目符号没有带入"
 _NOTE_MARKS = "脚注、尾注的编号没有带入，注文放在它所在的段落或表格之后"
+_UNQUOTED = (DELETED, MOVED)  # what was deleted on purpose must not come back in a list of notes
 _NOTE_KINDS = {"footnotes": "footnote", "endnotes": "endnote"}
 
-_PROPERTIES = (P_STYLE, NUM_PR, OUTLINE_LVL)
-_PROPERTIES_AND_MARK = (*_PROPERTIES, R_PR)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -81,7 +77,12 @@ class _Place:
 
     prefix: str = ""
     counts: dict[str, int] = field(default_factory=dict)
-    held: Line | None = None  # a paragraph whose end was deleted or hidden: it goes on in the next one
+    held: tuple[Line, Properties] | None = None  # a paragraph whose end is gone: it goes on in the next one
+
+    @property
+    def name(self) -> str:
+        """The place itself as a source."""
+        return self.prefix.removesuffix(", ") or "document"
 
     def next(self, kind: str) -> str:
         """Return the source of the next thing of a kind: "table 2, row 3, cell 5, paragraph 1"."""
@@ -89,18 +90,6 @@ class _Place:
         return f"{self.prefix}{kind} {number}"
 
 
-@dataclass(slots=True)
-class _Properties:
-    """What a paragraph says of itself (w:pPr)."""
-
-    style: str | None = None
-    num_id: str | None = None
-    ilvl: str | None = None
-    outline: str | None = None
-    goes_on: bool = False  # its end is deleted or hidden
-
-
-_PLAIN = _Properties()
 _NO_STYLE = Inherited()
 
 
@@ -110,15 +99,16 @@ class _Walker:
     def __init__(self, related: Related, data: bytes) -> None:
         self._related = related
         # Looking for hidden text and deleted paragraph ends costs time in every run: only where the words occur at all.
-        hides = _mentions(data, b"vanish")
-        style_hides = related.mentions("styles", b"vanish")
-        marks = hides or _mentions(data, b":del") or _mentions(data, b":moveFrom") or _mentions(data, b"<del")
-        self._inline = InlineReader(self._style_is_hidden if hides or style_hides else None)
-        self._property_tags = _PROPERTIES_AND_MARK if marks else _PROPERTIES
+        hides = _mentions(data, b"vanish") or related.mentions("styles", b"vanish")
+        self._marks_matter = hides or _mentions(data, b"del") or _mentions(data, b"moveFrom")
+        self._inline = InlineReader(self._style_is_hidden if hides else None)
         self._here = _Place()
         self._aside: Blocks = []
         self._notes: list[tuple[str, str]] = []
         self._notes_seen: set[tuple[str, str]] = set()
+        self._sections: list[etree._Element] = []
+        self._changes: Counter[str] = Counter()
+        self._bullets = 0
 
     def document(self, root: etree._Element) -> Blocks:
         """Return the blocks of the whole document."""
@@ -126,17 +116,17 @@ class _Walker:
         for body in root.iterchildren(BODY):
             self._blocks(body, blocks)
         self._release(blocks)
-        blocks += self._related.margins(root)
+        blocks += self._related.margins(self._sections)
         blocks += self._left_out_throughout()
         return blocks
 
     def _left_out_throughout(self) -> Blocks:
         """Return one record for each kind of thing that is left out without a look at each piece."""
-        left_out: Blocks = []
+        left_out: Blocks = [Skipped(f"{count} 处", why, "document") for why, count in self._changes.items()]
         if self._inline.field_names:
             left_out.append(Skipped("、".join(self._inline.field_names), _FIELDS, "document"))
-        if "numbering" in vars(self._related) and self._related.numbering.bullets:
-            left_out.append(Skipped(f"{self._related.numbering.bullets} 个项目符号", _BULLETS, "document"))
+        if self._bullets:
+            left_out.append(Skipped(f"{self._bullets} 个项目符号", _BULLETS, "document"))
         if self._notes_seen:
             left_out.append(Skipped(f"{len(self._notes_seen)} 个注", _NOTE_MARKS, "document"))
         return left_out
@@ -202,47 +192,56 @@ class _Walker:
         source = self._here.next("chunk")
         lines = self._related.chunk(element.get(R + "id", ""))
         out += [Paragraph(line, source) for line in lines or ()]
-        out.append(Skipped("嵌入的内容", _NO_CHUNK if lines is None else _CHUNK, source))
+        self._skip("嵌入的内容", _NO_CHUNK if lines is None else _CHUNK, source)
+
+    def _section(self, element: etree._Element, out: Blocks) -> None:
+        self._sections.append(element)
 
     def _skip(self, text: str, why: str, source: str = "") -> None:
-        if text.strip():
-            self._aside.append(Skipped(text, why, source or self._here.prefix.removesuffix(", ") or "document"))
+        if why in _UNQUOTED:
+            self._changes[why] += 1
+        elif text.strip():
+            self._aside.append(Skipped(text, why, source or self._here.name))
 
     # Paragraphs
 
     def _paragraph(self, element: etree._Element, out: Blocks) -> None:
         line = self._inline.read(element)
         if self._here.held is not None:
-            line.prepend(self._here.held)
+            line.prepend(self._here.held[0])
             self._here.held = None
-        properties = self._properties(element)
+        properties = properties_of(element, marks_matter=self._marks_matter)
+        if properties.section is not None:
+            self._sections.append(properties.section)
         if properties.goes_on:
-            self._here.held = line
+            self._here.held = line, properties
             return
         self._finish(line, properties, out)
 
     def _release(self, out: Blocks) -> None:
         """End a paragraph that was to go on in a next one, where there is no next one."""
         if self._here.held is not None:
-            line, self._here.held = self._here.held, None
-            self._finish(line, _PLAIN, out)
+            (line, properties), self._here.held = self._here.held, None
+            self._finish(line, properties if line.parts else PLAIN, out)  # wholly deleted: no number either
         if not self._here.prefix:
             self._put_aside(out)
 
-    def _finish(self, line: Line, properties: _Properties, out: Blocks) -> None:
+    def _finish(self, line: Line, properties: Properties, out: Blocks) -> None:
         """Append a paragraph and what hangs on it; one without text leaves only the latter."""
         style = self._related.styles.inherited(properties.style) if properties.style else _NO_STYLE
-        text = self._label(properties, style) + "".join(line.parts)
-        text = text.strip("\n")
+        text = self._label(properties, style) + "".join(line.parts).strip("\n")
         if style.contents:
             self._skip(text, _CONTENTS)
+            text = ""
+        elif style.hidden:
+            self._skip(text, HIDDEN)
             text = ""
         source = ""
         if text.strip() or (text and self._here.prefix):
             source = self._here.next("paragraph")
             level = style.level if properties.outline is None else outline_level(properties.outline)
             out.append(Paragraph(text, source, level))
-        self._hang_on(line, source or self._here.prefix.removesuffix(", ") or "document", out)
+        self._hang_on(line, source or self._here.name, out)
 
     def _hang_on(self, line: Line, source: str, out: Blocks) -> None:
         for graphic in line.graphics:
@@ -253,7 +252,7 @@ class _Walker:
             self._skip(self._related.comment(comment), _COMMENT, source)
         self._notes += line.notes
 
-    def _label(self, properties: _Properties, style: Inherited) -> str:
+    def _label(self, properties: Properties, style: Inherited) -> str:
         """Return the number Word writes before the paragraph, "" for none."""
         num_id = properties.num_id or style.num_id
         if num_id is None or num_id == "0":
@@ -263,25 +262,9 @@ class _Walker:
         if level is None and properties.num_id is None:
             of_style = numbering.level_of_style(num_id, properties.style or "")
             level = style.ilvl if of_style is None else str(of_style)
-        return numbering.label(num_id, int(level) if level and level.lstrip("-").isdecimal() else 0)
-
-    def _properties(self, paragraph: etree._Element) -> _Properties:
-        element = paragraph.find(P_PR)
-        if element is None:
-            return _PLAIN
-        properties = _Properties()
-        for child in element.iterchildren(*self._property_tags):
-            if child.tag == P_STYLE:
-                properties.style = child.get(VAL)
-            elif child.tag == OUTLINE_LVL:
-                properties.outline = child.get(VAL, "")
-            elif child.tag == R_PR:
-                properties.goes_on = _mark_is_gone(child)
-            else:
-                number, level = child.find(NUM_ID), child.find(ILVL)
-                properties.num_id = None if number is None else number.get(VAL)
-                properties.ilvl = None if level is None else level.get(VAL)
-        return properties
+        label = numbering.label(num_id, int(level) if level and level.isdecimal() else 0)
+        self._bullets += label is None
+        return label or ""
 
     def _style_is_hidden(self, style: str) -> bool:
         return self._related.styles.inherited(style).hidden
@@ -304,7 +287,8 @@ class _Walker:
         for joined in cell.beside:
             content += self._inside(joined, source)
         for covered in cell.covered:
-            self._skip(plain_text(covered), _COVERED, source)
+            if next(covered.iter(TEXT), None) is not None:
+                self._skip(plain_text(covered), _COVERED, source)
         plain = all(type(block) is Paragraph for block in content)
         return GridCell(
             row=cell.row,
@@ -321,13 +305,21 @@ class _Walker:
     def _graphic(self, element: etree._Element, out: Blocks) -> None:
         for graphic in graphics(element):
             if isinstance(graphic, PictureUse):
-                out.append(self._related.picture(graphic, self._here.next("picture")))
+                self._picture(graphic, out)
             elif isinstance(graphic, TextBox):
                 out += self._inside(graphic.content, self._here.next("text box"))
             elif isinstance(graphic, WordArt) and graphic.text.strip():
                 out.append(Paragraph(graphic.text, self._here.next("text box")))
             elif isinstance(graphic, Foreign):
                 self._skip(graphic.what, graphic.why)
+
+    def _picture(self, use: PictureUse, out: Blocks) -> None:
+        source = self._here.next("picture")
+        picture = self._related.picture(use, source)
+        if picture is None:
+            self._skip(use.name or "图片", _NO_PICTURE, source)
+        else:
+            out.append(picture)
 
 
 _Handler = Callable[[_Walker, etree._Element, Blocks], None]
@@ -340,7 +332,7 @@ _BLOCKS: dict[str, _Handler | None] = {
     DEL: _Walker._deleted,
     MOVE_FROM: _Walker._deleted,
     SDT_PR: None,
-    SECT_PR: None,
+    SECT_PR: _Walker._section,
     W + "tcPr": None,
 }
 
@@ -354,11 +346,6 @@ def _text(blocks: list[Block] | Blocks) -> str:
         elif isinstance(block, Grid):
             lines += [cell.text for cell in block.cells if cell.text]
     return "\n".join(lines)
-
-
-def _mark_is_gone(mark: etree._Element) -> bool:
-    """Say whether a paragraph's end is deleted, moved away or hidden: Word then prints it in one with the next."""
-    return mark.find(DEL) is not None or mark.find(MOVE_FROM) is not None or is_on(mark.find(VANISH))
 
 
 def _is_contents(content_control: etree._Element) -> bool:

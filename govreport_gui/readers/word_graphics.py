@@ -19,6 +19,8 @@ _FOREIGN = {
     "diagram": ("SmartArt 图形", "SmartArt 图形没有带入，请在 Word 里把它存成图片后再插入"),
 }
 
+_OBJECTS = {"Excel": "嵌入的 Excel 表格", "Word": "嵌入的 Word 文档", "Equation": "公式", "MathType": "公式"}
+
 
 @dataclass(frozen=True, slots=True)
 class PictureUse:
@@ -75,10 +77,14 @@ def graphics(element: etree._Element) -> Iterator[Graphic]:
         elif tag == A + "p":
             yield WordArt("".join(part.text or "" for part in child.iter(A + "t")))
         elif tag == O + "OLEObject":
-            yield Foreign(child.get("ProgID", "嵌入对象"), "嵌入对象没有带入，只取它的图片")
+            yield Foreign(_object_name(child.get("ProgID", "")), "嵌入的内容没有带入，只取它的图片")
         else:
             yield from _foreign(child)
             yield from graphics(child)
+
+
+def _object_name(program: str) -> str:
+    return next((name for word, name in _OBJECTS.items() if word in program), "嵌入对象")
 
 
 def _foreign(element: etree._Element) -> Iterator[Foreign]:

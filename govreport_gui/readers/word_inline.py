@@ -169,9 +169,8 @@ class InlineReader:
             self._children(part, line)
 
     def _deleted(self, element: etree._Element, line: Line) -> None:
-        text = "".join(part.text or "" for part in element.iter(TEXT, DEL_TEXT))
-        if text:
-            line.skipped.append((text, MOVED if element.tag == MOVE_FROM else DELETED))
+        if next(element.iter(TEXT, DEL_TEXT), None) is not None:
+            line.skipped.append(("", MOVED if element.tag == MOVE_FROM else DELETED))
 
     def _content_control(self, element: etree._Element, line: Line) -> None:
         content = element.find(SDT_CONTENT)

@@ -41,7 +41,7 @@ class _List:
 
 
 class Numbering:
-    """The lists of one file and how far they have counted. `bullets` counts the signs left out."""
+    """The lists of one file and how far they have counted."""
 
     def __init__(self, root: etree._Element | None, list_of_style: Callable[[str], str | None]) -> None:
         self._list_of_style = list_of_style
@@ -50,19 +50,17 @@ class Numbering:
         self._lists: dict[str, _List | None] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[tuple[str, int]] = set()
-        self.bullets = 0
 
-    def label(self, num_id: str, level: int) -> str:
-        """Count one paragraph and return what Word writes before it, the gap included; "" for a bullet."""
+    def label(self, num_id: str, level: int) -> str | None:
+        """Count one paragraph and return what Word writes before it, the gap included; None for a bullet."""
         numbered = self._list(num_id)
-        level = min(max(level, 0), _LEVELS - 1)
+        level = min(level, _LEVELS - 1)
         if numbered is None or level not in numbered.levels:
             return ""
         counts = self._count(num_id, numbered, level)
         shown = numbered.levels[level]
         if shown.number_format == "bullet" and not _CHINESE.search(shown.text):
-            self.bullets += 1
-            return ""
+            return None
         return _with_gap(_written(numbered.levels, counts, shown), shown.suffix)
 
     def level_of_style(self, num_id: str, style_id: str) -> int | None:

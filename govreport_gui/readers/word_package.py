@@ -113,6 +113,8 @@ class Package:
         try:
             root = parse_xml(data)
         except (etree.XMLSyntaxError, ValueError) as error:
+            if getattr(error, "code", None) == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+                raise self._refusal("表格嵌套太深，或有一段文字太长") from error
             raise self._damaged(f"正文（{part}）的内容有错：{_place(error)}") from error
         if root.tag != DOCUMENT:
             raise ReadError(f"“{self._name}”里面没有 Word 正文。请用 Word 或 WPS 打开原文件，另存为 .docx 后再导入。")

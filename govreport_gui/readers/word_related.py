@@ -11,7 +11,7 @@ from govreport_gui.blocks import Picture, Skipped
 from govreport_gui.readers.word_chunk import chunk_lines
 from govreport_gui.readers.word_graphics import PictureUse
 from govreport_gui.readers.word_inline import plain_text
-from govreport_gui.readers.word_names import ID, SECT_PR, TYPE, R, W
+from govreport_gui.readers.word_names import ID, TYPE, R, W
 from govreport_gui.readers.word_numbering import Numbering
 from govreport_gui.readers.word_package import Package, Relationship
 from govreport_gui.readers.word_styles import Styles
@@ -83,15 +83,17 @@ class Related:
         data = self._package.data(self.part_of(kind))
         return data is not None and word in data
 
-    def picture(self, use: PictureUse, source: str) -> Picture | Skipped:
-        """Return a picture with its bytes; empty bytes where the file only links to it (nothing is ever fetched)."""
+    def picture(self, use: PictureUse, source: str) -> Picture | None:
+        """Return a picture, None for a missing, damaged or huge one.
+
+        Where the file only links to it, its bytes are empty: nothing is ever fetched.
+        """
         link = self._link(use.relationship)
-        name = use.name or "图片"
         if use.linked or (link is not None and link.external):
-            return Picture(name, _UNKNOWN_MEDIA, b"", source, use.width_mm, use.height_mm)
+            return Picture(use.name or "图片", _UNKNOWN_MEDIA, b"", source, use.width_mm, use.height_mm)
         data = None if link is None else self._data(link.target)
         if link is None or not data:
-            return Skipped(name, "图片不在文件里、已损坏或太大，没有带入", source)
+            return None
         ending = posixpath.splitext(link.target)[1].lower()
         media_type = _MEDIA_TYPES.get(ending, _UNKNOWN_MEDIA)
         return Picture(posixpath.basename(link.target), media_type, data, source, use.width_mm, use.height_mm)
@@ -102,10 +104,10 @@ class Related:
         data = None if link is None or link.external else self._data(link.target)
         return None if link is None or data is None else chunk_lines(link.target, data)
 
-    def margins(self, document: etree._Element) -> list[Skipped]:
+    def margins(self, sections: list[etree._Element]) -> list[Skipped]:
         """Return the headers and footers that show text, each text once."""
         found: dict[tuple[str, str], Skipped] = {}
-        for section in document.iter(SECT_PR):
+        for section in sections:
             for reference in section.iterchildren(*_MARGINS):
                 text, why = self._margin_text(reference), _MARGINS[reference.tag]
                 if text:

@@ -1,7 +1,8 @@
 """Where the cells of a Word table lie, from gridSpan, gridBefore, hMerge and vMerge. Knows no text.
 
 Word draws a table row by row: `gridBefore` columns are left out, then each cell takes `gridSpan` columns. A cell
-marked `vMerge` without "restart" continues the cell above it, if that one has the same columns; else it stands alone.
+marked `vMerge` without "restart" continues the merged cell above it, if that one has the same columns. Where no cell
+above began a merge it stands alone, unless it is empty and so does the one above.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from govreport_gui.readers.word_names import (
     TBL_GRID,
     TC,
     TC_PR,
+    TEXT,
     TR,
     TR_PR,
     V_MERGE,
@@ -37,7 +39,7 @@ from govreport_gui.readers.word_names import (
 
 _WORD_COLUMNS = 63  # as many as Word allows
 _WRAPPERS = frozenset({SDT, SDT_CONTENT, INS, MOVE_TO, CUSTOM_XML, SMART_TAG, ALTERNATE, CHOICE})
-_CELL_MARKS = (GRID_SPAN, V_MERGE, H_MERGE, CELL_DEL)
+_CELL_MARKS = frozenset((GRID_SPAN, V_MERGE, H_MERGE, CELL_DEL))
 
 
 @dataclass(slots=True)
@@ -49,6 +51,7 @@ class PlacedCell:
     column: int
     columns: int
     rows: int = 1
+    merge: str = ""  # "restart", "continue" (also of a cell that continues nothing) or ""
     beside: list[etree._Element] = field(default_factory=list)
     covered: list[etree._Element] = field(default_factory=list)
 
@@ -81,50 +84,58 @@ def lay_out(table: etree._Element) -> Layout:
 
 def _row_cells(
     row: etree._Element, index: int, column: int, grid_columns: int, deleted: list[etree._Element]
-) -> list[tuple[PlacedCell, bool]]:
-    """Return a row's cells, each with whether it continues the one above."""
-    cells: list[tuple[PlacedCell, bool]] = []
+) -> list[PlacedCell]:
+    """Return a row's cells, those that continue the one above among them."""
+    cells: list[PlacedCell] = []
     for element in _members(row, TC):
         marks = _marks(element)
         if CELL_DEL in marks:
             deleted.append(element)
             continue
         span = _span(marks.get(GRID_SPAN), grid_columns, usual=1, absurd=max(grid_columns - column, 1))
-        if cells and _continues(marks.get(H_MERGE)):
-            left = cells[-1][0]
+        if cells and _merge(marks.get(H_MERGE)) == "continue":
+            left = cells[-1]
             left.columns += span
             left.beside.append(element)
         else:
-            cells.append((PlacedCell(element, index, column, span), _continues(marks.get(V_MERGE))))
+            cells.append(PlacedCell(element, index, column, span, merge=_merge(marks.get(V_MERGE))))
         column += span
     return cells
 
 
 def _marks(cell: etree._Element) -> dict[str, etree._Element]:
     properties = cell.find(TC_PR)
-    return {} if properties is None else {mark.tag: mark for mark in properties.iterchildren(*_CELL_MARKS)}
+    return {} if properties is None else {mark.tag: mark for mark in properties if mark.tag in _CELL_MARKS}
 
 
-def _continues(merge: etree._Element | None) -> bool:
-    return merge is not None and merge.get(VAL, "continue") != "restart"
+def _merge(mark: etree._Element | None) -> str:
+    if mark is None:
+        return ""
+    return "restart" if mark.get(VAL) == "restart" else "continue"
 
 
 def _merge_down(
-    cells: list[tuple[PlacedCell, bool]], above: dict[int, PlacedCell], placed: list[PlacedCell]
+    cells: list[PlacedCell], above: dict[int, PlacedCell], placed: list[PlacedCell]
 ) -> dict[int, PlacedCell]:
     """Add a row's new cells to `placed`, lengthen those it continues; return its cells by column for the next row."""
     row: dict[int, PlacedCell] = {}
-    for cell, continues in cells:
-        owner = above.get(cell.column) if continues else None
-        if owner is not None and owner.columns == cell.columns:
+    for cell in cells:
+        owner = above.get(cell.column)
+        if owner is not None and _goes_on(owner, cell):
             owner.rows += 1
-            owner.covered.append(cell.element)
-            owner.covered.extend(cell.beside)
+            owner.covered += [cell.element, *cell.beside]
             row[cell.column] = owner
             continue
         placed.append(cell)
         row[cell.column] = cell
     return row
+
+
+def _goes_on(owner: PlacedCell, cell: PlacedCell) -> bool:
+    """Say whether `cell` is the lower part of `owner`."""
+    if cell.merge != "continue" or not owner.merge or owner.columns != cell.columns:
+        return False
+    return owner.merge == "restart" or next(cell.element.iter(TEXT), None) is None
 
 
 def _members(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
