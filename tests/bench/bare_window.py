@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCommandLinkButton,
@@ -39,6 +40,7 @@ def create_window() -> QMainWindow:
 
 def _tool_bar() -> QToolBar:
     bar = QToolBar()
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     steps = QWidget()
     row = QHBoxLayout(steps)
     for step in range(STEPS):
