@@ -1,7 +1,7 @@
 """Read plain text: paragraphs, and tables in the flattenings that programs leave when they turn tables into text.
 
     tabs    a row a line, cells parted by tabs
-    pipes   a row a line, cells parted by "|" (Markdown rules are passed over)
+    pipes   a row a line, cells parted by "|" (Markdown rules are passed over); or a cell a line with "|" behind it
     cells   a cell a line, each behind a tab; an empty line ends the row (Word and WPS "save as text")
 
 Anything else is a paragraph a line. What the lines mean is not asked here.
@@ -27,6 +27,7 @@ _BOMS = (
 )
 _BOOKMARK = re.compile(r"\[bookmark:[^\]\n]*\]")  # left by Word-to-text converters
 _RULE = re.compile(r"\|?[\s:\-=+|]*-{3,}[\s:\-=+|]*")  # |---|:--:|
+Numbered = tuple[str, int]  # a text, and the line it stands on
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 
@@ -107,7 +108,7 @@ class _Parser:
 
     def take_cells(self) -> Grid | None:
         """Take a table with a cell a line: every line is a tab and a cell, or goes on with the cell above."""
-        rows: list[list[tuple[str, int]]] = [[]]
+        rows: list[list[Numbered]] = [[]]
         at = self.at
         while at < len(self.lines):
             line = self.lines[at]
@@ -128,8 +129,8 @@ class _Parser:
         return self.grid([[(self.clean(text, first), first) for text, first in row] for row in rows])
 
     def take_rows(self, mark: str) -> Grid | None:
-        """Take a table with a row a line; single empty lines inside it are passed over."""
-        lines: list[tuple[str, int]] = []
+        """Take a table with a row a line, or with a cell a line behind pipes; single empty lines are passed over."""
+        lines: list[Numbered] = []
         at = end = self.at
         if mark not in self.lines[at]:
             return None
@@ -145,10 +146,10 @@ class _Parser:
         if len(lines) < 2 and not (lines and lines[0][0].count(mark) > 1):
             return None
         self.at = end
-        rows = _split(lines, mark)
+        rows = _stacked(lines) if mark == "|" and _is_stacked(lines) else _split(lines, mark)
         return self.grid([[(self.clean(text, first), first) for text, first in row] for row in rows])
 
-    def grid(self, rows: list[list[tuple[str, int]]]) -> Grid:
+    def grid(self, rows: list[list[Numbered]]) -> Grid:
         self.tables += 1
         name = f"table {self.tables}"
         cells = (
@@ -159,7 +160,7 @@ class _Parser:
         return Grid(tuple(cells), name)
 
 
-def _split(lines: list[tuple[str, int]], mark: str) -> list[list[tuple[str, int]]]:
+def _split(lines: list[Numbered], mark: str) -> list[list[Numbered]]:
     """Split rows at their marks; a "|" at the same end of every row is the table's border and parts no cell."""
     if mark == "\t":
         return [[(text, at) for text in line.split(mark)] for line, at in lines]
@@ -168,6 +169,33 @@ def _split(lines: list[tuple[str, int]], mark: str) -> list[list[tuple[str, int]
     right = all(line.endswith(mark) for line, _ in stripped)
     inner = [(line[left : len(line) - right], at) for line, at in stripped]
     return [[(text, at) for text in line.split(mark)] for line, at in inner]
+
+
+def _is_stacked(lines: list[Numbered]) -> bool:
+    """Say whether each line holds one cell and the pipe behind it, nearly without exception."""
+    single = sum(line.rstrip().endswith("|") and len(line.replace("|", " ").split()) <= 1 for line, _ in lines)
+    return len(lines) > 3 and single * 10 >= len(lines) * 9
+
+
+def _stacked(lines: list[Numbered]) -> list[list[Numbered]]:
+    """Make rows of lines with one cell each.
+
+    A lone pipe at the start of a line opens a row if the table begins with one; else it is a blank cell, and several pipes
+    are what merged cells have left: rows are not marked then, and each cell is a row of its own.
+    """
+    if lines[0][0].rstrip() != "|":
+        return [[("" if line.strip() == "|" else line.strip().rstrip("|"), at)] for line, at in lines if _counts(line)]
+    rows: list[list[Numbered]] = []
+    for line, at in lines:
+        if line.rstrip() == "|":
+            rows.append([])
+        else:
+            rows[-1] += [(text, at) for text in line.rstrip().removesuffix("|").split("|")]
+    return [row for row in rows if row]
+
+
+def _counts(line: str) -> bool:
+    return line.strip() == "|" or line.strip("| ") != ""
 
 
 def _cell_text(text: str) -> str:

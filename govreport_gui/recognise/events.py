@@ -32,6 +32,11 @@ class Group:
     heads: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
+    def blank(self) -> bool:
+        """Say whether nothing stands in any of its cells."""
+        return all(cell.blank for cell in self.cells)
+
+    @property
     def source(self) -> str:
         """Where its first cell stands."""
         return self.cells[0].source
@@ -121,6 +126,9 @@ class Events:
     def feed_loose_row(self, row: tuple[GridCell, ...], heads: dict[str, tuple[int, int]]) -> None:
         """Take in a row without a label, or with nothing but one: headers, or figures torn from their label."""
         filled = [cell for cell in row if cell.text]
+        if len(row) == 1 and not filled and (self.running or self.loose):
+            self.feed_values([Cell("", row[0].source)])  # a blank among figures that stand one a line
+            return
         if all(is_value(cell.text) for cell in filled):
             if filled or len(row) == self.words.single_line(self.current):
                 self.feed_values([Cell(c.text, c.source, c.column, c.columns) for c in row])
@@ -150,7 +158,7 @@ class Events:
             return True
         if len(plain) == 1 and not values:
             return self.feed_single(plain, paragraph.source)
-        if not self.words.is_word(plain, self.current):
+        if not self.words.is_word(plain, self.current) and not (values and self.ends_label(plain)):
             return self.feed_glued(paragraph) if not values else False
         self.feed_words(plain, paragraph.source)
         if values:
@@ -161,6 +169,11 @@ class Events:
     def open(self) -> bool:
         """Say whether something of the current table has been seen, so that a bare figure may be one of its."""
         return bool(self.running or self.loose or self.by_table[self.current])
+
+    def ends_label(self, plain: str) -> bool:
+        """Say whether a text is the end of a label that began on the line above."""
+        matches = self.words.matches_in(self.running + plain, self.current) if self.running else []
+        return bool(matches) and not matches[-1].doubtful
 
     def feed_single(self, plain: str, source: str) -> bool:
         """Take in one character of a label that is set downwards."""

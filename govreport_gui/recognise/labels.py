@@ -141,10 +141,12 @@ class Lexicon:
         return found is not None and found.line.table == table
 
     def covered(self, plain: str, table: str) -> int:
-        """Count the characters of a text that a table's words cover, reading from the left."""
+        """Count the characters of a text that a table's words cover, reading from the left; the last may be cut off."""
         words = sorted(self.words[table], key=len, reverse=True)
         at = covered = 0
         while at < len(plain):
+            if len(plain) - at >= FRAGMENT and any(word.startswith(plain[at:]) for word in words):
+                return covered + len(plain) - at
             word = next((word for word in words if plain.startswith(word, at)), "")
             covered += len(word)
             at += len(word) or 1

@@ -72,7 +72,7 @@ def _place_single(events: list[Event], line: Line, placed: Placed) -> None:
     A row of blanks is taken for the line only where no figures are: converters leave such rows above the headers.
     """
     groups = [event for event in events if isinstance(event, Group)]
-    filled = [group for group in groups if not all(cell.blank for cell in group.cells)]
+    filled = [group for group in groups if not group.blank]
     for group in filled or groups[-1:]:
         cells = fit(group, line)
         if cells is None:
@@ -87,6 +87,13 @@ def _runs(events: list[Event], placed: Placed) -> Iterator[tuple[list[Label | Gr
     before = -1
     for event in events:
         if isinstance(event, Stray):
+            continue
+        if (
+            isinstance(event, Group)
+            and event.match is None
+            and event.blank
+            and not (run and isinstance(run[-1], Label))
+        ):
             continue
         if isinstance(event, Label) or event.match is None:
             run.append(event)
