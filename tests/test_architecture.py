@@ -56,9 +56,9 @@ def breaches(module: Path) -> Iterator[str]:
     for name in imports(module):
         library, _, rest = name.partition(".")
         inner = rest.partition(".")[0]
-        if library in HOMES and not any(place.match(home) for home in HOMES[library]):
-            yield name
-        elif library == PACKAGE.name and inner in ALL and own in ALL and layer(inner) < layer(own):
+        astray = library in HOMES and not any(place.match(home) for home in HOMES[library])
+        upwards = library == PACKAGE.name and inner in ALL and own in ALL and layer(inner) < layer(own)
+        if astray or upwards:
             yield name
 
 
