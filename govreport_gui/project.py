@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from govreport_gui.errors import ReadError, WriteError
+from govreport_gui.readers.opening import require_readable, shown_name
 from govreport_gui.report import Report
 from govreport_gui.safe_write import safe_write
 from govreport_gui.storage import PICTURE_FOLDER, Json, StorageError, pack_report, unknown_keys, unpack_report
@@ -73,14 +74,15 @@ class Project:
 
 def load(path: Path) -> Project:
     """Load a project file. ReadError, with advice, where it is damaged or newer than this program."""
-    entries = _entries(path)
+    require_readable(path)
+    name = shown_name(path)
+    entries = _entries(path, name)
     if _REPORT not in entries:
-        raise ReadError(f"“{path.name}”不是本程序保存的报告文件。请确认选对了文件。")
+        raise ReadError(f"“{name}”不是本程序保存的报告文件。请确认选对了文件。")
     try:
-        data = _migrated(_parse(entries[_REPORT]), path.name)
-        return _project(data, entries)
+        return _project(_migrated(_parse(entries[_REPORT]), name), entries)
     except (StorageError, ValueError, OverflowError, RecursionError) as error:
-        raise ReadError(f"“{path.name}”的内容已经损坏，打不开。{_ADVICE}") from error
+        raise ReadError(f"“{name}”的内容已经损坏，打不开。{_ADVICE}") from error
 
 
 def save(project: Project, path: Path) -> None:
@@ -160,17 +162,15 @@ def _refuse(constant: str) -> NoReturn:
 # ── zip ──
 
 
-def _entries(path: Path) -> dict[str, bytes]:
+def _entries(path: Path, name: str) -> dict[str, bytes]:
     """Return the entries of a zip. ReadError where it is none, is damaged or unreasonably large."""
-    if not path.is_file():  # a folder, a pipe that would block, a link that leads nowhere
-        raise ReadError(f"找不到文件“{path.name}”，或者它不是普通文件。请确认选对了文件。")
     try:
         with zipfile.ZipFile(path) as archive:
             return _unpacked(archive)
     except _DAMAGED as error:
-        raise ReadError(f"“{path.name}”已经损坏，或者不是本程序保存的报告文件。{_ADVICE}") from error
+        raise ReadError(f"“{name}”已经损坏，或者不是本程序保存的报告文件。{_ADVICE}") from error
     except OSError as error:
-        raise ReadError(f"读不了“{path.name}”。请确认它没有被其他程序占用，并且有权限打开。") from error
+        raise ReadError(f"读不了“{name}”。请确认它没有被其他程序占用，并且有权限打开。") from error
 
 
 def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:

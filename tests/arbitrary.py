@@ -1,0 +1,65 @@
+"""Arbitrary reports for property tests: any text, tables there or not, pictures and foreign tables in the text."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skipped
+from govreport_gui.form import Form, forms
+from govreport_gui.report import Part, Report, Signature
+
+TEXT = st.text(max_size=20)
+CELL_TEXTS = st.sampled_from(["", "0", "7", "00", "/", "5件", "１２", "-3", "\u00a0", "若干"]) | TEXT
+LENGTHS = st.none() | st.floats(0, 500, allow_nan=False)
+
+PARAGRAPHS = st.builds(Paragraph, text=TEXT, source=TEXT, level=st.integers(0, 9))
+SKIPPED = st.builds(Skipped, text=TEXT, why=TEXT, source=TEXT)
+PICTURES = st.builds(
+    Picture,
+    name=TEXT,
+    media_type=st.sampled_from(["image/png", "image/jpeg"]),
+    data=st.binary(max_size=20),
+    source=TEXT,
+    width_mm=LENGTHS,
+    height_mm=LENGTHS,
+)
+
+
+def _grids(content: st.SearchStrategy[Block]) -> st.SearchStrategy[Grid]:
+    cells = st.builds(
+        GridCell,
+        row=st.integers(0, 9),
+        column=st.integers(0, 9),
+        text=TEXT,
+        source=TEXT,
+        rows=st.integers(1, 3),
+        columns=st.integers(1, 3),
+        content=st.lists(content, max_size=2).map(tuple),
+    )
+    return st.builds(Grid, cells=st.lists(cells, max_size=3).map(tuple), source=TEXT)
+
+
+GRIDS = _grids(st.recursive(PARAGRAPHS | SKIPPED | PICTURES, _grids, max_leaves=3))
+PARTS = st.lists(TEXT | PICTURES | GRIDS, max_size=3).map(lambda items: Part(tuple(items)))
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> Report:
+    """Draw a report on either form."""
+    form: Form = draw(st.sampled_from(list(forms().values())))
+    tables = draw(st.sets(st.sampled_from(list(form.table))))
+    present = [ref for ref in form.refs if ref.table in tables]
+    texts = draw(st.lists(CELL_TEXTS, min_size=len(present), max_size=len(present)))
+    totals = sorted(ref for ref in present if ref in form.table[ref.table].totals)
+    return Report(
+        form_id=form.id,
+        year=draw(st.none() | st.integers(1, 9999)),
+        organ=draw(TEXT),
+        title=draw(TEXT),
+        preamble=draw(PARTS),
+        sections=draw(st.dictionaries(st.sampled_from(list(form.section)), PARTS)),
+        cells=dict(zip(present, texts, strict=True)),
+        typed_totals=frozenset(draw(st.sets(st.sampled_from(totals))) if totals else ()),
+        signature=draw(st.builds(Signature, organ=TEXT, date=TEXT)),
+        headings=draw(st.lists(st.tuples(st.sampled_from(list(form.section)), TEXT), max_size=3).map(tuple)),
+    )
