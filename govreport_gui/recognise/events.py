@@ -30,6 +30,7 @@ class Group:
     cells: tuple[Cell, ...]
     match: Match | None
     heads: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    grid: str = ""  # the grid it stands in
 
     @property
     def blank(self) -> bool:
@@ -96,7 +97,7 @@ class Events:
         for row in grid.by_row():
             at = self.label_at(row)
             if at is not None and at + 1 < len(row):
-                self.feed_row(row, at, heads)
+                self.feed_row(row, at, heads, grid.source)
             else:
                 self.feed_loose_row(row, heads)
         self.flush()
@@ -113,7 +114,7 @@ class Events:
                 nearly = at
         return nearly
 
-    def feed_row(self, row: tuple[GridCell, ...], at: int, heads: Mapping[str, tuple[int, int]]) -> None:
+    def feed_row(self, row: tuple[GridCell, ...], at: int, heads: Mapping[str, tuple[int, int]], grid: str) -> None:
         """Take in a row with its label at `at` and figures behind it."""
         self.flush()
         match = self.words.match(row[at].text)
@@ -121,7 +122,7 @@ class Events:
             return
         self.switch(match.line.table)
         cells = tuple(Cell(cell.text, cell.source, cell.column, cell.columns) for cell in row[at + 1 :])
-        self.add(Group(cells, match, dict(heads)))  # a later block may head its columns elsewhere
+        self.add(Group(cells, match, dict(heads), grid))  # a later block may head its columns elsewhere
 
     def feed_loose_row(self, row: tuple[GridCell, ...], heads: dict[str, tuple[int, int]]) -> None:
         """Take in a row without a label, or with nothing but one: headers, or figures torn from their label."""

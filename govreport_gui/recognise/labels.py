@@ -30,7 +30,8 @@ class Line:
     row: str  # key of the row; "" for a line that holds several rows side by side
     refs: tuple[CellRef, ...]
     labels: tuple[str, ...]
-    group_label: str  # printed alone where the group has been drawn as a single row, else ""
+    group: str  # the label its row is grouped under, "" if none
+    takes_group: bool  # its figures are those of the group where that is drawn as a single row
     heads: tuple[str, ...]  # its columns' headers, in printed order
 
 
@@ -40,6 +41,7 @@ class Match:
 
     line: Line
     doubtful: bool = False
+    for_group: bool = False  # the group's own label stood there, in place of its rows
 
 
 class Lexicon:
@@ -49,7 +51,7 @@ class Lexicon:
         self.form = form
         self.lines = tuple(line for table in form.tables for line in _lines(table))
         self.by_label = {label: line for line in self.lines for label in line.labels}
-        self.by_group = {line.group_label: line for line in self.lines if line.group_label}
+        self.by_group = {line.group: line for line in self.lines if line.takes_group}
         self.furniture = {table.key: frozenset(_furniture(table)) for table in form.tables}
         self.words = {
             table.key: self.furniture[table.key]
@@ -72,7 +74,7 @@ class Lexicon:
         if plain in self.by_label:
             return Match(self.by_label[plain])
         if plain in self.by_group:
-            return Match(self.by_group[plain], doubtful=True)
+            return Match(self.by_group[plain], doubtful=True, for_group=True)
         if any(plain in words for words in self.furniture.values()):
             return None
         bare = normal(_REMARK.sub("", text.strip()))
@@ -93,7 +95,7 @@ class Lexicon:
                 at += 1
                 continue
             found += self.nearly_in(text[rest:at], table)
-            found.append(Match(hit[1], hit[2]))
+            found.append(Match(hit[1], doubtful=hit[2], for_group=hit[2]))
             at = rest = at + len(hit[0])
         found += self.nearly_in(text[rest:], table)
         return _without_shadows(found)
@@ -165,7 +167,7 @@ def lexicon(form_id: str) -> Lexicon:
 
 def _without_shadows(matches: list[Match]) -> list[Match]:
     """Drop a group's stand-in label where another label follows: it was the group's own label."""
-    return [m for k, m in enumerate(matches) if k == len(matches) - 1 or not (m.doubtful and m.line.group_label)]
+    return [m for k, m in enumerate(matches) if k == len(matches) - 1 or not m.for_group]
 
 
 def _alike(a: str, b: str) -> float:
@@ -178,14 +180,14 @@ def _lines(table: Table) -> Iterator[Line]:
     for block in table.blocks:
         if block.arrangement is Arrangement.BESIDE:
             refs = tuple(CellRef(table.key, row.key, column.key) for row in block.rows for column in block.columns)
-            yield Line(table.key, order, "", refs, (), "", ())
+            yield Line(table.key, order, "", refs, (), "", False, ())
             order += 1
             continue
         for row in block.rows:
             refs = tuple(CellRef(table.key, row.key, column.key) for column in block.columns)
             heads = tuple(normal(column.path[-1]) for column in block.columns)
-            group = normal(row.path[-2]) if row.takes_group else ""
-            yield Line(table.key, order, row.key, refs, tuple(_spellings(row, block)), group, heads)
+            group = normal(row.path[-2]) if len(row.path) > 1 else ""
+            yield Line(table.key, order, row.key, refs, tuple(_spellings(row, block)), group, row.takes_group, heads)
             order += 1
 
 

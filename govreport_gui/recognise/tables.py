@@ -13,9 +13,12 @@ from dataclasses import dataclass, field
 from govreport_gui import number
 from govreport_gui.form import CellRef
 from govreport_gui.recognise.events import Event, Group, Label, Stray
-from govreport_gui.recognise.labels import Lexicon, Line
+from govreport_gui.recognise.labels import Lexicon, Line, Match
 from govreport_gui.recognise.records import Note, NoteKind
 from govreport_gui.recognise.tokens import Cell
+
+ALTERED = "行名与规定的不完全一致，按最接近的一行放入"
+Offsets = dict[tuple[str, int, int], set[int]]  # grid, cells in the row, figures wanted → places of the first figure
 
 
 @dataclass
@@ -61,8 +64,9 @@ def place(events: list[Event], words: Lexicon, table: str) -> Placed:
     if len(lines) == 1:
         _place_single(events, lines[0], placed)
         return placed
-    for run, before, after in _runs(events, placed):
-        _place_run(run, [line for line in lines if before < line.order < after], placed)
+    offsets = _offsets(events)
+    for run in _runs(events, placed, offsets):
+        _place_run(run.events, [line for line in lines if run.may_hold(line)], placed)
     return placed
 
 
@@ -81,33 +85,75 @@ def _place_single(events: list[Event], line: Line, placed: Placed) -> None:
             placed.put(line, cells)
 
 
-def _runs(events: list[Event], placed: Placed) -> Iterator[tuple[list[Label | Group], int, int]]:
-    """Place what is certain, and yield the runs of events between, with the line orders they lie between."""
+@dataclass(frozen=True)
+class _Run:
+    """Events between two lines whose figures stood beside their labels."""
+
+    events: list[Label | Group]
+    before: int
+    after: Match | None
+
+    def may_hold(self, line: Line) -> bool:
+        """Say whether a line may be among the events, by the printed order."""
+        if line.order <= self.before or (self.after and line.order >= self.after.line.order):
+            return False
+        return not (self.after and self.after.for_group and line.group == self.after.line.group)
+
+
+def _runs(events: list[Event], placed: Placed, offsets: Offsets) -> Iterator[_Run]:
+    """Place what is certain, and yield the runs of events between."""
     run: list[Label | Group] = []
     before = -1
     for event in events:
-        if isinstance(event, Stray):
-            continue
-        if (
-            isinstance(event, Group)
-            and event.match is None
-            and event.blank
-            and not (run and isinstance(run[-1], Label))
-        ):
+        if isinstance(event, Stray) or _is_empty_row(event, run):
             continue
         if isinstance(event, Label) or event.match is None:
             run.append(event)
             continue
-        line = event.match.line
-        yield run, before, line.order
+        yield _Run(run, before, event.match)
         run = []
-        cells = fit(event, line)
-        if cells is None:
-            placed.unplaced(event.cells, f"{placed.name(line)}这一行应当有{len(line.refs)}个数")
-        else:
-            placed.put(line, cells, "表头文字与规定不完全一致，按最接近的一行放入" if event.match.doubtful else "")
-        before = line.order
-    yield run, before, 10_000
+        _place_beside(event, event.match, placed, offsets)
+        before = event.match.line.order
+    yield _Run(run, before, None)
+
+
+def _is_empty_row(event: Label | Group, run: list[Label | Group]) -> bool:
+    """Say whether an event is nothing but blanks that belong to no label."""
+    led = bool(run) and isinstance(run[-1], Label)
+    return isinstance(event, Group) and event.match is None and event.blank and not led
+
+
+def _place_beside(group: Group, match: Match, placed: Placed, offsets: Offsets) -> None:
+    """Place figures that stand beside their label."""
+    line = match.line
+    cells = fit(group, line) or _fit_like_others(group, line, offsets)
+    if cells is None:
+        placed.unplaced(group.cells, f"{placed.name(line)}这一行应当有{len(line.refs)}个数")
+    else:
+        placed.put(line, cells, ALTERED if match.doubtful else "")
+
+
+def _offsets(events: list[Event]) -> Offsets:
+    """Return, for each grid and length of row, where the figures begin in the rows that leave no choice."""
+    found: Offsets = {}
+    for event in events:
+        if isinstance(event, Group) and event.match and not event.blank:
+            cells = fit(event, event.match.line)
+            if cells and len(cells) < len(event.cells):
+                place = (event.grid, len(event.cells), len(cells))
+                found.setdefault(place, set()).add(event.cells.index(cells[0]))
+    return found
+
+
+def _fit_like_others(group: Group, line: Line, offsets: Offsets) -> tuple[Cell, ...] | None:
+    """Cut a row's figures out where all other rows of its grid and length have theirs."""
+    starts = offsets.get((group.grid, len(group.cells), len(line.refs)), set())
+    if len(starts) != 1:
+        return None
+    start = next(iter(starts))
+    inside = group.cells[start : start + len(line.refs)]
+    outside = group.cells[:start] + group.cells[start + len(line.refs) :]
+    return inside if all(cell.blank for cell in outside) else None
 
 
 def _place_run(run: list[Label | Group], missing: list[Line], placed: Placed) -> None:
@@ -146,7 +192,7 @@ def _place_led(before: Label | Group | None, label: Label, group: Group, placed:
     if cells is None:
         placed.unplaced(group.cells, f"{placed.name(line)}这一行应当有{len(line.refs)}个数")
     else:
-        placed.put(line, cells, "表头文字与规定不完全一致，按最接近的一行放入" if label.match.doubtful else "")
+        placed.put(line, cells, ALTERED if label.match.doubtful else "")
 
 
 def fit(group: Group, line: Line) -> tuple[Cell, ...] | None:
