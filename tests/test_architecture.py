@@ -25,9 +25,7 @@ LAYERS = (
 ALL = {name for names in LAYERS for name in names}
 HOMES = {  # library: the modules that may import it
     "PySide6": ("app.py", "gui/*.py"),
-    "docx": ("readers/word*.py", "writers/word*.py"),
     "lxml": ("readers/word*.py", "writers/word*.py"),
-    "openpyxl": ("*/excel*.py",),
     "xlsxwriter": ("*/excel*.py",),
 }
 
