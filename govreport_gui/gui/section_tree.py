@@ -76,6 +76,7 @@ class SectionTree(QTreeView):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.document = document
         self.pages = SectionTreeModel(document, self)
         self.setModel(self.pages)
         self.setItemDelegate(_PageDelegate(self))
