@@ -184,18 +184,13 @@ class Events:
         return True
 
     def feed_glued(self, paragraph: Paragraph) -> bool:
-        """Take in a label whose figures run into it: certain where the line has one cell only."""
+        """Take in a label whose figures run into it."""
         label, digits = unglue(paragraph.text)
         plain = normal(label)
-        if not digits or not self.words.is_word(plain, self.current):
+        if not digits or not (self.words.is_word(plain, self.current) or self.ends_label(plain)):
             return False
         self.feed_words(plain, paragraph.source)
-        matches = self.words.matches_in(self.running, self.current)
-        if matches and len(matches[-1].line.refs) == 1:
-            self.close_label([Cell(digits, paragraph.source)])
-        else:
-            self.running = ""
-            self.add(Stray(paragraph.text, paragraph.source))
+        self.close_label([Cell(digits, paragraph.source)])
         return True
 
     def feed_words(self, plain: str, source: str) -> None:

@@ -16,8 +16,10 @@ from govreport_gui.recognise.events import Event, Group, Label, Stray
 from govreport_gui.recognise.labels import Lexicon, Line, Match
 from govreport_gui.recognise.records import Note, NoteKind
 from govreport_gui.recognise.tokens import Cell
+from govreport_gui.recognise.unglue import part_digits
 
 ALTERED = "行名与规定的不完全一致，按最接近的一行放入"
+GLUED = "几个数连在了一起，按合计关系拆开，请核对"
 Offsets = dict[tuple[str, int, int], set[int]]  # grid, cells in the row, figures wanted → places of the first figure
 
 
@@ -79,7 +81,9 @@ def _place_single(events: list[Event], line: Line, placed: Placed) -> None:
     filled = [group for group in groups if not group.blank]
     for group in filled or groups[-1:]:
         cells = fit(group, line)
-        if cells is None:
+        if cells is None and (parted := _part(group, line, placed)):
+            placed.put(line, parted, GLUED)
+        elif cells is None:
             placed.unplaced(group.cells, f"这一行应当有{len(line.refs)}个数")
         else:
             placed.put(line, cells)
@@ -127,7 +131,9 @@ def _place_beside(group: Group, match: Match, placed: Placed, offsets: Offsets) 
     """Place figures that stand beside their label."""
     line = match.line
     cells = fit(group, line) or _fit_like_others(group, line, offsets)
-    if cells is None:
+    if cells is None and (parted := _part(group, line, placed)):
+        placed.put(line, parted, GLUED)
+    elif cells is None:
         placed.unplaced(group.cells, f"{placed.name(line)}这一行应当有{len(line.refs)}个数")
     else:
         placed.put(line, cells, ALTERED if match.doubtful else "")
@@ -217,6 +223,16 @@ def fit(group: Group, line: Line) -> tuple[Cell, ...] | None:
     if not core:
         return cells[:wanted] if len(cells) >= wanted else None
     return core if len(core) == wanted else None
+
+
+def _part(group: Group, line: Line, placed: Placed) -> tuple[Cell, ...] | None:
+    """Part the figures of a line that ran together, if the line's sums leave one way."""
+    filled = [cell for cell in group.cells if not cell.blank]
+    if len(filled) != 1:
+        return None
+    equations = placed.words.form.table[line.table].equations
+    figures = part_digits(filled[0].text, line.refs, equations)
+    return tuple(Cell(figure, filled[0].source) for figure in figures) if figures else None
 
 
 def _by_heads(group: Group, line: Line) -> tuple[Cell, ...] | None:
