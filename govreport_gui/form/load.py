@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -41,6 +42,7 @@ from govreport_gui.form.spec import (
 
 Record = Mapping[str, Any]
 T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
 
 FORM_KEYS = frozenset({"id", "name", "document", "basis", "first_year", "sections", "tables"})
 FORM_OPTIONAL = frozenset({"last_year", "like"})
@@ -83,6 +85,13 @@ def _read(file: Path) -> tuple[Record, str]:
 
 def _name(record: Record) -> str:
     return str(record.get("name") or strip_number(record["path"][-1]))
+
+
+class Each(StrEnum):
+    """Whether an equation holds for each row or for each column."""
+
+    ROW = "row"
+    COLUMN = "column"
 
 
 class _Loader:
@@ -158,7 +167,7 @@ class _Loader:
             corner=record.get("corner", ""),
             columns=columns,
             rows=tuple(self.row(item, like_rows) for item in record["rows"]),
-            arrangement=Arrangement(record.get("arrangement", "below")),
+            arrangement=self.one_of(Arrangement, record.get("arrangement", "below"), f"block of {table}"),
         )
 
     def column(self, record: Record | str, like: Mapping[str, Column]) -> Column:
@@ -170,7 +179,7 @@ class _Loader:
             path=tuple(record["path"]),
             name=_name(record),
             aliases=tuple(record.get("aliases", ())),
-            kind=CellKind(record.get("kind", "count")),
+            kind=self.one_of(CellKind, record.get("kind", "count"), f"column {record['key']}"),
             span=record.get("span", 1),
         )
 
@@ -187,7 +196,7 @@ class _Loader:
     def equations(self, record: Record, table: str, blocks: tuple[Block, ...]) -> Iterable[Equation]:
         self.check_keys(record, {"rule", "each", "left", "right"}, set(), f"equation of {table}")
         block = blocks[0]
-        by_row = record["each"] == "row"
+        by_row = self.one_of(Each, record["each"], f"equation {record['rule']} of {table}") is Each.ROW
         lines = [(row.key, row.name) for row in block.rows]
         if not by_row:
             lines = [(column.key, column.name) for column in block.columns]
@@ -201,6 +210,12 @@ class _Loader:
                 return tuple(CellRef(table, key, n) if by_row else CellRef(table, n, key) for n in names)
 
             yield Equation(record["rule"], subject, refs(record["left"]), refs(record["right"]))
+
+    def one_of(self, kind: type[E], value: Any, what: str) -> E:
+        try:
+            return kind(value)
+        except ValueError:
+            raise self.error(f"{what}: “{value}” is none of {[member.value for member in kind]}") from None
 
     def from_like(self, key: str, known: Mapping[str, T]) -> T:
         if key not in known:
