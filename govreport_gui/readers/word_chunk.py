@@ -16,11 +16,23 @@ def chunk_lines(part: str, data: bytes) -> list[str] | None:
     """Return the lines of text in a chunk; None for a kind not read here (a document in the document, RTF, MHT)."""
     ending = posixpath.splitext(part)[1].lower()
     if ending == ".txt":
-        return _split(data.decode("utf-8-sig", errors="replace"))
+        return _split(data.decode(_encoding(data), errors="replace"))
     if ending not in (".html", ".htm", ".xhtml"):
         return None
-    root = etree.fromstring(data, etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True))
+    parser = etree.HTMLParser(encoding=_encoding(data), no_network=True, remove_comments=True, remove_pis=True)
+    root = etree.fromstring(data, parser)
     return [] if root is None else _split("".join(_pieces(root)))
+
+
+def _encoding(data: bytes) -> str:
+    """Return the encoding the bytes are in: what a page declares is often wrong."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "gb18030"
+    return "utf-8"
 
 
 def _pieces(root: etree._Element) -> list[str]:
