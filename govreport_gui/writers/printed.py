@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -25,6 +25,12 @@ _NOTE = re.compile(r"[（(]?(?:注|备注|说明)\d*[：:]")
 # Not writable in XML 1.0; a vertical tab or form feed is a line break that some editors leave behind.
 _NOT_TEXT = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_BREAK = re.compile("\r\n?|[\x0b\x0c\u2028\u2029]")
+
+_PARSERS: dict[CellKind, Callable[[str], object]] = {
+    CellKind.COUNT: number.parse_count,
+    CellKind.CHANGE: number.parse_change,
+    CellKind.AMOUNT: number.parse_amount,
+}
 
 
 class Role(StrEnum):
@@ -85,14 +91,8 @@ def _notes_from(items: tuple[str | Picture | Grid, ...]) -> int:
 def cell_text(report: Report, ref: CellRef) -> str:
     """Return a cell's text as printed: numbers without blanks and full-width digits (C06), all else as it stands."""
     text = report.cell(ref)
-    kind = report.form.kind(ref)
-    value = {
-        CellKind.COUNT: number.parse_count,
-        CellKind.CHANGE: number.parse_change,
-        CellKind.AMOUNT: number.parse_amount,
-        CellKind.MONEY: number.parse_amount,
-    }[kind](text)
-    return clean(text).strip() if value is None else number.squeeze(text)
+    parse = _PARSERS.get(report.form.kind(ref))
+    return clean(text).strip() if parse is None or parse(text) is None else number.squeeze(text)
 
 
 def heading_level(text: str) -> int:
