@@ -159,8 +159,10 @@ class Events:
             return True
         if len(plain) == 1 and not values:
             return self.feed_single(plain, paragraph.source)
+        if not values and self.feed_glued(paragraph):
+            return True
         if not self.words.is_word(plain, self.current) and not (values and self.ends_label(plain)):
-            return self.feed_glued(paragraph) if not values else False
+            return False
         self.feed_words(plain, paragraph.source)
         if values:
             self.close_label([Cell(value, paragraph.source) for value in values])
