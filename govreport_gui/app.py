@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -88,6 +87,8 @@ def _follow_color_scheme(app: QApplication) -> None:
 
 def _tell_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Show what a programming error did, with details that can be copied."""
+    import traceback  # noqa: PLC0415 (seldom needed)
+
     details = "".join(traceback.format_exception(kind, error, trace))
     sys.stderr.write(details)
     if issubclass(kind, KeyboardInterrupt) or QApplication.instance() is None:

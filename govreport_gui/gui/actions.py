@@ -75,7 +75,7 @@ ACTIONS: tuple[ActionRecord, ...] = (
     A("copy", "edit", "复制(&C)\tCtrl+C", "clipboard.copy"),
     A("paste", "edit", "粘贴(&P)\tCtrl+V", "clipboard.paste"),
     A("select_all", "edit", "全选(&A)\tCtrl+A", "clipboard.select_all"),
-    A("add_tables", "insert", "补上缺少的表格(&T)", "add_missing_tables", tip="补上文件里没有的表格，内容为空白"),
+    A("add_tables", "insert", "补上缺少的表格(&T)", "desk.add_missing_tables", tip="补上文件里没有的表格，内容为空白"),
     A("show_tree", "view", "章节目录(&1)", "workspace.show_tree", "Ctrl+1", "panel-left", checkable=True),
     A("show_guidance", "view", "填报说明(&2)", "workspace.show_guidance", "F1", "panel-right", checkable=True),
     A("show_findings", "view", "核对结果(&3)", "workspace.show_findings", "Ctrl+3", "panel-bottom", checkable=True),

@@ -38,6 +38,12 @@ class FileFlow(QObject):
         self.window = window
         self._reading: Reading | None = None
 
+    @property
+    def name(self) -> str:
+        """How to call the open report: its file, or what the file would be called."""
+        path = self.document.path
+        return path.name if path else report_name(self.document.report)
+
     # ── Start ──
 
     def new(self) -> None:
@@ -135,9 +141,13 @@ class FileFlow(QObject):
         """Ask what to do with unsaved changes; say whether the report may be closed."""
         if not self.document.modified:
             return True
-        name = self.document.path.name if self.document.path else report_name(self.document.report)
         verb = messages.choose(
-            self.window, f"要保存对“{name}”的修改吗？", "保存", "不保存", "取消", details="不保存的话，修改会丢失。"
+            self.window,
+            f"要保存对“{self.name}”的修改吗？",
+            "保存",
+            "不保存",
+            "取消",
+            details="不保存的话，修改会丢失。",
         )
         return self.save() if verb == "保存" else verb == "不保存"
 

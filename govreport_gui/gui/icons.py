@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from govreport_gui import paths
+from govreport_gui.gui import theme
 
 SIZES = (16, 20, 32)
 
@@ -40,3 +41,9 @@ def icon(name: str, color: QColor, faded: QColor | None = None) -> QIcon:
         if faded is not None:
             made.addPixmap(pixmap(name, faded, size, ratio), QIcon.Mode.Disabled)
     return made
+
+
+def command_icon(name: str) -> QIcon:
+    """Return the picture of a command in the current theme."""
+    colors = theme.current()
+    return icon(name, QColor(colors.text), QColor(colors.line))

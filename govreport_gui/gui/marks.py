@@ -30,12 +30,6 @@ def page_icon(mark: Mark) -> QIcon:
     return _colored(PAGE_ICONS[mark], _page_color(theme.current(), mark))
 
 
-def command_icon(name: str) -> QIcon:
-    """Return the picture of a command in the current theme."""
-    colors = theme.current()
-    return icons.icon(name, QColor(colors.text), QColor(colors.line))
-
-
 def _page_color(colors: Theme, mark: Mark) -> str:
     return {
         Mark.EMPTY: colors.faded,

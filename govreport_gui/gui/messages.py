@@ -28,6 +28,14 @@ def tell(parent: QWidget, sentence: str) -> None:
     box.exec()
 
 
+def inform(parent: QWidget, sentence: str, details: str = "") -> None:
+    """Show a message that is no warning."""
+    box = _box(parent, QMessageBox.Icon.Information, sentence)
+    box.setInformativeText(details)
+    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
 def choose(parent: QWidget, sentence: str, *verbs: str, details: str = "") -> str:
     """Ask by verbs, the first being the default and the last the way out (Esc). Return the chosen verb."""
     box = _box(parent, QMessageBox.Icon.Question, sentence)

@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCommandLinkButton, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from govreport_gui.gui import marks, theme
+from govreport_gui.gui import icons, theme
 from govreport_gui.gui.messages import APP_NAME
 from govreport_gui.gui.recent_files import recent_files
 
@@ -47,7 +47,7 @@ class StartPage(QWidget):
         button = QCommandLinkButton(
             "从去年的报告开始…", "选择去年（或今年）的 Word、文本文件，也可以直接拖到这里", self
         )
-        button.setIcon(marks.command_icon("file-input"))
+        button.setIcon(icons.command_icon("file-input"))
         button.setIconSize(QSize(32, 32))
         button.setAccessibleName("从去年的报告开始")
         button.clicked.connect(lambda: self.chosen.emit("import"))
@@ -61,7 +61,7 @@ class StartPage(QWidget):
             ("sample", "看示例（带错误的练习稿）", "graduation-cap"),
         )
         for action, text, icon in records:
-            button = QPushButton(marks.command_icon(icon), text, self)
+            button = QPushButton(icons.command_icon(icon), text, self)
             button.clicked.connect(lambda _checked=False, action=action: self.chosen.emit(action))
             row.addWidget(button)
         row.addStretch(1)
@@ -75,7 +75,7 @@ class StartPage(QWidget):
         if files:
             self.recent.addWidget(QLabel("最近打开", self))
         for record in files:
-            button = QPushButton(marks.command_icon("history"), record.described(datetime.now()), self)
+            button = QPushButton(icons.command_icon("history"), record.described(datetime.now()), self)
             button.setFlat(True)
             button.setStyleSheet("text-align: left; padding: 4px;")
             button.setToolTip(record.path)

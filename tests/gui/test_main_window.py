@@ -70,7 +70,7 @@ def test_begins_with_the_start_page(window):
     assert window.windowTitle() == messages.APP_NAME
     assert not window.actions_by_id["export_word"].isEnabled()
     assert window.actions_by_id["open"].isEnabled()
-    assert "workspace" not in vars(window)  # nothing is built that can wait
+    assert window._desk is None  # nothing is built that can wait
 
 
 def test_new_is_on_the_year_that_ended_last(window):
@@ -89,7 +89,7 @@ def test_status_bar_says_year_form_organ_and_counts(window):
     window.document.new(sample_report())
     window.show_report()
     window.document.check_now()
-    assert window.status.text() == "2024 年 · 2021版格式 · 云溪县青禾镇人民政府 · 错误 2  警告 2  提示 0"
+    assert window.desk.status.text() == "2024 年 · 2021版格式 · 云溪县青禾镇人民政府 · 错误 2  警告 2  提示 0"
 
 
 # ── Open, save, leave ──
@@ -252,8 +252,8 @@ def test_export_asks_once_while_errors_are_open(window, said, tmp_path, monkeypa
     trigger(window, "export_word")
     assert (tmp_path / "报告.docx").is_file()
     assert said.asked == [("还有 2 个错误没有改正。", "导出", "先不导出")] * 2
-    assert not window.notice.isHidden()
-    assert [button.text() for button in window.notice.buttons] == ["打开文件", "打开文件夹", "关闭"]
+    assert not window.desk.notice.isHidden()
+    assert [button.text() for button in window.desk.notice.buttons] == ["打开文件", "打开文件夹", "关闭"]
 
 
 def test_export_without_errors_asks_nothing_and_suggests_a_name(window, said, monkeypatch):
@@ -374,8 +374,10 @@ def test_undo_says_what_it_undoes(window):
     window.document.new(sound_report())
     window.show_report()
     window.document.set_field("title", "新标题")
+    window.menus["edit"].aboutToShow.emit()
     assert window.actions_by_id["undo"].text() == "撤销(&U) 修改标题"
     trigger(window, "undo")
+    window.menus["edit"].aboutToShow.emit()
     assert window.actions_by_id["redo"].text() == "重做(&R) 修改标题"
 
 
@@ -383,7 +385,7 @@ def test_steps_say_how_far_the_report_is(window):
     window.document.new(sample_report())
     window.show_report()
     window.document.check_now()
-    texts = [button.text() for button in window.steps.buttons.values()]
+    texts = [button.text() for button in window.desk.steps.buttons.values()]
     assert texts == ["① 导入", "② 填写 99%", "③ 核对 2 错误", "④ 导出送签"]
 
 

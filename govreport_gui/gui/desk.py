@@ -1,0 +1,155 @@
+"""Everything that an open report needs: the document, its files, its pages, tool bar and status.
+
+It is made when first needed, so that the start page is there at once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QMainWindow, QProgressBar, QSizePolicy, QToolBar, QWidget
+
+from govreport_gui.gui import actions, export_flow
+from govreport_gui.gui.document import Document
+from govreport_gui.gui.export_flow import ExportFlow
+from govreport_gui.gui.file_flow import FileFlow
+from govreport_gui.gui.notice_bar import NoticeBar
+from govreport_gui.gui.page_state import SEVERITY_NAMES
+from govreport_gui.gui.step_strip import StepStrip
+from govreport_gui.gui.workspace import Workspace
+
+MESSAGE_MILLISECONDS = 8000
+PROGRESS_WIDTH = 160
+
+
+class Desk(QObject):
+    """Puts the parts into the window and connects them; what each does is its own business."""
+
+    def __init__(self, document: Document, window: QMainWindow, actions_by_id: dict[str, QAction]) -> None:
+        super().__init__(window)
+        self.document = document
+        self.window = window
+        self.actions_by_id = actions_by_id
+        self.files = FileFlow(document, window)
+        self.exports = ExportFlow(document, window)
+        self.notice = NoticeBar(window)
+        self.steps = StepStrip(document)
+        self.tool_bar = self._make_tool_bar()
+        self.status = QLabel(window)
+        self.progress = QProgressBar(window)
+        self._make_status_bar()
+        self._connect()
+
+    def _make_tool_bar(self) -> QToolBar:
+        bar = QToolBar("工具栏", self.window)
+        bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.addWidget(self.steps)
+        gap = QWidget(bar)
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(gap)
+        for name in actions.TOOL_BAR:
+            action = self.actions_by_id[name]
+            action.setIconText(actions.plain(action.text()))
+            bar.addAction(action)
+        bar.hide()
+        self.window.addToolBar(bar)
+        return bar
+
+    def _make_status_bar(self) -> None:
+        self.status.setAccessibleName("报告概况")
+        self.status.hide()
+        self.progress.setRange(0, 0)
+        self.progress.setMaximumWidth(PROGRESS_WIDTH)
+        self.progress.setTextVisible(False)
+        self.progress.hide()
+        self.window.statusBar().addPermanentWidget(self.progress)
+        self.window.statusBar().addPermanentWidget(self.status)
+
+    def _connect(self) -> None:
+        self.document.changed.connect(self.show_status)
+        self.document.findings_changed.connect(self.show_status)
+        self.files.reading_changed.connect(self._show_reading)
+        self.exports.exported.connect(self._offer_exported)
+        self.steps.chosen.connect(self._go_on_with)
+        self.document.undo_stack.canUndoChanged.connect(self.actions_by_id["undo"].setEnabled)
+        self.document.undo_stack.canRedoChanged.connect(self.actions_by_id["redo"].setEnabled)
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        """The panes around the report, made when the first one is shown."""
+        made = Workspace(self.document, self.window)
+        made.refused.connect(self.say)
+        made.pane_shown.connect(lambda name, shown: self.actions_by_id[name].setChecked(shown))
+        made.findings.only_here.toggled.connect(self.actions_by_id["only_here"].setChecked)
+        made.restore(self.window.width())
+        return made
+
+    # ── What is shown ──
+
+    def show(self) -> None:
+        """Show what belongs to an open report, and let undo and redo say whether there is anything to do."""
+        self.tool_bar.show()
+        self.status.show()
+        self.show_status()
+        self.actions_by_id["undo"].setEnabled(self.document.undo_stack.canUndo())
+        self.actions_by_id["redo"].setEnabled(self.document.undo_stack.canRedo())
+
+    def show_status(self) -> None:
+        """Say year, form, organ and how many findings there are."""
+        report = self.document.report
+        counted = Counter(finding.severity for finding in self.document.findings)
+        year = f"{report.year} 年" if report.year else "年度未填"
+        counts = "  ".join(f"{name} {counted[severity]}" for severity, name in SEVERITY_NAMES.items())
+        self.status.setText(" · ".join([year, report.form.name, report.organ or "机关未填", counts]))
+
+    def say(self, text: str) -> None:
+        """Show a short remark for a while."""
+        self.window.statusBar().showMessage(text, MESSAGE_MILLISECONDS)
+
+    def _show_reading(self, name: str) -> None:
+        self.progress.setVisible(bool(name))
+        if name:
+            self.window.statusBar().showMessage(f"正在读取“{name}”…")
+        else:
+            self.window.statusBar().clearMessage()
+
+    def _offer_exported(self, path: str) -> None:
+        offers = {
+            "打开文件": lambda: export_flow.open_file(path),
+            "打开文件夹": lambda: export_flow.open_folder(path),
+        }
+        self.notice.say(f"已导出：{path}", offers)
+
+    # ── Commands ──
+
+    def name_history(self) -> None:
+        """Let the menu say what undo and redo would do."""
+        stack = self.document.undo_stack
+        self.actions_by_id["undo"].setText(f"撤销(&U) {stack.undoText()}".rstrip())
+        self.actions_by_id["redo"].setText(f"重做(&R) {stack.redoText()}".rstrip())
+
+    def add_missing_tables(self) -> None:
+        """Add every table that the report lacks, blank, as one step."""
+        report = self.document.report
+        missing = [key for key in report.form.table if not report.has_table(key)]
+        if not missing:
+            self.say("三张表都在，没有缺少的表格。")
+            return
+        self.document.undo_stack.beginMacro("补上缺少的表格")
+        for key in missing:
+            self.document.add_table(key)
+        self.document.undo_stack.endMacro()
+
+    def _go_on_with(self, step: str) -> None:
+        if step == "check":
+            self.workspace.show_findings(True)
+            self.workspace.findings.next_finding()
+        elif step == "fill":
+            self.workspace.tree.setFocus()
+        else:
+            self.actions_by_id[{"import": "import", "export": "export_word"}[step]].trigger()
