@@ -26,6 +26,8 @@ from govreport_gui.writers.word_xml import KEEP_NEXT, SEPARATOR, paragraph, run
 
 _EMU_PER_MM = 36000
 _SIGNED = (Role.ORGAN, Role.DATE)
+_LONG_WORD = re.compile(r"[!-~]{24,}")  # an address, say: justified, the line before it would be spread out
+_LEFT = '<w:jc w:val="left"/>'
 _BELOW_TABLE = '<w:spacing w:before="160"/>'
 _AFTER_YEAR = re.compile(r"(?<=\d年度)|(?<=\d年)(?!度)")
 
@@ -127,6 +129,7 @@ def _is_table(piece: Piece | None) -> bool:
 def _body_paragraph(text: str, keep: str) -> str:
     if level := heading_level(text):
         return paragraph(run(text), f"Heading{level}", keep)
+    keep += _LEFT if _LONG_WORD.search(text) else ""
     if end := run_in_heading(text):
         return paragraph(run(text[:end], '<w:rStyle w:val="RunInHeading"/>') + run(text[end:]), "", keep)
     return paragraph(run(text), "", keep)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from govreport_gui.blocks import Block, Grid, GridCell
 from govreport_gui.form import CellRef, Table
-from govreport_gui.form.layout import LayoutCell, layout
+from govreport_gui.form.layout import GridLayout, LayoutCell, layout
 from govreport_gui.report import Report
 from govreport_gui.writers.page_profile import PageProfile
 from govreport_gui.writers.printed import cell_text, clean, width
@@ -25,7 +25,7 @@ from govreport_gui.writers.word_xml import (
 
 Draw = Callable[[Block, float], str]
 
-_DIGIT_EM = 0.56  # width of the widest digit among the fonts that may stand in for the one named
+_DIGIT_EM = 0.64  # 宋体 has 0.5; the widest of the fonts that stand in for it where it is missing
 _CLOSE_MARGIN_MM = 0.2  # a figure needs no air beside it, and a column of 表三 is only 10 mm wide
 _SMALLEST_PT = 5.5
 _MM_PER_PT = 25.4 / 72
@@ -47,7 +47,7 @@ class _StatutoryTable:
         dense = self.grid.rows > page.dense_from_rows
         self.points = page.dense_table_pt if dense else page.table_pt
         self.shape = TableShape(
-            widths_mm=drawn.widths_mm,
+            widths_mm=_widths(report, self.grid, drawn.widths_mm, self.points),
             row_mm=page.dense_table_row_mm if dense else page.table_row_mm,
             margin_mm=page.dense_cell_margin_mm if dense else page.cell_margin_mm,
             border_eighths=page.border_eighths,
@@ -92,11 +92,36 @@ class _StatutoryTable:
         return sum(self.shape.widths_mm[cell.column : cell.column + cell.columns])
 
 
+def _widths(report: Report, grid: GridLayout, widths_mm: Sequence[float], points: float) -> list[float]:
+    """Return the widths of the columns: those of the form, or evened out where a long figure needs more."""
+    figures = [cell for cell in grid.cells if cell.ref is not None and cell.columns == 1]
+    needs = {cell.column: 2 * (points * _MM_PER_PT + _CLOSE_MARGIN_MM) for cell in figures}  # two characters of a label
+    for cell in figures:
+        text = cell_text(report, cell.ref) if cell.ref else ""
+        if _unbreakable(text):
+            needs[cell.column] = max(needs[cell.column], _figure_mm(text, points) + 2 * _CLOSE_MARGIN_MM)
+    room = sum(widths_mm[column] for column in needs) - sum(needs.values())
+    spare = {column: max(widths_mm[column] - need, 0) for column, need in needs.items()}
+    widths = list(widths_mm)
+    for column, need in needs.items():
+        share = spare[column] / sum(spare.values()) if room > 0 else need / sum(needs.values())
+        widths[column] = need + room * share
+    return widths
+
+
+def _unbreakable(text: str) -> bool:
+    return text.isascii() and " " not in text
+
+
+def _figure_mm(text: str, points: float) -> float:
+    return len(text) * _DIGIT_EM * points * _MM_PER_PT
+
+
 def _fitting(text: str, points: float, room_mm: float) -> float:
-    """Return the size at which a figure stays in one line; text that can wrap keeps its size."""
-    if not text.isascii() or " " in text:
+    """Return the size at which a figure stays in one line, in half points; text that can wrap keeps its size."""
+    if not text or not _unbreakable(text):
         return points
-    widest = room_mm / _MM_PER_PT / _DIGIT_EM / max(len(text), 1)
+    widest = room_mm / _figure_mm(text, 1)
     return max(min(points, int(widest * 2) / 2), _SMALLEST_PT)
 
 

@@ -11,6 +11,7 @@ from docx.shared import Mm
 
 from govreport_gui import writers
 from govreport_gui.errors import WriteError
+from govreport_gui.form import CellRef
 from govreport_gui.form.layout import layout
 from govreport_gui.report import Part, Report, Signature
 from govreport_gui.writers import word
@@ -119,13 +120,25 @@ def test_the_widths_of_the_cells_are_those_of_their_columns():
                 column += cell.grid_span
 
 
-@pytest.mark.parametrize(("figure", "largest"), [("7", 9), ("12345", 9), ("11398889", 6.5)])
-def test_a_long_figure_gets_smaller_instead_of_breaking(figure, largest):
-    applications = opened(with_every_cell(sample_report(), figure)).tables[1]
-    narrow = applications._tbl.tr_lst[4].tc_lst[1]
-    size = int(narrow.xpath(".//w:sz")[0].get(qn("w:val"))) / 2
-    assert size <= largest
-    assert size * len(figure) / 2 * 25.4 / 72 < 10.4
+@pytest.mark.parametrize("figure", ["7", "12345", "11398889"])
+def test_a_long_figure_is_never_broken(figure):
+    for drawn in opened(with_every_cell(sample_report(), figure)).tables:
+        for cell in drawn._tbl.iter(qn("w:tc")):
+            if "".join(t.text for t in cell.iter(qn("w:t"))) == figure:
+                points = int(cell.xpath(".//w:sz")[0].get(qn("w:val"))) / 2
+                assert points >= 5.5
+                assert len(figure) * 0.64 * points < cell.width.pt
+
+
+def test_a_column_with_long_figures_takes_room_from_its_neighbours():
+    report = sample_report().with_cells({CellRef("applications", "granted", "natural"): "11398889"})
+    drawn = opened(report).tables[1]
+    usual = report.form.table["applications"].widths_mm
+    widths = [column.width.mm for column in drawn.columns]
+    assert sum(widths) == pytest.approx(sum(usual), abs=0.1)
+    assert widths[:3] == pytest.approx(usual[:3], abs=0.1)
+    assert widths[3] > usual[3] + 5
+    assert all(width > 6.7 for width in widths[3:])  # two characters of a label
 
 
 def test_no_empty_paragraph_but_between_two_tables_and_at_the_end():
@@ -225,6 +238,13 @@ def test_characters_that_xml_cannot_hold_do_no_harm():
     document = opened(report)
     assert document.paragraphs[0].text == "前后 <&>\"'"
     assert document.tables[0].cell(2, 1).text == "前后 <&>\"'"
+
+
+def test_a_long_address_does_not_spread_the_line_before_it():
+    report = replace(sample_report(), preamble=Part.of("见https://www.example.cn/zfxxgk/2024/nb.html。\n见网站。"))
+    _, address, plain, *_ = opened(report).paragraphs
+    assert address._p.pPr.jc.get(qn("w:val")) == "left"
+    assert plain._p.pPr is None
 
 
 def test_another_profile():
