@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from time import monotonic
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from PySide6.QtGui import QUndoCommand
 
@@ -49,9 +50,19 @@ class ReplaceContent(QUndoCommand):
 
     def __init__(self, document: Document, old: Content, new: Content, text: str) -> None:
         super().__init__(text)
-        self.document = document
+        # WORKAROUND: with a strong reference, Python's collector may free the command before the document's undo
+        # stack does, and PySide 6.9 crashes.
+        self._document = ref(document)
         self.old = old
         self.new = new
+
+    @property
+    def document(self) -> Document:
+        """The document whose undo stack holds this command, so it outlives it."""
+        document = self._document()
+        if document is None:
+            raise RuntimeError("an undo command outlived its document")
+        return document
 
     def redo(self) -> None:
         """Show the new content."""

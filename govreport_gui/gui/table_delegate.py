@@ -10,7 +10,7 @@ from govreport_gui.finding import Severity
 from govreport_gui.gui import theme
 from govreport_gui.gui.icons import pixmap
 from govreport_gui.gui.table_model import CellLook, TableModel
-from govreport_gui.gui.table_sizes import PADDING, WRAP
+from govreport_gui.gui.table_sizes import PADDING, balanced_width, wrapping
 from govreport_gui.gui.table_walk import Step
 
 SIGN = 11  # width of the corner sign, logical pixels
@@ -58,8 +58,7 @@ class TableDelegate(QStyledItemDelegate):
         self._paint_edges(painter, rect, index, colors)
         painter.setFont(cell_font(option.font, look))  # type: ignore[attr-defined]
         painter.setPen(QColor(colors.text))
-        align = Qt.AlignmentFlag.AlignCenter if look.centred else Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect.adjusted(PADDING, 0, -PADDING, 0), align | WRAP, look.text)
+        _paint_text(painter, rect, look)
         if look.by_hand:
             _paint_pen(painter, rect, colors)
         _paint_frame(painter, rect, look, colors)
@@ -71,11 +70,11 @@ class TableDelegate(QStyledItemDelegate):
 
     def _paint_edges(self, painter: QPainter, rect: QRect, index: AnyIndex, colors: theme.Theme) -> None:
         """Draw the outer lines at the top and left; all others are the view's own grid."""
-        painter.setPen(QColor(colors.line))
+        line = QColor(colors.line)
         if index.row() == 0:
-            painter.drawLine(rect.topLeft(), rect.topRight())
+            painter.fillRect(rect.x(), rect.y(), rect.width(), 1, line)
         if index.column() == 0:
-            painter.drawLine(rect.topLeft(), rect.bottomLeft())
+            painter.fillRect(rect.x(), rect.y(), 1, rect.height(), line)
 
     # ── Editing ──
 
@@ -117,6 +116,16 @@ def _ground(look: CellLook, colors: theme.Theme, selected: bool) -> str:
     if selected:
         return colors.selection
     return colors.total if look.is_total and not look.by_hand else colors.page
+
+
+def _paint_text(painter: QPainter, rect: QRect, look: CellLook) -> None:
+    metrics = painter.fontMetrics()
+    align, inset = Qt.AlignmentFlag.AlignVCenter, 0
+    if look.centred:
+        align = Qt.AlignmentFlag.AlignCenter
+        inset = (rect.width() - balanced_width(metrics, look.text, rect.width())) // 2
+    inside = rect.adjusted(PADDING + inset, 0, -PADDING - inset, 0)
+    painter.drawText(inside, align | wrapping(metrics, look.text, rect.width() - 2 * inset), look.text)
 
 
 def _paint_frame(painter: QPainter, rect: QRect, look: CellLook, colors: theme.Theme) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from govreport_gui.form import CellRef
-from govreport_gui.gui import edits
+from govreport_gui.gui import edits, theme
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.table_grid import TableGrid
 from govreport_gui.gui.table_model import TableModel
@@ -29,6 +29,7 @@ class TablePage(QWidget):
         self.table = table
         self.model = TableModel(document, table, self)
         self.grid = TableGrid(self.model, self)
+        self.bar = QWidget(self)
         self.switch = QCheckBox("手工填写总计", self)
         self.hand_filled = QLabel(self)
         self.compute_all = QPushButton("全部恢复自动计算", self)
@@ -45,7 +46,9 @@ class TablePage(QWidget):
     def _grid_panel(self) -> QWidget:
         panel = QWidget(self)
         self.switch.setToolTip(SWITCH_HELP)
-        bar = QHBoxLayout()
+        theme.outline_boxes(self.switch)
+        bar = QHBoxLayout(self.bar)
+        bar.setContentsMargins(0, 0, 0, 0)
         bar.addWidget(self.switch)
         bar.addSpacing(12)
         bar.addWidget(self.hand_filled)
@@ -53,7 +56,7 @@ class TablePage(QWidget):
         bar.addStretch(1)
         layout = QVBoxLayout(panel)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(bar)
+        layout.addWidget(self.bar)
         layout.addWidget(self.grid, 1)
         return panel
 
@@ -81,7 +84,7 @@ class TablePage(QWidget):
         self.stack.setCurrentIndex(0 if report.has_table(self.table) else 1)
         totals = edits.totals_in(report, self.table)
         typed = totals & report.typed_totals
-        self.switch.setVisible(bool(totals))
+        self.bar.setVisible(bool(totals))
         self.switch.setChecked(bool(totals) and typed == totals)
         some = bool(typed) and typed != totals
         self.hand_filled.setText(f"有 {len(typed)} 个总计是手工填写的（带铅笔图标）" if some else "")

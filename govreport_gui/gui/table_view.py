@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTableView, QWidget
 
 from govreport_gui.form import CellRef
 from govreport_gui.form.layout import LayoutCell
@@ -74,7 +91,8 @@ class TableView(QTableView):
         """Put the cursor on a cell and bring it into view."""
         index = self.table_model.index_of(ref)
         if index.isValid():
-            self.setCurrentIndex(index)
+            # Not setCurrentIndex: that would extend the selection while Shift is held (Shift+Enter).
+            self.selectionModel().setCurrentIndex(index, Select.ClearAndSelect)
             self.scrollTo(index)
 
     def select_under(self, label: LayoutCell) -> None:
@@ -91,7 +109,7 @@ class TableView(QTableView):
         ]
         if not meant:
             return
-        self.setCurrentIndex(self.model().index(meant[0].row, meant[0].column))
+        self.show_cell(meant[0].ref)
         for cell in meant:
             self.selectionModel().select(self.model().index(cell.row, cell.column), Select.Select)
 
@@ -144,6 +162,18 @@ class TableView(QTableView):
         """Open the editor; remember whether typing opened it, then arrows lead on."""
         self.delegate.overtyping = trigger == Trigger.AnyKeyPressed
         return super().edit(index, trigger, event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Start typing with an input method.
+
+        WORKAROUND: text that comes without a preedit (full-width digits under fcitx) opens Qt's editor but is lost.
+        """
+        is_alone = bool(event.commitString()) and not event.preeditString()
+        starts = is_alone and self.state() is not QAbstractItemView.State.EditingState
+        super().inputMethodEvent(event)
+        editor = self.indexWidget(self.currentIndex()) if starts else None
+        if isinstance(editor, QLineEdit) and editor.text() == self.currentIndex().data(Qt.ItemDataRole.EditRole):
+            QCoreApplication.sendEvent(editor, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the keys a clerk knows from Excel."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QTextCharFormat
+from PySide6.QtWidgets import QCheckBox
 
 from govreport_gui.finding import Severity
 
@@ -114,6 +115,16 @@ def palette(theme: Theme) -> QPalette:
     for key in (role.WindowText, role.Text, role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, key, QColor(theme.faded))
     return made
+
+
+def outline_boxes(box: QCheckBox) -> None:
+    """Make the little box of a check box visible on a dark ground too.
+
+    WORKAROUND: Fusion outlines it in a darker shade of the window's colour, which is nothing on a dark window.
+    """
+    lighter = box.palette()
+    lighter.setColor(QPalette.ColorRole.Window, QColor(current().faded))
+    box.setPalette(lighter)
 
 
 def heading_font(base: QFont) -> QFont:

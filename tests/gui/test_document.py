@@ -1,3 +1,4 @@
+import gc
 from pathlib import Path
 
 import pytest
@@ -198,6 +199,17 @@ def test_a_saved_report_opens_again(document, tmp_path, saved_projects):
     assert (document.report.title, document.path, document.undo_stack.count()) == ("", None, 0)
     document.open(tmp_path / "a.govreport")
     assert (document.report.title, document.path, document.modified) == ("某年报", tmp_path / "a.govreport", False)
+
+
+def test_a_document_with_a_history_can_be_collected(qapp):
+    """A command that refers to its document strongly crashes the process here (commands.py)."""
+    for steps in range(20):
+        document = Document(check=lambda _report, _last_year: [])
+        document.itself = document  # as a window's slots may hold it: only the collector ends it
+        for number in range(steps):
+            document.set_cells({NEW: str(number)}, "输入")
+        del document
+        gc.collect()
 
 
 def test_many_changes_are_checked_once(qapp, qtbot, balanced):

@@ -1,0 +1,50 @@
+import pytest
+
+from govreport_gui.form import CellRef, forms
+from govreport_gui.form.layout import layout
+from govreport_gui.gui.table_walk import Step, Walk
+
+
+def walked(form_id, table, start, *steps):
+    walk = Walk(layout(forms()[form_id].table[table]))
+    here = CellRef(table, *start)
+    for step in steps:
+        here = walk.step(here, step)
+    return here and tuple(here[1:])
+
+
+@pytest.mark.parametrize(
+    ("start", "step", "end"),
+    [
+        (("received_new", "natural"), Step.DOWN, ("received_carried_in", "natural")),
+        (("received_new", "natural"), Step.UP, None),
+        (("received_new", "natural"), Step.LEFT, None),
+        (("received_new", "natural"), Step.RIGHT, ("received_new", "commercial")),
+        (("received_new", "total"), Step.NEXT, ("received_carried_in", "natural")),
+        (("received_carried_in", "natural"), Step.PREVIOUS, ("received_new", "total")),
+        (("carried_out", "total"), Step.NEXT, None),
+        (("granted", "legal"), Step.TOP, ("received_new", "legal")),
+        (("granted", "legal"), Step.BOTTOM, ("carried_out", "legal")),
+        (("granted", "legal"), Step.ROW_START, ("granted", "natural")),
+        (("granted", "legal"), Step.ROW_END, ("granted", "total")),
+    ],
+)
+def test_steps_go_from_value_to_value(start, step, end):
+    assert walked("2021", "applications", start, step) == end
+
+
+def test_going_down_past_a_merged_cell_and_back_keeps_the_column():
+    down = [Step.DOWN] * 3
+    assert walked("2021", "disclosure", ("rules", "in_force"), *down) == ("penalties", "decisions")
+    assert walked("2021", "disclosure", ("rules", "in_force"), *down, *[Step.UP] * 3) == ("rules", "in_force")
+
+
+@pytest.mark.parametrize("form_id", ["2021", "2019"])
+def test_every_value_cell_is_reached_in_reading_order(form_id):
+    for table in forms()[form_id].tables:
+        walk = Walk(layout(table))
+        reached, here = [], walk.first
+        while here is not None:
+            reached.append(here)
+            here = walk.step(here, Step.NEXT)
+        assert sorted(reached) == sorted(table.refs)
