@@ -19,6 +19,7 @@ qt_packages=(
 # What the tests call, and the packages that bring it.
 declare -A test_tools=(
   [soffice]="libreoffice-writer-nogui libreoffice-calc-nogui"
+  [pandoc]=pandoc
   [pdftoppm]=poppler-utils
   [Xvfb]=xvfb
   [xdotool]=xdotool
