@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QFileInfo, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
 
 from govreport_gui.gui import settings
 
 FOLDER_KEY = "files/folder"
+
+
+class _FileKinds(QFileIconProvider):
+    """WORKAROUND: qtbase_zh_CN does not translate what Qt's own file dialog calls a folder."""
+
+    def type(self, info: QFileInfo) -> str:
+        return "文件夹" if info.isDir() else super().type(info)
 
 
 def ask_open(parent: QWidget, title: str, filters: str) -> Path | None:
@@ -26,6 +33,8 @@ def ask_save(parent: QWidget, title: str, filters: str, name: str, suffix: str) 
 
 
 def _chosen(dialog: QFileDialog, mode: QFileDialog.FileMode) -> Path | None:
+    kinds = _FileKinds()
+    dialog.setIconProvider(kinds)
     dialog.setFileMode(mode)
     accepted = dialog.exec() and dialog.selectedFiles()
     dialog.deleteLater()

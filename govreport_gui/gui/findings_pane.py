@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -24,6 +24,7 @@ from govreport_gui.gui.findings_delegate import FindingsDelegate
 from govreport_gui.gui.findings_model import FindingsFilter, FindingsModel, Role
 from govreport_gui.gui.page_state import SEVERITY_NAMES
 
+SIGN_SIZE = 16
 NOTHING = "没有发现问题"
 NOTHING_SHOWN = "没有符合筛选条件的问题"
 
@@ -71,21 +72,17 @@ class FindingsPane(QWidget):
 
     def _make_header(self) -> QHBoxLayout:
         header = QHBoxLayout()
-        self.counts: dict[Severity, QLabel] = {}
+        self.signs = {severity: QLabel(self) for severity in Severity}
+        self.counts = {severity: QLabel(self) for severity in Severity}
         for severity in Severity:
-            mark = QLabel(self)
-            mark.setPixmap(marks.severity_icon(severity).pixmap(16, 16))
-            count = QLabel(self)
-            self.counts[severity] = count
-            header.addWidget(mark)
-            header.addWidget(count)
+            header.addWidget(self.signs[severity])
+            header.addWidget(self.counts[severity])
             header.addSpacing(10)
         header.addStretch(1)
         self.severity_box = QComboBox(self)
         self.severity_box.setAccessibleName("只显示哪一类问题")
         self.severity_box.addItem("全部")
-        for severity, name in SEVERITY_NAMES.items():
-            self.severity_box.addItem(marks.severity_icon(severity), name)
+        self.severity_box.addItems(list(SEVERITY_NAMES.values()))
         self.severity_box.currentIndexChanged.connect(self._filter_severity)
         self.only_here = QToolButton(self)
         self.only_here.setText("只看本部分")
@@ -105,7 +102,20 @@ class FindingsPane(QWidget):
             label.setText(f"{SEVERITY_NAMES[severity]} {counted[severity]}")
         self.model.set_findings(self.document.report.form, findings)
         self._show_list_or_nothing()
+        self._draw_signs()
         self.tell_selected()
+
+    def _draw_signs(self) -> None:
+        for row, severity in enumerate(Severity, start=1):
+            icon = marks.severity_icon(severity)
+            self.signs[severity].setPixmap(icon.pixmap(SIGN_SIZE, SIGN_SIZE))
+            self.severity_box.setItemIcon(row, icon)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change between light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "signs"):
+            self._draw_signs()
 
     def set_page(self, page: str) -> None:
         """Say which page is shown, for 只看本部分."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from govreport_gui.gui.file_flow import FileFlow
     from govreport_gui.gui.workspace import Workspace
 
-FIRST_SIZE = QSize(1280, 820)
+FIRST_SIZE = QSize(1440, 900)  # where the screen is that large
 
 
 class MainWindow(QMainWindow):
@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self._rows.addWidget(self.stack, 1)
         self.setCentralWidget(central)
         self.setAcceptDrops(True)
-        self.resize(FIRST_SIZE)
+        self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
         self.restoreGeometry(settings.state("window/geometry"))
         self.show_start_page()
         QTimer.singleShot(0, self, self._set_icons)  # the window is there before they are drawn
