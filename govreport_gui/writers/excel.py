@@ -89,7 +89,7 @@ class _TableSheet:
         if not text:
             self.sheet.write_blank(cell.row, cell.column, None, self.style(cell))
         elif value is None:
-            self.sheet.write_string(cell.row, cell.column, text, self.style(cell, "@"))
+            self.sheet.write_string(cell.row, cell.column, text[:_LONGEST], self.style(cell, "@"))
         elif parts := self.followed_parts(ref):
             style = self.style(cell, "0")
             self.sheet.write_formula(cell.row, cell.column, self.cells.sum_formula(parts), style, value)

@@ -1,10 +1,9 @@
-"""Write the report as a Word file that prints as an official document (layout.md)."""
+"""Write the report as a Word file that prints as an official document (GB/T 9704-2012)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import quoteattr
 
 from govreport_gui.blocks import Block, Grid, Paragraph, Picture, Skipped
 from govreport_gui.form import Table
@@ -22,9 +21,8 @@ from govreport_gui.writers.word_styles import (
     styles,
 )
 from govreport_gui.writers.word_tables import foreign_table, statutory_table
-from govreport_gui.writers.word_xml import KEEP_NEXT, SEPARATOR, paragraph, run
+from govreport_gui.writers.word_xml import KEEP_NEXT, SEPARATOR, drawing, paragraph, run
 
-_EMU_PER_MM = 36000
 _SIGNED = (Role.ORGAN, Role.DATE)
 _LONG_WORD = re.compile(r"[!-~]{24,}")  # an address, say: justified, the line before it would be spread out
 _LEFT = '<w:jc w:val="left"/>'
@@ -105,21 +103,9 @@ class _WordWriter:
         self.pictures += 1
         wide, high = picture_size_mm(picture)
         scale = min(1.0, width_mm / wide, self.page.text_mm[1] / high)
-        extent = f'cx="{round(wide * scale * _EMU_PER_MM)}" cy="{round(high * scale * _EMU_PER_MM)}"'
-        name = quoteattr(clean(picture.name))
-        label = f'id="{self.pictures}" name={name} descr={name}'
-        blip = f'<a:blip r:embed="{self.package.picture(picture)}"/>' if picture.data else "<a:blip/>"
-        drawing = (
-            f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
-            f"<wp:docPr {label}/><a:graphic>"
-            '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
-            f"<pic:pic><pic:nvPicPr><pic:cNvPr {label}/><pic:cNvPicPr/></pic:nvPicPr>"
-            f"<pic:blipFill>{blip}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
-            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
-            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
-            "</a:graphicData></a:graphic></wp:inline></w:drawing>"
-        )
-        return paragraph(f"<w:r>{drawing}</w:r>", "Picture")
+        relation = self.package.picture(picture) if picture.data else ""
+        image = drawing(self.pictures, clean(picture.name), relation, (wide * scale, high * scale))
+        return paragraph(image, "Picture")
 
 
 def _is_table(piece: Piece | None) -> bool:

@@ -97,7 +97,7 @@ def _outline(level: int) -> str:
 
 
 def font_table(page: PageProfile) -> str:
-    """Return word/fontTable.xml: which font may stand in for one that a machine lacks (layout.md §7)."""
+    """Return word/fontTable.xml: which font may stand in for one that a machine lacks."""
     entries = ""
     for face in dict.fromkeys(page.fonts):
         names = f"<w:font w:name={quoteattr(face.name)}><w:altName w:val={quoteattr(face.alternate)}/>"

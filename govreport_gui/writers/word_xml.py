@@ -10,6 +10,7 @@ from govreport_gui.writers.page_profile import twips
 
 # A table must be followed by a paragraph, and two tables without one between them become one: a line of no height.
 SEPARATOR = '<w:p><w:pPr><w:pStyle w:val="Separator"/></w:pPr></w:p>'
+_EMU_PER_MM = 36000
 KEEP_NEXT = "<w:keepNext/>"
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
@@ -33,6 +34,23 @@ def paragraph(content: str, style: str = "", properties: str = "") -> str:
     style = f"<w:pStyle w:val={quoteattr(style)}/>" if style else ""
     inside = f"<w:pPr>{style}{properties}</w:pPr>" if style or properties else ""
     return f"<w:p>{inside}{content}</w:p>"
+
+
+def drawing(number: int, name: str, relation: str, size_mm: tuple[float, float]) -> str:
+    """Return a run with a picture. `number` counts the pictures; without a relation Word shows an empty frame."""
+    wide, high = (round(mm * _EMU_PER_MM) for mm in size_mm)
+    label = f'id="{number}" name={quoteattr(name)} descr={quoteattr(name)}'
+    blip = f'<a:blip r:embed="{relation}"/>' if relation else "<a:blip/>"
+    return (
+        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{wide}" cy="{high}"/><wp:docPr {label}/><a:graphic>'
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+        f"<pic:pic><pic:nvPicPr><pic:cNvPr {label}/><pic:cNvPicPr/></pic:nvPicPr>"
+        f"<pic:blipFill>{blip}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
 
 
 @dataclass(frozen=True, slots=True)

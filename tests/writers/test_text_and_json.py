@@ -2,10 +2,14 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
+from govreport_gui import writers
 from govreport_gui.form import CellRef
+from govreport_gui.importing import import_file
 from govreport_gui.report import Part, report_json
 from govreport_gui.writers import json_file, text
-from tests.builders import foreign_grid, picture, sample_report
+from tests.builders import foreign_grid, picture, report_2019, sample_report, with_every_cell, without_table
 
 
 def test_json_is_the_report_of_the_contract():
@@ -33,3 +37,13 @@ def test_text_has_a_line_for_each_paragraph_and_row():
 def test_a_cell_stays_in_its_line():
     report = sample_report().with_cells({CellRef("disclosure", "licensing", "decisions"): "12\n件\t多"})
     assert "行政许可\t12 件 多" in text.render(report).decode("utf-8-sig").split("\n")
+
+
+@pytest.mark.parametrize(
+    "report",
+    [sample_report(), report_2019(), with_every_cell(sample_report(), ""), without_table(sample_report(), "review")],
+    ids=["2021", "2019", "all blank", "a table lost"],
+)
+def test_text_reads_back(report, tmp_path):
+    writers.write(report, tmp_path / "年报.txt")
+    assert report_json(import_file(tmp_path / "年报.txt").report) == report_json(report)
