@@ -17,6 +17,7 @@ class Paragraph:
     text: str
     source: str
     level: int = 0  # outline level 1…9 where the file itself says it is a heading, else 0
+    runs_on: bool = False  # a line of text as long as lines get in this file: the next may go on with it
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@
     pipes   a row a line, cells parted by "|" (Markdown rules are passed over); or a cell a line with "|" behind it
     cells   a cell a line, each behind a tab; an empty line ends the row (Word and WPS "save as text")
 
-Anything else is a paragraph a line. What the lines mean is not asked here.
+Anything else is a paragraph a line; where all long lines have one length, they were broken there.
+What the lines mean is not asked here.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from govreport_gui.blocks import Block, Blocks, Grid, GridCell, Paragraph, Skipp
 from govreport_gui.errors import ReadError
 
 MAX_BYTES = 20_000_000
+INDENT = 4  # columns a paragraph's first line is set in
+SHORTEST_WRAP = 40  # columns; narrower lines say nothing about where lines are broken
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -26,6 +29,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _BOOKMARK = re.compile(r"\[bookmark:[^\]\n]*\]")  # left by Word-to-text converters
+_SPACED = re.compile(r"\t|\||\S {3,}\S")  # a row of a table rather than running text
 _RULE = re.compile(r"\|?[\s:\-=+|]*-{3,}[\s:\-=+|]*")  # |---|:--:|
 Numbered = tuple[str, int]  # a text, and the line it stands on
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -85,6 +89,7 @@ class _Parser:
         self.at = 0
         self.tables = 0
         self.skipped: list[Skipped] = []
+        self.wrap_width = _wrap_width(lines)
 
     def blocks(self) -> Iterator[Block]:
         while self.at < len(self.lines):
@@ -98,7 +103,13 @@ class _Parser:
         line = self.clean(self.lines[self.at], self.at)
         self.at += 1
         text = line.strip()
-        return Paragraph(text, f"line {self.at}") if text else None
+        return Paragraph(text, f"line {self.at}", runs_on=self.runs_on(text)) if text else None
+
+    def runs_on(self, text: str) -> bool:
+        """Say whether a line was broken: it is full, or stops in mid-sentence in a text of broken lines."""
+        if not self.wrap_width:
+            return False
+        return _width(text) >= self.wrap_width - INDENT - 4 or text.endswith(("，", "、"))
 
     def clean(self, line: str, at: int) -> str:
         """Take bookmark marks out of a line, and remember them."""
@@ -171,6 +182,22 @@ def _split(lines: list[Numbered], mark: str) -> list[list[Numbered]]:
     return [[(text, at) for text in line.split(mark)] for line, at in inner]
 
 
+def _width(text: str) -> int:
+    """Return the columns a text takes on a screen of fixed letters: two for a Chinese character."""
+    return sum(2 if ord(c) > 0x2E7F else 1 for c in text)
+
+
+def _wrap_width(lines: list[str]) -> int:
+    """Return the width at which lines were broken, 0 where they were not: then long lines differ in length."""
+    plain = (line.strip() for line in lines if not _SPACED.search(line.strip()))
+    widths = sorted(width for line in plain if (width := _width(line)) >= SHORTEST_WRAP)
+    if len(widths) < 5:
+        return 0
+    longest = widths[len(widths) * 9 // 10]  # a tenth may stick out: addresses, lines put together
+    full = sum(abs(width - longest) <= 4 for width in widths)
+    return longest if full * 2 >= len(widths) else 0
+
+
 def _is_stacked(lines: list[Numbered]) -> bool:
     """Say whether each line holds one cell and the pipe behind it, nearly without exception."""
     single = sum(line.rstrip().endswith("|") and len(line.replace("|", " ").split()) <= 1 for line, _ in lines)
@@ -180,8 +207,8 @@ def _is_stacked(lines: list[Numbered]) -> bool:
 def _stacked(lines: list[Numbered]) -> list[list[Numbered]]:
     """Make rows of lines with one cell each.
 
-    A lone pipe at the start of a line opens a row if the table begins with one; else it is a blank cell, and several pipes
-    are what merged cells have left: rows are not marked then, and each cell is a row of its own.
+    A lone pipe at the start of a line opens a row if the table begins with one; else it is a blank cell, and several
+    pipes are what merged cells have left: rows are not marked then, and each cell is a row of its own.
     """
     if lines[0][0].rstrip() != "|":
         return [[("" if line.strip() == "|" else line.strip().rstrip("|"), at)] for line, at in lines if _counts(line)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from govreport_gui.blocks import Grid, GridCell, Paragraph
 from govreport_gui.recognise.fold import normal
 from govreport_gui.recognise.labels import Lexicon, Line, Match
-from govreport_gui.recognise.tokens import Cell, is_page_number, is_value, split_line, unglue
+from govreport_gui.recognise.tokens import Cell, is_value, split_line, unglue
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,25 +148,29 @@ class Events:
 
     def feed_paragraph(self, paragraph: Paragraph) -> bool:
         """Take in a line of text if it is made of the current table's words or figures; say whether it was."""
-        if not self.current or is_page_number(paragraph.text):
-            return False
         words, values = split_line(paragraph.text)
-        plain = normal("".join(words))
-        if not words:
-            if not self.open:
-                return False
-            self.feed_values([Cell(value, paragraph.source) for value in values])
+        if words and not values and self.feed_glued(paragraph):
             return True
-        if len(plain) == 1 and not values:
-            return self.feed_single(plain, paragraph.source)
-        if not values and self.feed_glued(paragraph):
-            return True
-        if not self.words.is_word(plain, self.current) and not (values and self.ends_label(plain)):
+        if not (self.are_words(words, bool(values)) if words else self.open):
             return False
-        self.feed_words(plain, paragraph.source)
-        if values:
-            self.close_label([Cell(value, paragraph.source) for value in values])
+        plain = normal("".join(words))
+        cells = [Cell(value, paragraph.source) for value in values]
+        if plain:
+            self.feed_words(plain, paragraph.source)
+        if plain and cells:
+            self.close_label(cells)
+        elif cells:
+            self.feed_values(cells)
         return True
+
+    def are_words(self, pieces: list[str], with_values: bool) -> bool:
+        """Say whether a line's words are the current table's, whole or cut, or end the label on the line above."""
+        plain = normal("".join(pieces))
+        if self.words.is_word(plain, self.current):
+            return True
+        if with_values:
+            return self.ends_label(plain)
+        return self.open and all(self.words.is_piece(normal(piece), self.current) for piece in pieces)
 
     @property
     def open(self) -> bool:
@@ -177,13 +181,6 @@ class Events:
         """Say whether a text is the end of a label that began on the line above."""
         matches = self.words.matches_in(self.running + plain, self.current) if self.running else []
         return bool(matches) and not matches[-1].doubtful
-
-    def feed_single(self, plain: str, source: str) -> bool:
-        """Take in one character of a label that is set downwards."""
-        if not self.open or not any(plain in word for word in self.words.furniture[self.current]):
-            return False
-        self.feed_words(plain, source)
-        return True
 
     def feed_glued(self, paragraph: Paragraph) -> bool:
         """Take in a label whose figures run into it."""

@@ -142,6 +142,10 @@ class Lexicon:
         found = self.nearly(plain)
         return found is not None and found.line.table == table
 
+    def is_piece(self, plain: str, table: str) -> bool:
+        """Say whether a text is any piece of a table's words: a header broken over lines, a label set downwards."""
+        return any(plain in word for word in self.words[table])
+
     def covered(self, plain: str, table: str) -> int:
         """Count the characters of a text that a table's words cover, reading from the left; the last may be cut off."""
         words = sorted(self.words[table], key=len, reverse=True)

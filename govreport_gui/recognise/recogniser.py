@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from govreport_gui import number
@@ -18,6 +19,11 @@ from govreport_gui.recognise.tables import Placed, place
 from govreport_gui.recognise.tokens import Cell, is_lone_number, is_page_number
 from govreport_gui.report import Part, Report, Signature, totals_typed
 
+_STARTS_PARAGRAPH = re.compile(
+    r"[（(]?[一二三四五六七八九十]{1,3}[）)、]|\d{1,2}[.．、]\D|第[一二三四五六七八九十]+[，、,]"
+)
+
+LONGEST_SCRAP = 40  # characters of a scrap of a table; more is a sentence
 FRONT = ""  # the pseudo-section before the first heading
 
 
@@ -81,6 +87,8 @@ class _Recogniser:
         self.headings = find_headings(blocks, form)
         self.events = Events(lexicon(form.id))
         self.texts: dict[str, list[Block]] = {FRONT: []}  # running text of each section found, in order
+        self.waiting: list[Block] = []  # blocks that are no piece of a table, as long as more of it may follow
+        self.begun: set[str] = set()  # tables of which a piece has been met
         self.notes: list[Note] = []
 
     def recognition(self) -> Recognition:
@@ -102,29 +110,45 @@ class _Recogniser:
         section = FRONT
         for at, block in enumerate(self.blocks):
             if heading := at_heading.get(at):
-                section = self.enter(heading)
+                section = self.enter(heading, section)
             elif isinstance(block, Skipped):
                 self.notes.append(Note(NoteKind.DROPPED, f"{block.text}（{block.why}）", block.source))
+            elif isinstance(block, Paragraph) and is_page_number(block.text):
+                self.notes.append(Note(NoteKind.DROPPED, f"{block.text}（页码）", block.source))
             elif isinstance(block, Grid) and (table := self.events.table_of(block)):
                 self.events.feed_grid(block, table)
-            elif not (isinstance(block, Paragraph) and self.is_table_text(block, section)):
-                self.texts[section].append(block)
+                self.settle(section)
+            elif isinstance(block, Paragraph) and self.is_table_text(block, section):
+                self.settle(section)
+            else:
+                self.waiting.append(block)
+        self.texts[section] += self.waiting
 
-    def enter(self, heading: Heading) -> str:
+    def settle(self, section: str) -> None:
+        """Sort out what stood before a piece of a table: texts, or scraps of the same table if that had begun."""
+        for block in self.waiting:
+            begun = self.events.current in self.begun
+            if begun and isinstance(block, Paragraph) and len(block.text) <= LONGEST_SCRAP and "。" not in block.text:
+                self.notes.append(Note(NoteKind.UNPLACED, block.text, block.source))
+            else:
+                self.texts[section].append(block)
+        self.waiting.clear()
+        self.begun.add(self.events.current)
+
+    def enter(self, heading: Heading, before: str) -> str:
+        """Begin a section."""
+        self.texts[before] += self.waiting
+        self.waiting.clear()
         self.events.flush()
         self.texts.setdefault(heading.section, [])
         self.events.switch(self.form.section[heading.section].table)
         return heading.section
 
     def is_table_text(self, paragraph: Paragraph, section: str) -> bool:
-        """Feed a line of text to the table of its section; page numbers are dropped."""
-        if is_page_number(paragraph.text):
-            self.notes.append(Note(NoteKind.DROPPED, f"{paragraph.text}（页码）", paragraph.source))
-            return True
+        """Feed a line of text to the table of its section; say whether it was a piece of it."""
         if section == FRONT or not self.form.section[section].table:
             return False
-        if not self.events.current:
-            self.events.switch(self.form.section[section].table)
+        self.events.switch(self.events.current or self.form.section[section].table)
         return self.events.feed_paragraph(paragraph)
 
     def cells(self, placed: dict[str, Placed]) -> tuple[dict[CellRef, str], dict[CellRef, str]]:
@@ -212,11 +236,24 @@ def _is_number(kind: CellKind, text: str) -> bool:
 
 
 def _part(blocks: Sequence[Block]) -> Part:
-    """Make a part of running text: a soft line break parts paragraphs too."""
+    """Make a part of running text: a soft line break parts paragraphs too; lines that were broken are joined."""
     items: list[str | Picture | Grid] = []
+    running = False
     for block in blocks:
-        if isinstance(block, Paragraph):
-            items += [line.strip() for line in block.text.split("\n") if line.strip()]
-        elif isinstance(block, Picture | Grid):
+        if isinstance(block, Picture | Grid):
             items.append(block)
+            running = False
+        elif isinstance(block, Paragraph):
+            lines = [line.strip() for line in block.text.split("\n") if line.strip()]
+            if running and lines and isinstance(items[-1], str) and not _STARTS_PARAGRAPH.match(lines[0]):
+                items[-1] = items[-1] + _joint(items[-1], lines[0]) + lines.pop(0)
+            items += lines
+            running = block.runs_on and not block.text.endswith(("。", "！", "？"))
     return Part(tuple(items))
+
+
+def _joint(before: str, after: str) -> str:
+    """Return what stands between two lines that are one: a blank only between Latin words."""
+    return (
+        " " if before[-1:].isascii() and after[:1].isascii() and before[-1:].isalpha() and after[:1].isalpha() else ""
+    )
