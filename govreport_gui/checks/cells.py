@@ -96,9 +96,9 @@ def c11(context: Context) -> Iterator[Finding]:
 
     Silent for 某某市人民政府: whether that city has districts, and so the power, its name does not tell.
     """
-    may = may_make_rules(context.organ)
     cells = tuple(ref for ref in context.refs if ref.row == "rules" and (context.values[ref] or 0) > 0)
-    if may or not cells:
+    may = may_make_rules(context.organ) if cells else True
+    if may:
         return
     label = context.form.row(cells[0]).name
     if may is False:

@@ -105,13 +105,13 @@ def parse_date(text: str) -> date | None:
 def find_period(text: str, *, anywhere: bool) -> Period | None:
     """Return the statistical period a text states; where not `anywhere`, only beside words such as 统计期限."""
     found = normal(text)
-    periods = [
-        (bool(_PERIOD_WORDS.search(_sentence_of(found.text, match))), match)
-        for pattern in _PERIODS
-        for match in pattern.finditer(found.text)
-    ]
-    named = [match for is_named, match in periods if is_named] or [match for _, match in periods if anywhere]
-    return _period(named[0], Place(*found.original(*named[0].span()))) if named else None
+    unnamed: re.Match[str] | None = None
+    for sentence in _SENTENCE.finditer(found.text):
+        match = next((m for pattern in _PERIODS if (m := pattern.search(found.text, *sentence.span()))), None)
+        if match and _PERIOD_WORDS.search(sentence[0]):
+            return _period(match, Place(*found.original(*match.span())))
+        unnamed = unnamed or match
+    return _period(unnamed, Place(*found.original(*unnamed.span()))) if unnamed and anywhere else None
 
 
 def speaks_of_period(text: str) -> bool:
@@ -126,10 +126,6 @@ def garbled_years(text: str, *, short: bool) -> list[Place]:
     return sorted(
         (Place(*match.span()) for p in patterns for match in p.finditer(plain)), key=lambda place: place.start
     )
-
-
-def _sentence_of(text: str, match: re.Match[str]) -> str:
-    return next(s[0] for s in _SENTENCE.finditer(text) if s.start() <= match.start() < s.end())
 
 
 def _period(match: re.Match[str], place: Place) -> Period:
