@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of text: no line feed at its ends, soft line breaks inside are "\\n"."""
+    """One paragraph of text: no line feed at its ends; soft line breaks inside are line feeds."""
 
     text: str
     source: str

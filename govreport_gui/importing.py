@@ -1,4 +1,4 @@
-"""Open any file the program can read, a project file included, as a recognition. The window and the command line use it."""
+"""Open any file the program can read, a project file included, as a recognition: for window and command line."""
 
 from __future__ import annotations
 
