@@ -39,14 +39,8 @@ MAX_ENTRIES = 2_000
 _REPORT, _LAST_YEAR, _ORIGINAL = "report.json", "last_year.json", "original"
 _KEYS = frozenset({"format", "report", "original_name"})
 _PLAIN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-)  # RuntimeError: locked
+# What zipfile raises at damaged data; RuntimeError: at an entry with a password.
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError)
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same report makes the same bytes
 _ADVICE = "请从备份或者其他副本打开。"
 
