@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from govreport_gui.form.spec import CellRef
+if TYPE_CHECKING:
+    from govreport_gui.form.spec import CellRef  # the start page shows severities and needs no form
 
 
 class Severity(StrEnum):

@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 import govreport_gui
-from govreport_gui.gui import actions, clipboard, icons, messages, settings
+from govreport_gui.gui import actions, clipboard, icons, messages, settings, theme
 from govreport_gui.gui.messages import APP_NAME
 from govreport_gui.gui.recent_files import recent_files
 from govreport_gui.gui.start_page import StartPage
@@ -32,12 +32,15 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self._desk: Desk | None = None
+        self._icons_of: theme.Theme | None = None  # which theme the icons are drawn for
         self.clipboard = clipboard  # for the slots of actions.py
         self.actions_by_id = actions.make_actions(self, partial(messages.guarded, self))
         self.menus = actions.fill_menus(self, self.actions_by_id)
         self.recent_menu = QMenu(self)
         self.actions_by_id["recent"].setMenu(self.recent_menu)
         self.recent_menu.aboutToShow.connect(self._list_recent)
+        for menu in self.menus.values():
+            menu.aboutToShow.connect(self._set_icons)  # nobody sees them before
         self.start_page = StartPage(self)
         self.start_page.chosen.connect(lambda name: self.actions_by_id[name].trigger())
         self.start_page.file_chosen.connect(self.open_path)
@@ -53,9 +56,11 @@ class MainWindow(QMainWindow):
         self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
         self.restoreGeometry(settings.state("window/geometry"))
         self.show_start_page()
-        QTimer.singleShot(0, self, self._set_icons)  # the window is there before they are drawn
 
     def _set_icons(self) -> None:
+        if self._icons_of == theme.current():
+            return
+        self._icons_of = theme.current()
         for record in actions.ACTIONS:
             if record.icon:
                 self.actions_by_id[record.id].setIcon(icons.command_icon(record.icon))
@@ -73,6 +78,7 @@ class MainWindow(QMainWindow):
         from govreport_gui.gui.desk import Desk  # noqa: PLC0415 (the start page does without it)
         from govreport_gui.gui.document import Document  # noqa: PLC0415
 
+        self._set_icons()
         document = Document(parent=self)
         desk = Desk(document, self, self.actions_by_id)
         self._rows.insertWidget(0, desk.notice)
@@ -173,7 +179,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change between light and dark."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_by_id"):
+        if event.type() == QEvent.Type.PaletteChange and self._desk is not None:
             self._set_icons()
 
     def closeEvent(self, event: QCloseEvent) -> None:
