@@ -53,28 +53,21 @@ class TableDelegate(QStyledItemDelegate):
         colors = theme.current()
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         rect: QRect = option.rect  # type: ignore[attr-defined]
+        inside = rect.adjusted(0, 0, -1, -1)  # without the lines
         painter.save()
         painter.fillRect(rect, QColor(_ground(look, colors, bool(state & QStyle.StateFlag.State_Selected))))
-        self._paint_edges(painter, rect, index, colors)
+        _paint_lines(painter, rect, index, QColor(colors.line))
         painter.setFont(cell_font(option.font, look))  # type: ignore[attr-defined]
         painter.setPen(QColor(colors.text))
-        _paint_text(painter, rect, look)
+        _paint_text(painter, inside, look)
         if look.by_hand:
-            _paint_pen(painter, rect, colors)
-        _paint_frame(painter, rect, look, colors)
+            _paint_pen(painter, inside, colors)
+        _paint_frame(painter, inside, look, colors)
         if look.mark:
-            _paint_sign(painter, rect, look.mark.severity, colors)
+            _paint_sign(painter, inside, look.mark.severity, colors)
         if state & QStyle.StateFlag.State_HasFocus:
-            _draw_frame(painter, rect, colors.text, 1)
+            _draw_frame(painter, inside, colors.text, 1)
         painter.restore()
-
-    def _paint_edges(self, painter: QPainter, rect: QRect, index: AnyIndex, colors: theme.Theme) -> None:
-        """Draw the outer lines at the top and left; all others are the view's own grid."""
-        line = QColor(colors.line)
-        if index.row() == 0:
-            painter.fillRect(rect.x(), rect.y(), rect.width(), 1, line)
-        if index.column() == 0:
-            painter.fillRect(rect.x(), rect.y(), 1, rect.height(), line)
 
     # ── Editing ──
 
@@ -116,6 +109,16 @@ def _ground(look: CellLook, colors: theme.Theme, selected: bool) -> str:
     if selected:
         return colors.selection
     return colors.total if look.is_total and not look.by_hand else colors.page
+
+
+def _paint_lines(painter: QPainter, rect: QRect, index: AnyIndex, color: QColor) -> None:
+    """Draw the lines right and below, and the outer ones where nobody else would."""
+    painter.fillRect(rect.right(), rect.y(), 1, rect.height(), color)
+    painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, color)
+    if index.row() == 0:
+        painter.fillRect(rect.x(), rect.y(), rect.width(), 1, color)
+    if index.column() == 0:
+        painter.fillRect(rect.x(), rect.y(), 1, rect.height(), color)
 
 
 def _paint_text(painter: QPainter, rect: QRect, look: CellLook) -> None:

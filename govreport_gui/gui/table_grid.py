@@ -7,11 +7,10 @@ keyboard, the body. A table of several blocks has headers in its middle; it is s
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QColor, QPalette, QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QTableView, QWidget
 
 from govreport_gui.form.layout import LayoutCell
-from govreport_gui.gui import theme
 from govreport_gui.gui.table_delegate import TableDelegate
 from govreport_gui.gui.table_model import TableModel
 from govreport_gui.gui.table_sizes import column_widths, row_heights
@@ -159,17 +158,15 @@ class TableGrid(QWidget):
         self.fit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the system's font size and its light or dark colours."""
+        """Follow the system's font size."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self.fit()
-        elif event.type() is QEvent.Type.PaletteChange:
-            for view in self.views:
-                _color(view)
 
 
 def _bare(view: QTableView) -> None:
-    """Leave nothing of Qt's own look but the lines between cells."""
+    """Leave nothing of Qt's own look; the delegate draws the lines too (a style sheet would freeze the font)."""
+    view.setShowGrid(False)
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.horizontalHeader().hide()
     view.verticalHeader().hide()
@@ -179,8 +176,3 @@ def _bare(view: QTableView) -> None:
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setCornerButtonEnabled(False)
     view.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-    _color(view)
-
-
-def _color(view: QTableView) -> None:
-    view.setStyleSheet(f"QTableView {{ gridline-color: {QColor(theme.current().line).name()}; }}")

@@ -21,6 +21,9 @@ from govreport_gui.report import Report
 AnyIndex = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 Flag = Qt.ItemFlag
+LABEL_FLAGS = Flag.ItemIsEnabled
+MISSING_FLAGS = Flag.ItemIsEnabled | Flag.ItemIsSelectable  # the report lacks the table
+VALUE_FLAGS = MISSING_FLAGS | Flag.ItemIsEditable
 TYPE_STEP = "输入"  # how the undo menu calls it
 NO_INDEX = QModelIndex()
 
@@ -57,6 +60,7 @@ class TableModel(QAbstractTableModel):
         self.grid: GridLayout = layout(self._report.form.table[self.table])
         self._places = self.grid.places
         self._starts = {(cell.row, cell.column): cell for cell in self.grid.cells}
+        self._totals = self._report.form.table[self.table].totals.keys()
 
     # ── Cells and places ──
 
@@ -76,7 +80,7 @@ class TableModel(QAbstractTableModel):
 
     def is_computed(self, ref: CellRef) -> bool:
         """Say whether the program fills a cell."""
-        return ref in self._report.form.table[self.table].totals and ref not in self._report.typed_totals
+        return ref in self._totals and ref not in self._report.typed_totals
 
     def look(self, index: AnyIndex) -> CellLook | None:
         """Return how the cell that starts at an index is drawn."""
@@ -85,7 +89,7 @@ class TableModel(QAbstractTableModel):
             return CellLook(cell.text, is_label=True, centred=_is_centred(cell)) if cell else None
         return CellLook(
             text=self._report.cell(cell.ref),
-            is_total=cell.ref in self._report.form.table[self.table].totals,
+            is_total=cell.ref in self._totals,
             by_hand=cell.ref in self._report.typed_totals,
             mark=self._marks.get(cell.ref),
             takes_part=cell.ref in self._highlight,
@@ -129,9 +133,8 @@ class TableModel(QAbstractTableModel):
         if cell is None:
             return Flag.NoItemFlags
         if cell.ref is None:
-            return Flag.ItemIsEnabled
-        flags = Flag.ItemIsEnabled | Flag.ItemIsSelectable
-        return flags | Flag.ItemIsEditable if cell.ref in self._report.cells else flags
+            return LABEL_FLAGS
+        return VALUE_FLAGS if cell.ref in self._report.cells else MISSING_FLAGS
 
     def setData(self, index: AnyIndex, value: Any, role: int = Role.EditRole) -> bool:
         """Type into a cell."""

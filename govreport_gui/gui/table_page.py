@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from govreport_gui.form import CellRef
@@ -89,6 +89,12 @@ class TablePage(QWidget):
         some = bool(typed) and typed != totals
         self.hand_filled.setText(f"有 {len(typed)} 个总计是手工填写的（带铅笔图标）" if some else "")
         self.compute_all.setVisible(some)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change between light and dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            theme.outline_boxes(self.switch)
 
     # ── For whoever shows the page ──
 

@@ -15,6 +15,9 @@ HEADROOM = 4  # above and below it
 NARROWEST_VALUE = "000000"  # what fits in every value cell without a line break
 LEAST, MOST = 0.2, 0.45  # pixels for a printed millimetre, in line heights: small enough to fit, wide enough to read
 ENDLESS = 10_000
+ONE_LINE = Qt.TextFlag(0)
+WORDS = Qt.TextFlag.TextWordWrap
+ANYWHERE = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
 
 def column_widths(layout: GridLayout, widths_mm: Sequence[float], available: int, metrics: QFontMetrics) -> list[int]:
@@ -47,22 +50,20 @@ def row_heights(
 def text_height(metrics: QFontMetrics, text: str, width: int) -> int:
     """Return how high a text is in a cell `width` wide."""
     wrap = wrapping(metrics, text, width)
-    return metrics.boundingRect(_inside(width), wrap, text).height() if wrap else metrics.height()
+    return metrics.height() if wrap is ONE_LINE else metrics.boundingRect(_inside(width), wrap, text).height()
 
 
 def wrapping(metrics: QFontMetrics, text: str, width: int) -> Qt.TextFlag:
     """Return how a text must be wrapped in a cell: no "，" begins a line, unless the cell is too narrow for that."""
     if metrics.horizontalAdvance(text) <= width - 2 * PADDING and "\n" not in text:
-        return Qt.TextFlag(0)
-    words = Qt.TextFlag.TextWordWrap
-    fits = metrics.boundingRect(_inside(width), words, text).width() <= width - 2 * PADDING
-    return words if fits else words | Qt.TextFlag.TextWrapAnywhere
+        return ONE_LINE
+    fits = metrics.boundingRect(_inside(width), WORDS, text).width() <= width - 2 * PADDING
+    return WORDS if fits else ANYWHERE
 
 
 def balanced_width(metrics: QFontMetrics, text: str, width: int) -> int:
     """Return the least cell width that needs no more lines than `width`: 结果/维持, not 结果维/持."""
-    wrap = wrapping(metrics, text, width)
-    if not wrap:
+    if wrapping(metrics, text, width) is ONE_LINE:
         return width
     height = text_height(metrics, text, width)
     narrower = range(width, 2 * PADDING, -metrics.averageCharWidth())

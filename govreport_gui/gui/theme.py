@@ -122,7 +122,7 @@ def outline_boxes(box: QCheckBox) -> None:
 
     WORKAROUND: Fusion outlines it in a darker shade of the window's colour, which is nothing on a dark window.
     """
-    lighter = box.palette()
+    lighter = QPalette()
     lighter.setColor(QPalette.ColorRole.Window, QColor(current().faded))
     box.setPalette(lighter)
 

@@ -317,3 +317,13 @@ def test_a_long_text_gets_a_higher_row_and_gives_it_back(body, press):
     assert body.rowHeight(row) > before
     body.table_model.document.undo_stack.undo()
     assert body.rowHeight(row) == before
+
+
+def test_the_grid_grows_with_the_font(show):
+    grid = show()
+    height, width = grid.body.rowHeight(5), grid.body.columnWidth(5)
+    font = grid.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    grid.setFont(font)
+    assert grid.body.rowHeight(5) > height
+    assert grid.body.columnWidth(5) > width
