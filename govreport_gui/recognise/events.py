@@ -10,6 +10,8 @@ from govreport_gui.recognise.fold import normal
 from govreport_gui.recognise.labels import Lexicon, Line, Match
 from govreport_gui.recognise.tokens import Cell, is_value, split_line, unglue
 
+ENOUGH_WORDS = 5  # of a table's words make a grid that table, whatever else stands in its cells
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -79,7 +81,7 @@ class Events:
             for key in self.tables_with(cell.text):
                 counts[key] += 1
         best = max(counts, key=lambda key: counts[key])
-        if counts[best] >= 2 and counts[best] * 3 >= texts:
+        if counts[best] >= 2 and (counts[best] * 3 >= texts or counts[best] >= ENOUGH_WORDS):
             return best
         return self.current if self.current and not texts and grid.cells else ""
 
@@ -130,7 +132,7 @@ class Events:
         if len(row) == 1 and not filled and (self.running or self.loose):
             self.feed_values([Cell("", row[0].source)])  # a blank among figures that stand one a line
             return
-        if all(is_value(cell.text) for cell in filled):
+        if all(is_value(cell.text) for cell in filled) or self.is_odd_line(row):
             if filled or len(row) == self.words.single_line(self.current):
                 self.feed_values([Cell(c.text, c.source, c.column, c.columns) for c in row])
             return
@@ -143,6 +145,12 @@ class Events:
                 self.feed_values([Cell(cell.text, cell.source, cell.column, cell.columns)])
             else:
                 self.add(Stray(cell.text, cell.source))
+
+    def is_odd_line(self, row: tuple[GridCell, ...]) -> bool:
+        """Say whether a row is the only line of its table, though it holds no figures: none of it is a table's word."""
+        if len(row) != self.words.single_line(self.current):
+            return False
+        return not any(self.words.is_word(normal(cell.text), self.current) for cell in row)
 
     # ── running text ──
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from govreport_gui.blocks import Paragraph
+from govreport_gui.blocks import Block, Paragraph
 from govreport_gui.recognise.fold import fold, squeeze
 from govreport_gui.report import Part, Signature
 
@@ -36,22 +36,29 @@ _YEAR = re.compile(r"(?<!\d)(20\d{2})\s*年")
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands before the first heading. `left_over` are paragraphs above the title: site navigation, say."""
+    """What stands before the first heading. `left_over` is what stands above the title: site navigation, say."""
 
     title: str = ""
-    preamble: tuple[Paragraph, ...] = ()
+    preamble: tuple[Block, ...] = ()
     signature: Signature = field(default_factory=Signature)
-    left_over: tuple[Paragraph, ...] = ()
+    left_over: tuple[Block, ...] = ()
 
 
-def read_front(paragraphs: Sequence[Paragraph]) -> Frame:
-    """Read the paragraphs before the first heading."""
+def read_front(blocks: Sequence[Block]) -> Frame:
+    """Read the blocks before the first heading."""
+    places = [at for at, block in enumerate(blocks) if isinstance(block, Paragraph)]
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     first, last = _title_lines(paragraphs)
     if last < 0:
-        return Frame(preamble=tuple(paragraphs))
+        return Frame(preamble=tuple(blocks))
     title = "".join(_one_line(p.text) for p in paragraphs[first : last + 1])
-    organ, date, rest = _under_title(paragraphs[last + 1 :])
-    return Frame(title, tuple(rest), Signature(organ, date), tuple(paragraphs[:first]))
+    organ, date, taken = _under_title(paragraphs[last + 1 :])
+    return Frame(
+        title=title,
+        preamble=tuple(blocks[places[last + taken] + 1 :]),
+        signature=Signature(organ, date),
+        left_over=tuple(blocks[: places[first]]),
+    )
 
 
 def _one_line(text: str) -> str:
@@ -98,16 +105,17 @@ def _may_begin_title(text: str) -> bool:
     return len(_squeeze(text)) <= LONGEST_NAME and not _SENTENCE.search(text)
 
 
-def _under_title(paragraphs: Sequence[Paragraph]) -> tuple[str, str, list[Paragraph]]:
-    """Take an organ's name and a date in brackets off the lines right under the title."""
-    rest = list(paragraphs)
+def _under_title(paragraphs: Sequence[Paragraph]) -> tuple[str, str, int]:
+    """Read an organ's name and a date in brackets off the lines right under the title; say how many lines they are."""
     organ = date = ""
-    if rest and _is_name(rest[0].text):
-        organ = _one_line(rest.pop(0).text)
-    if rest and (found := _DATE_LINE.fullmatch(rest[0].text.strip())):
+    taken = 0
+    if paragraphs and _is_name(paragraphs[0].text):
+        organ = _one_line(paragraphs[0].text)
+        taken = 1
+    if paragraphs[taken:] and (found := _DATE_LINE.fullmatch(paragraphs[taken].text.strip())):
         date = found["date"]
-        rest.pop(0)
-    return organ, date, rest
+        taken += 1
+    return organ, date, taken
 
 
 def _is_name(text: str) -> bool:

@@ -166,13 +166,13 @@ class _Recogniser:
         return texts, sources
 
     def report(self, cells: dict[CellRef, str]) -> Report:
-        front = read_front([b for b in self.texts[FRONT] if isinstance(b, Paragraph)])
-        for paragraph in front.left_over:
-            self.notes.append(Note(NoteKind.UNPLACED, paragraph.text, paragraph.source))
+        front = read_front(self.texts[FRONT])
+        for block in front.left_over:
+            self.notes.append(Note(NoteKind.UNPLACED, _words_of(block), block.source))
         self.drop_last_page_number()
         signature = self.take_signature(front.title, front.signature)
         sections = {key: _part(self.texts[key]) for key in self.form.section if key in self.texts}
-        preamble = _part(list(front.preamble))
+        preamble = _part(front.preamble)
         narrative = "\n".join(part.text for part in (preamble, *sections.values()))
         return Report(
             form_id=self.form.id,
@@ -233,6 +233,13 @@ def _is_number(kind: CellKind, text: str) -> bool:
     if kind is CellKind.CHANGE:
         return number.parse_change(text) is not None
     return kind is CellKind.MONEY or number.parse_amount(text) is not None
+
+
+def _words_of(block: Block) -> str:
+    """Return what a note says of a block."""
+    if isinstance(block, Grid):
+        return " ".join(cell.text for cell in block.cells if cell.text)
+    return block.name if isinstance(block, Picture) else block.text
 
 
 def _part(blocks: Sequence[Block]) -> Part:
