@@ -11,7 +11,7 @@ from pathlib import Path
 
 from govreport_gui.blocks import Blocks
 from govreport_gui.errors import ReadError
-from govreport_gui.readers.opening import require_readable, shown_name
+from govreport_gui.readers.opening import require_readable, shown_name, told_plainly
 from govreport_gui.readers.sniff import ADVICE, Kind, kind_of
 
 # Kind of content → module with `read(path) -> Blocks`, imported when first needed.
@@ -24,9 +24,10 @@ READERS: dict[Kind, str] = {
 def read(path: Path) -> Blocks:
     """Return what stands in a file. ReadError, with advice, where it cannot be read."""
     require_readable(path)
-    kind = kind_of(path)
-    module = READERS.get(kind)
-    if module is None:
-        raise ReadError(ADVICE[kind].format(name=shown_name(path)))
-    reader: Callable[[Path], Blocks] = import_module(module).read
-    return reader(path)
+    with told_plainly(path):
+        kind = kind_of(path)
+        module = READERS.get(kind)
+        if module is None:
+            raise ReadError(ADVICE[kind].format(name=shown_name(path)))
+        reader: Callable[[Path], Blocks] = import_module(module).read
+        return reader(path)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import errno
+import os
 import stat
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from govreport_gui.errors import ReadError
@@ -20,21 +23,29 @@ def shown_name(path: Path) -> str:
     return f"{name[: _SHOWN_LENGTH // 2]}…{name[-_SHOWN_LENGTH // 2 :]}"
 
 
+@contextmanager
+def told_plainly(path: Path) -> Iterator[None]:
+    """Turn whatever the system says about a file, now or later while it is read, into a ReadError."""
+    try:
+        yield
+    except OSError as error:
+        raise ReadError(_sentence(shown_name(path), error)) from error
+
+
 def require_readable(path: Path) -> None:
     """Raise ReadError where the path is no regular file with something in it, or may not be read."""
-    name = shown_name(path)
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise ReadError(f"“{name}”是一个文件夹。请选择文件夹里的文件。")
-        if not stat.S_ISREG(status.st_mode):
-            raise ReadError(f"“{name}”不是普通文件，无法读取。请选择磁盘上的报告文件。")
-        if status.st_size == 0:
-            raise ReadError(f"“{name}”是空文件（0 字节）。请重新获取这个文件后再导入。")
-        with path.open("rb"):
-            pass
-    except OSError as error:
-        raise ReadError(_sentence(name, error)) from error
+    with told_plainly(path):
+        _require_regular(path.stat(), shown_name(path))
+        path.open("rb").close()
+
+
+def _require_regular(status: os.stat_result, name: str) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise ReadError(f"“{name}”是一个文件夹。请选择文件夹里的文件。")
+    if not stat.S_ISREG(status.st_mode):
+        raise ReadError(f"“{name}”不是普通文件，无法读取。请选择磁盘上的报告文件。")
+    if status.st_size == 0:
+        raise ReadError(f"“{name}”是空文件（0 字节）。请重新获取这个文件后再导入。")
 
 
 def _sentence(name: str, error: OSError) -> str:

@@ -13,17 +13,19 @@ from pathlib import Path
 
 from lxml import etree
 
-from govreport_gui.blocks import Block, Blocks, Grid, GridCell, Paragraph, Skipped
+from govreport_gui.blocks import Blocks, Grid, GridCell, Paragraph, Skipped
 from govreport_gui.readers.word_graphics import Foreign, PictureUse, TextBox, WordArt, graphics
 from govreport_gui.readers.word_inline import (
     DELETED,
     HIDDEN,
     MOVED,
-    PROMPT,
+    CommentMark,
+    Drawn,
     InlineReader,
+    LeftOut,
     Line,
+    NoteMark,
     alternative,
-    is_prompt,
     plain_text,
 )
 from govreport_gui.readers.word_names import (
@@ -73,21 +75,16 @@ def read(path: Path) -> Blocks:
 
 @dataclass(slots=True)
 class _Place:
-    """Where the walk is: the document, a cell, a text box or a note; what was counted there so far."""
+    """Where the walk is: in the document (no name), a cell, a text box or a note; what was counted there so far."""
 
-    prefix: str = ""
+    name: str = ""
     counts: dict[str, int] = field(default_factory=dict)
     held: tuple[Line, Properties] | None = None  # a paragraph whose end is gone: it goes on in the next one
 
-    @property
-    def name(self) -> str:
-        """The place itself as a source."""
-        return self.prefix.removesuffix(", ") or "document"
-
     def next(self, kind: str) -> str:
-        """Return the source of the next thing of a kind: "table 2, row 3, cell 5, paragraph 1"."""
+        """Return the source of the next thing of a kind: "table 2", or "table 2, row 3, cell 5, table 1"."""
         number = self.counts[kind] = self.counts.get(kind, 0) + 1
-        return f"{self.prefix}{kind} {number}"
+        return f"{self.name}, {kind} {number}" if self.name else f"{kind} {number}"
 
 
 _NO_STYLE = Inherited()
@@ -104,8 +101,8 @@ class _Walker:
         self._inline = InlineReader(self._style_is_hidden if hides else None)
         self._here = _Place()
         self._aside: Blocks = []
-        self._notes: list[tuple[str, str]] = []
-        self._notes_seen: set[tuple[str, str]] = set()
+        self._notes: list[NoteMark] = []
+        self._notes_seen: set[NoteMark] = set()
         self._sections: list[etree._Element] = []
         self._changes: Counter[str] = Counter()
         self._bullets = 0
@@ -116,6 +113,7 @@ class _Walker:
         for body in root.iterchildren(BODY):
             self._blocks(body, blocks)
         self._release(blocks)
+        self._put_aside(blocks)
         blocks += self._related.margins(self._sections)
         blocks += self._left_out_throughout()
         return blocks
@@ -139,12 +137,10 @@ class _Walker:
             handler = _BLOCKS.get(child.tag, _Walker._blocks)
             if handler is not None:
                 handler(self, child, out)
-                if not self._here.prefix and (self._aside or self._notes):
-                    self._put_aside(out)
 
     def _inside(self, element: etree._Element, source: str) -> Blocks:
         """Return the blocks of a cell, text box or note, which counts and joins its paragraphs by itself."""
-        outer, self._here = self._here, _Place(source + ", ")
+        outer, self._here = self._here, _Place(source)
         inner: Blocks = []
         self._blocks(element, inner)
         self._release(inner)
@@ -152,30 +148,31 @@ class _Walker:
         return inner
 
     def _put_aside(self, out: Blocks) -> None:
-        """Append what was put aside, the notes referred to among it; a note may refer to further notes."""
-        while self._aside or self._notes:
+        """Append what was put aside, the notes referred to among it; a note may refer to further notes.
+
+        Not inside a cell or box: there it waits for the end of the whole table or paragraph.
+        """
+        while not self._here.name and (self._aside or self._notes):
             aside, self._aside = self._aside, []
             notes, self._notes = self._notes, []
             out += aside
-            for kind, note_id in notes:
-                self._note(kind, note_id, out)
+            for mark in notes:
+                self._note(mark, out)
 
-    def _note(self, kind: str, note_id: str, out: Blocks) -> None:
-        note = self._related.note(kind, note_id)
-        if note is None or (kind, note_id) in self._notes_seen:
+    def _note(self, mark: NoteMark, out: Blocks) -> None:
+        note = self._related.note(mark.kind, mark.note_id)
+        if note is None or mark in self._notes_seen:
             return
-        self._notes_seen.add((kind, note_id))
-        outer, self._related.part = self._related.part, self._related.part_of(kind)
-        out += self._inside(note, self._here.next(_NOTE_KINDS[kind]))
+        self._notes_seen.add(mark)
+        outer, self._related.part = self._related.part, self._related.part_of(mark.kind)
+        out += self._inside(note, self._here.next(_NOTE_KINDS[mark.kind]))
         self._related.part = outer
 
     def _content_control(self, element: etree._Element, out: Blocks) -> None:
         content = element.find(SDT_CONTENT)
         if content is None:
             return
-        if is_prompt(element):
-            self._skip(plain_text(content), PROMPT)
-        elif _is_contents(element):
+        if _is_contents(element):
             self._skip(plain_text(content), _CONTENTS)
         else:
             self._blocks(content, out)
@@ -201,7 +198,7 @@ class _Walker:
         if why in _UNQUOTED:
             self._changes[why] += 1
         elif text.strip():
-            self._aside.append(Skipped(text, why, source or self._here.name))
+            self._aside.append(Skipped(text, why, source or self._here.name or "document"))
 
     # Paragraphs
 
@@ -223,34 +220,36 @@ class _Walker:
         if self._here.held is not None:
             (line, properties), self._here.held = self._here.held, None
             self._finish(line, properties if line.parts else PLAIN, out)  # wholly deleted: no number either
-        if not self._here.prefix:
-            self._put_aside(out)
 
     def _finish(self, line: Line, properties: Properties, out: Blocks) -> None:
         """Append a paragraph and what hangs on it; one without text leaves only the latter."""
         style = self._related.styles.inherited(properties.style) if properties.style else _NO_STYLE
-        text = self._label(properties, style) + "".join(line.parts).strip("\n")
-        if style.contents:
-            self._skip(text, _CONTENTS)
+        text = "".join(line.parts).strip("\n")
+        if properties.num_id or style.num_id:
+            text = self._label(properties, style) + text
+        if style.contents or style.hidden:
+            self._skip(text, _CONTENTS if style.contents else HIDDEN)
             text = ""
-        elif style.hidden:
-            self._skip(text, HIDDEN)
-            text = ""
-        source = ""
-        if text.strip() or (text and self._here.prefix):
-            source = self._here.next("paragraph")
+        place = self._here
+        source = place.name
+        if text and (source or text.strip()):
+            source = source or place.next("paragraph")
             level = style.level if properties.outline is None else outline_level(properties.outline)
             out.append(Paragraph(text, source, level))
-        self._hang_on(line, source or self._here.name, out)
+        if line.attached:
+            self._attach(line, source, out)
 
-    def _hang_on(self, line: Line, source: str, out: Blocks) -> None:
-        for graphic in line.graphics:
-            self._graphic(graphic, out)
-        for text, why in line.skipped:
-            self._skip(text, why, source)
-        for comment in line.comments:
-            self._skip(self._related.comment(comment), _COMMENT, source)
-        self._notes += line.notes
+    def _attach(self, line: Line, source: str, out: Blocks) -> None:
+        for attached in line.attached:
+            if isinstance(attached, Drawn):
+                self._graphic(attached.element, out)
+            elif isinstance(attached, LeftOut):
+                self._skip(attached.text, attached.why, source)
+            elif isinstance(attached, CommentMark):
+                self._skip(self._related.comment(attached.comment_id), _COMMENT, source)
+            else:
+                self._notes.append(attached)
+        self._put_aside(out)
 
     def _label(self, properties: Properties, style: Inherited) -> str:
         """Return the number Word writes before the paragraph, "" for none."""
@@ -280,6 +279,7 @@ class _Walker:
             out.append(Grid(cells, source))
         for deleted in layout.deleted:
             self._skip(plain_text(deleted), DELETED, source)
+        self._put_aside(out)
 
     def _cell(self, cell: PlacedCell, table_source: str) -> GridCell:
         source = f"{table_source}, row {cell.row + 1}, cell {cell.column + 1}"
@@ -289,16 +289,8 @@ class _Walker:
         for covered in cell.covered:
             if next(covered.iter(TEXT), None) is not None:
                 self._skip(plain_text(covered), _COVERED, source)
-        plain = all(type(block) is Paragraph for block in content)
-        return GridCell(
-            row=cell.row,
-            column=cell.column,
-            text=_text(content),
-            source=source,
-            rows=cell.rows,
-            columns=cell.columns,
-            content=() if plain else tuple(content),
-        )
+        text, plain = _text(content)
+        return GridCell(cell.row, cell.column, text, source, cell.rows, cell.columns, () if plain else tuple(content))
 
     # Drawings
 
@@ -337,15 +329,18 @@ _BLOCKS: dict[str, _Handler | None] = {
 }
 
 
-def _text(blocks: list[Block] | Blocks) -> str:
-    """Return all text of a cell, paragraphs and inner cells joined by line feeds."""
+def _text(content: Blocks) -> tuple[str, bool]:
+    """Return a cell's text, paragraphs and inner cells joined by line feeds, and whether it is plain paragraphs."""
     lines: list[str] = []
-    for block in blocks:
+    plain = True
+    for block in content:
         if isinstance(block, Paragraph):
             lines.append(block.text)
-        elif isinstance(block, Grid):
+            continue
+        plain = False
+        if isinstance(block, Grid):
             lines += [cell.text for cell in block.cells if cell.text]
-    return "\n".join(lines)
+    return "\n".join(lines), plain
 
 
 def _is_contents(content_control: etree._Element) -> bool:

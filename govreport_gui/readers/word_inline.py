@@ -39,8 +39,6 @@ from govreport_gui.readers.word_names import (
     RUBY,
     RUBY_BASE,
     RUN,
-    SDT,
-    SDT_CONTENT,
     SDT_PR,
     SOFT_HYPHEN,
     SYM,
@@ -57,8 +55,6 @@ from govreport_gui.readers.word_styles import is_on
 DELETED = "修订中已删除的文字，没有带入"
 MOVED = "修订中已移走的文字，按新的位置带入"
 HIDDEN = "隐藏文字，没有带入"
-PROMPT = "内容控件还没有填写，提示文字没有带入"
-PRONUNCIATION = "拼音注音没有带入，只取文字"
 
 _RAW_BREAK = re.compile(r"[\t\r\n]+")
 _FIELD_NAME = re.compile(r"\s*([A-Za-z]+)")
@@ -66,21 +62,48 @@ _WINGDINGS = {0xFC: "√", 0xFB: "×", 0xFE: "☑", 0xFD: "☒", 0xA8: "□", 0x
 _CHECKED, _UNCHECKED = "☑", "□"
 
 
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A reference to a footnote or endnote; `kind` is the kind of part it stands in."""
+
+    kind: str
+    note_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommentMark:
+    """A reference to a comment."""
+
+    comment_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Text that is not printed, and why."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A drawing, with whatever stands in it."""
+
+    element: etree._Element
+
+
 @dataclass(slots=True)
 class Line:
-    """What one paragraph holds. `skipped` are (text, why); `notes` are (kind, id)."""
+    """What one paragraph holds: the pieces of its text, and what is attached to it."""
 
     parts: list[str] = field(default_factory=list)
-    graphics: list[etree._Element] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    comments: list[str] = field(default_factory=list)
-    skipped: list[tuple[str, str]] = field(default_factory=list)
+    attached: list[NoteMark | CommentMark | LeftOut | Drawn] = field(default_factory=list)
     code: list[str] = field(default_factory=list)  # text between a field's begin and its result
 
     def prepend(self, other: Line) -> None:
         """Put the content of the paragraph before in front: its end was deleted or hidden."""
-        for name in ("parts", "graphics", "notes", "comments", "skipped"):
-            getattr(self, name)[:0] = getattr(other, name)
+        self.parts[:0] = other.parts
+        self.attached[:0] = other.attached
 
 
 @dataclass(slots=True)
@@ -130,8 +153,8 @@ class InlineReader:
             return
         aside = Line()
         self._children(run, aside)
-        if aside.parts:
-            line.skipped.append(("".join(aside.parts), HIDDEN))
+        if aside.parts or any(isinstance(attached, Drawn) for attached in aside.attached):
+            line.attached.append(LeftOut("".join(aside.parts) or "图片", HIDDEN))
 
     def _is_hidden(self, run: etree._Element) -> bool:
         properties = run.find(R_PR)
@@ -170,16 +193,7 @@ class InlineReader:
 
     def _deleted(self, element: etree._Element, line: Line) -> None:
         if next(element.iter(TEXT, DEL_TEXT), None) is not None:
-            line.skipped.append(("", MOVED if element.tag == MOVE_FROM else DELETED))
-
-    def _content_control(self, element: etree._Element, line: Line) -> None:
-        content = element.find(SDT_CONTENT)
-        if content is None:
-            return
-        if is_prompt(element):
-            line.skipped.append((plain_text(content), PROMPT))
-            return
-        self._children(content, line)
+            line.attached.append(LeftOut("", MOVED if element.tag == MOVE_FROM else DELETED))
 
     def _alternate(self, element: etree._Element, line: Line) -> None:
         chosen = alternative(element)
@@ -230,16 +244,16 @@ class InlineReader:
 
     def _graphic(self, element: etree._Element, line: Line) -> None:
         if not self._open_codes:
-            line.graphics.append(element)
+            line.attached.append(Drawn(element))
 
     def _footnote(self, element: etree._Element, line: Line) -> None:
-        line.notes.append(("footnotes", element.get(ID, "")))
+        line.attached.append(NoteMark("footnotes", element.get(ID, "")))
 
     def _endnote(self, element: etree._Element, line: Line) -> None:
-        line.notes.append(("endnotes", element.get(ID, "")))
+        line.attached.append(NoteMark("endnotes", element.get(ID, "")))
 
     def _comment(self, element: etree._Element, line: Line) -> None:
-        line.comments.append(element.get(ID, ""))
+        line.attached.append(CommentMark(element.get(ID, "")))
 
 
 _Handler = Callable[[InlineReader, etree._Element, Line], None]
@@ -256,7 +270,6 @@ _HANDLERS: dict[str, _Handler | None] = {
     SYM: InlineReader._symbol,
     DEL: InlineReader._deleted,
     MOVE_FROM: InlineReader._deleted,
-    SDT: InlineReader._content_control,
     ALTERNATE: InlineReader._alternate,
     RUBY: InlineReader._ruby,
     FLD_CHAR: InlineReader._field_mark,
@@ -286,11 +299,6 @@ def alternative(element: etree._Element) -> etree._Element | None:
     """Return the one branch of mc:AlternateContent to read: the first choice, else the fallback."""
     choice = element.find(CHOICE)
     return element.find(FALLBACK) if choice is None else choice
-
-
-def is_prompt(content_control: etree._Element) -> bool:
-    """Say whether a content control still shows its prompt (单击此处输入文字)."""
-    return is_on(content_control.find(f"{SDT_PR}/{W}showingPlcHdr"))
 
 
 def plain_text(element: etree._Element) -> str:

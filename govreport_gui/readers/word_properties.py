@@ -19,6 +19,7 @@ from govreport_gui.readers.word_names import (
     SECT_PR,
     VAL,
     VANISH,
+    child,
 )
 from govreport_gui.readers.word_styles import is_on
 
@@ -42,22 +43,25 @@ PLAIN = Properties()
 
 def properties_of(paragraph: etree._Element, *, marks_matter: bool) -> Properties:
     """Read a paragraph's properties. Without `marks_matter` its end is taken to be there, which is quicker."""
-    element = paragraph.find(P_PR)
+    element = child(paragraph, P_PR)
     if element is None:
         return PLAIN
-    found = {child.tag: child for child in element if child.tag in _READ}
-    if not found:
-        return PLAIN
-    number = found.get(NUM_PR)
-    mark = found.get(R_PR)
-    return Properties(
-        style=_value(found.get(P_STYLE)),
-        num_id=None if number is None else _value(number.find(NUM_ID)),
-        ilvl=None if number is None else _value(number.find(ILVL)),
-        outline=_value(found.get(OUTLINE_LVL)),
-        goes_on=marks_matter and mark is not None and _is_gone(mark),
-        section=found.get(SECT_PR),
-    )
+    properties = Properties()
+    for setting in element:
+        tag = setting.tag
+        if tag not in _READ:
+            continue
+        if tag == P_STYLE:
+            properties.style = setting.get(VAL)
+        elif tag == R_PR:
+            properties.goes_on = marks_matter and _is_gone(setting)
+        elif tag == NUM_PR:
+            properties.num_id, properties.ilvl = _value(setting.find(NUM_ID)), _value(setting.find(ILVL))
+        elif tag == OUTLINE_LVL:
+            properties.outline = setting.get(VAL)
+        else:
+            properties.section = setting
+    return properties
 
 
 def _value(element: etree._Element | None) -> str | None:

@@ -35,11 +35,11 @@ from govreport_gui.readers.word_names import (
     TR_PR,
     V_MERGE,
     VAL,
+    child,
 )
 
 _WORD_COLUMNS = 63  # as many as Word allows
 _WRAPPERS = frozenset({SDT, SDT_CONTENT, INS, MOVE_TO, CUSTOM_XML, SMART_TAG, ALTERNATE, CHOICE})
-_CELL_MARKS = frozenset((GRID_SPAN, V_MERGE, H_MERGE, CELL_DEL))
 
 
 @dataclass(slots=True)
@@ -57,6 +57,17 @@ class PlacedCell:
 
 
 @dataclass(slots=True)
+class _Marks:
+    columns: int = 1
+    merge: str = ""
+    joins: bool = False  # to the cell on its left
+    deleted: bool = False
+
+
+_NO_MARKS = _Marks()
+
+
+@dataclass(slots=True)
 class Layout:
     """A table's cells by row and column, never overlapping, and the rows and cells a tracked change has deleted."""
 
@@ -71,11 +82,13 @@ def lay_out(table: etree._Element) -> Layout:
     above: dict[int, PlacedCell] = {}
     row_index = 0
     for row in _members(table, TR):
-        properties = row.find(TR_PR)
+        properties = child(row, TR_PR)
         if properties is not None and properties.find(DEL) is not None:
             layout.deleted.append(row)
             continue
-        column = 0 if properties is None else _span(properties.find(GRID_BEFORE), grid_columns, usual=0, absurd=0)
+        column = (
+            0 if properties is None else _span(properties.find(GRID_BEFORE), usual=0, absurd=0, largest=grid_columns)
+        )
         cells = _row_cells(row, row_index, column, grid_columns, layout.deleted)
         above = _merge_down(cells, above, layout.cells)
         row_index += bool(cells)
@@ -88,29 +101,39 @@ def _row_cells(
     """Return a row's cells, those that continue the one above among them."""
     cells: list[PlacedCell] = []
     for element in _members(row, TC):
-        marks = _marks(element)
-        if CELL_DEL in marks:
+        marks = _marks(element, rest=grid_columns - column)
+        if marks.deleted:
             deleted.append(element)
             continue
-        span = _span(marks.get(GRID_SPAN), grid_columns, usual=1, absurd=max(grid_columns - column, 1))
-        if cells and _merge(marks.get(H_MERGE)) == "continue":
-            left = cells[-1]
-            left.columns += span
-            left.beside.append(element)
+        if marks.joins and cells:
+            cells[-1].columns += marks.columns
+            cells[-1].beside.append(element)
         else:
-            cells.append(PlacedCell(element, index, column, span, merge=_merge(marks.get(V_MERGE))))
-        column += span
+            cells.append(PlacedCell(element, index, column, marks.columns, merge=marks.merge))
+        column += marks.columns
     return cells
 
 
-def _marks(cell: etree._Element) -> dict[str, etree._Element]:
-    properties = cell.find(TC_PR)
-    return {} if properties is None else {mark.tag: mark for mark in properties if mark.tag in _CELL_MARKS}
+def _marks(cell: etree._Element, rest: int) -> _Marks:
+    """Return what a cell says of its place; an absurd span is taken for the `rest` of the grid."""
+    properties = child(cell, TC_PR)
+    if properties is None:
+        return _NO_MARKS
+    marks = _Marks()
+    for mark in properties:
+        tag = mark.tag
+        if tag == GRID_SPAN:
+            marks.columns = _span(mark, usual=1, absurd=max(rest, 1), largest=rest)
+        elif tag == V_MERGE:
+            marks.merge = _merge(mark)
+        elif tag == H_MERGE:
+            marks.joins = _merge(mark) == "continue"
+        elif tag == CELL_DEL:
+            marks.deleted = True
+    return marks
 
 
-def _merge(mark: etree._Element | None) -> str:
-    if mark is None:
-        return ""
+def _merge(mark: etree._Element) -> str:
     return "restart" if mark.get(VAL) == "restart" else "continue"
 
 
@@ -140,11 +163,11 @@ def _goes_on(owner: PlacedCell, cell: PlacedCell) -> bool:
 
 def _members(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
     """Yield the rows of a table or cells of a row, also those inside content controls, insertions and the like."""
-    for child in parent:
-        if child.tag == tag:
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _members(child, tag)
+    for member in parent:
+        if member.tag == tag:
+            yield member
+        elif member.tag in _WRAPPERS:
+            yield from _members(member, tag)
 
 
 def _grid_columns(table: etree._Element) -> int:
@@ -152,7 +175,7 @@ def _grid_columns(table: etree._Element) -> int:
     return 0 if grid is None else sum(1 for _ in grid.iterchildren(GRID_COL))
 
 
-def _span(element: etree._Element | None, grid_columns: int, *, usual: int, absurd: int) -> int:
+def _span(element: etree._Element | None, *, usual: int, absurd: int, largest: int) -> int:
     """Return a stated number of columns; `usual` where none or no number is stated, `absurd` where it cannot be."""
     if element is None:
         return usual
@@ -160,6 +183,6 @@ def _span(element: etree._Element | None, grid_columns: int, *, usual: int, absu
         value = int(element.get(VAL, ""))
     except ValueError:
         return usual
-    if value > max(grid_columns, _WORD_COLUMNS):
+    if value > max(largest, _WORD_COLUMNS):
         return absurd
     return max(value, usual)

@@ -177,7 +177,7 @@ def test_tables_nested_to_the_limit_of_the_parser(word_files: WordFiles):
 def test_hidden_text_in_a_cell_is_reported_after_the_table(word_files: WordFiles):
     grid, left_out = word_files.blocks(table(row(cell(para(run("12") + run("旧", "<w:vanish/>"))))))
     assert (grid.cells[0].text, grid.cells[0].content) == ("12", ())
-    assert left_out == Skipped("旧", "隐藏文字，没有带入", "table 1, row 1, cell 1, paragraph 1")
+    assert left_out == Skipped("旧", "隐藏文字，没有带入", "table 1, row 1, cell 1")
 
 
 @st.composite
@@ -193,14 +193,26 @@ def test_merged_at_random_by_another_writer(tmp_path, drawn):
     rows, columns, merges = drawn
     drawing = docx.Document()
     grid = drawing.add_table(rows, columns)
-    for (top, left), (bottom, right) in merges:
-        try:
-            grid.cell(top, left).merge(grid.cell(bottom, right))
-        except docx.exceptions.InvalidSpanError:
-            continue  # the two corners lie across an older merge
+    for squares in apart(merges):
+        (top, left), (bottom, right) = min(squares), max(squares)
+        grid.cell(top, left).merge(grid.cell(bottom, right))
     drawing.save(tmp_path / "随机.docx")
     (seen,) = (block for block in word.read(tmp_path / "随机.docx") if isinstance(block, Grid))
     assert owners(seen, rows, columns) == expected_owners(grid, rows, columns)
+
+
+def apart(merges) -> list[set[tuple[int, int]]]:
+    """Return the squares of each merge that touches none before it: python-docx cannot merge across a merge."""
+    kept: list[set[tuple[int, int]]] = []
+    for (row1, column1), (row2, column2) in merges:
+        downs, rights = (
+            range(min(row1, row2), max(row1, row2) + 1),
+            range(min(column1, column2), max(column1, column2) + 1),
+        )
+        squares = {(down, right) for down in downs for right in rights}
+        if not any(squares & other for other in kept):
+            kept.append(squares)
+    return kept
 
 
 def owners(grid: Grid, rows: int, columns: int) -> list[list[tuple[int, int]]]:

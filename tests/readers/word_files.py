@@ -12,6 +12,11 @@ from govreport_gui.readers import word
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_DEFAULTS = {
+    "rels": "application/vnd.openxmlformats-package.relationships+xml",
+    "xml": "application/xml",
+    "png": "image/png",
+}
 NAMESPACES = (
     f'xmlns:w="{W}" xmlns:r="{R}" xmlns:v="urn:schemas-microsoft-com:vml" '
     'xmlns:o="urn:schemas-microsoft-com:office:office" '
@@ -79,6 +84,17 @@ def relationships(links: list[Relationship]) -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{"".join(lines)}</Relationships>'
 
 
+def content_types(parts: list[str]) -> str:
+    """Return the part that says what the others are, so that other programs open the file too."""
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    kinds = {"document": "document.main"}
+    lines = [f'<Default Extension="{end}" ContentType="{kind}"/>' for end, kind in _DEFAULTS.items()]
+    for name in parts:
+        kind = f"{word}.{kinds.get(name, name)}+xml"
+        lines.append(f'<Override PartName="/word/{name}.xml" ContentType="{kind}"/>')
+    return f'<Types xmlns="{_PACKAGE}/content-types">{"".join(lines)}</Types>'
+
+
 def package(
     body: str,
     links: list[Relationship] | None = None,
@@ -89,7 +105,7 @@ def package(
     links = list(links or [])
     files: dict[str, str | bytes] = dict(media or {})
     files |= {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"/>',
+        "[Content_Types].xml": content_types(["document", *parts]),
         "_rels/.rels": relationships([("rId1", "officeDocument", "word/document.xml")]),
         "word/document.xml": document(body),
     }
