@@ -15,6 +15,8 @@ from govreport_gui.form import CellRef
 from govreport_gui.form.layout import GridLayout
 
 Rows = list[list[str]]
+QUOTE = '"'
+SPECIAL = ("\t", "\n", "\r", QUOTE)
 
 
 class PasteError(GovReportError):
@@ -23,9 +25,11 @@ class PasteError(GovReportError):
 
 def to_tsv(rows: Sequence[Sequence[str]]) -> str:
     """Return rows as tab-separated text, the way Excel and WPS write it."""
-    out = io.StringIO()
-    csv.writer(out, dialect="excel-tab", lineterminator="\n").writerows(rows)
-    return out.getvalue()
+    return "".join("\t".join(map(_quoted, row)) + "\n" for row in rows)
+
+
+def _quoted(text: str) -> str:
+    return f'"{text.replace(QUOTE, QUOTE * 2)}"' if any(mark in text for mark in SPECIAL) else text
 
 
 def to_html(rows: Sequence[Sequence[str]]) -> str:
@@ -36,12 +40,12 @@ def to_html(rows: Sequence[Sequence[str]]) -> str:
 
 def from_tsv(text: str) -> Rows:
     """Return the rows of tab-separated text, all equally long. PasteError if it cannot be a table."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
     try:
         rows = list(csv.reader(io.StringIO(lines), dialect="excel-tab"))
     except csv.Error as error:  # a field of more than 128 KiB
         raise PasteError("剪贴板里的内容太长，不像是表格，没有粘贴。请只复制表格里的数字部分。") from error
-    width = max((len(row) for row in rows), default=0)
+    width = max([1, *map(len, rows)])
     return [row + [""] * (width - len(row)) for row in rows]
 
 

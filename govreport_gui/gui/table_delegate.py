@@ -33,6 +33,16 @@ def step_of(event: QKeyEvent) -> Step | None:
     return KEY_STEPS.get(Qt.Key(event.key()))
 
 
+class CellEditor(QLineEdit):
+    """The line in which one types; in the middle of the cell, like the figures."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.is_filled = False
+        self.setFrame(False)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+
 class TableDelegate(QStyledItemDelegate):
     """Paints labels, figures, totals and marks; edits in a plain line."""
 
@@ -72,12 +82,16 @@ class TableDelegate(QStyledItemDelegate):
     # ── Editing ──
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
-        """Return a line as wide as the cell, its text in the middle like the figures."""
-        editor = QLineEdit(parent)
-        editor.setFrame(False)
-        editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        """Return a line as wide as the cell."""
+        editor = CellEditor(parent)
         editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
         return editor
+
+    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
+        """Fill the line when it opens and never again: marks that change while one types must not undo the typing."""
+        if isinstance(editor, CellEditor) and not editor.is_filled:
+            editor.is_filled = True
+            super().setEditorData(editor, index)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """End typing at the keys that lead on; Esc and losing the focus are Qt's."""

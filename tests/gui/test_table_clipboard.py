@@ -59,7 +59,7 @@ def test_a_selection_is_copied_as_a_rectangle():
     st.lists(st.lists(st.text(st.characters(blacklist_categories=["Cs", "Cc"])), min_size=2, max_size=4), min_size=1)
 )
 def test_what_is_copied_can_be_pasted(rows):
-    width = max(map(len, rows))
+    width = max([1, *map(len, rows)])
     padded = [row + [""] * (width - len(row)) for row in rows]
     assert from_tsv(to_tsv(padded)) == padded
 
@@ -67,6 +67,11 @@ def test_what_is_copied_can_be_pasted(rows):
 @pytest.mark.parametrize("text", ["1\t2\r\n3\t4\r\n", "1\t2\r3\t4", "1\t2\n3\t4\n"])
 def test_line_ends_of_every_system(text):
     assert from_tsv(text) == [["1", "2"], ["3", "4"]]
+
+
+def test_a_blank_last_row_is_a_row():
+    assert from_tsv("1\n\n") == [["1"], [""]]
+    assert from_tsv("\n") == [[""]]
 
 
 def test_no_text_is_no_rows():

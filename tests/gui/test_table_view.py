@@ -5,7 +5,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from govreport_gui.finding import Finding, Severity
 from govreport_gui.form import CellRef
+from govreport_gui.gui.document import Document
 from govreport_gui.gui.table_grid import TableGrid
 from govreport_gui.gui.table_model import TableModel
 
@@ -168,6 +170,27 @@ def test_every_typed_figure_is_one_undo_step(body, press, balanced):
     document.undo_stack.undo()
     document.undo_stack.undo()
     assert document.report == balanced
+
+
+def test_a_check_that_ends_while_one_types_does_not_undo_the_typing(qapp, qtbot, balanced):
+    """Typing fast, one is in the next cell when the check of the last one marks it."""
+
+    def blanks(report, _last_year):
+        blank = tuple(ref for ref in report.form.table["review"].refs if not report.cell(ref))
+        return [Finding("C01", Severity.WARNING, f"有 {len(blank)} 格空白", cells=blank)]
+
+    document = Document(balanced, check=blanks)
+    grid = TableGrid(TableModel(document, "review", document))
+    qtbot.addWidget(grid)
+    grid.show()
+    body, refs = grid.body, grid.model.grid.places
+    body.show_cell(next(iter(refs)))
+    for figure in "123":
+        qtbot.keyClicks(body, figure)
+        document.check_now()
+        qtbot.keyClick(body.viewport().findChild(QLineEdit), Key.Key_Tab)
+        qtbot.wait(1)
+    assert [document.report.cell(ref) for ref in list(refs)[:3]] == ["1", "2", "3"]
 
 
 # ── Clearing ──
