@@ -10,6 +10,7 @@ import pytest
 
 from govreport_gui.blocks import Grid, Paragraph
 from govreport_gui.readers import read
+from tests.readers.word_files import package, para, write
 
 PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>
 <h1>云溪县青禾镇工作年度报告</h1>
@@ -42,7 +43,7 @@ def by_libre_office(source, folder):
     profile = f"-env:UserInstallation=file://{folder}/profile"
     command = ["soffice", profile, "--headless", "--writer", "--convert-to", "docx:MS Word 2007 XML"]
     subprocess.run([*command, "--outdir", folder, source], check=True, capture_output=True, timeout=120)
-    return source.with_suffix(".docx")
+    return folder / f"{source.stem}.docx"
 
 
 def by_pandoc(source, folder):
@@ -74,6 +75,29 @@ def test_a_web_page_turned_into_word(tmp_path, program, convert):
     assert paragraphs[5][1].endswith("子项")
     (grid,) = (block for block in blocks if isinstance(block, Grid))
     assert [(cell.row, cell.column, cell.rows, cell.columns, cell.text.strip()) for cell in grid.cells] == CELLS
+
+
+def test_automatic_numbers_survive_another_writer(tmp_path):
+    if shutil.which("soffice") is None:
+        pytest.skip("soffice is not installed")
+    levels = (("chineseCountingThousand", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3."))
+    numbering = "".join(
+        f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for index, (kind, text) in enumerate(levels)
+    )
+    numbering = f'<w:abstractNum w:abstractNumId="0">{numbering}</w:abstractNum>'
+    numbering += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    places = [0, 1, 1, 2, 2, 0, 1, 2] + [0] * 9
+    body = "".join(
+        para("正文", f'<w:numPr><w:ilvl w:val="{index}"/><w:numId w:val="1"/></w:numPr>') for index in places
+    )
+    ours = write(tmp_path / "编号.docx", package(body, numbering=numbering))
+    labels = ["一、", "（一）", "（二）", "1.", "2.", "二、", "（一）", "1.", *(f"{n}、" for n in "三四五六七八九十")]
+    expected = [f"{label}正文" for label in [*labels, "十一、"]]
+    assert [block.text for block in read(ours)] == expected
+    (tmp_path / "again").mkdir()
+    theirs = by_libre_office(ours, tmp_path / "again")
+    assert [block.text for block in read(theirs) if isinstance(block, Paragraph)] == expected
 
 
 def test_headings_of_python_docx(tmp_path):
