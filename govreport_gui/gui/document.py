@@ -55,6 +55,7 @@ class Document(QObject):
     changed = Signal()  # the report is another one; read `report`
     findings_changed = Signal()  # read `findings`
     file_changed = Signal()  # path or title of the document, or whether it is saved
+    typing_ends = Signal()  # whoever holds typing that is not yet in the report must put it in now
 
     def __init__(self, report: Report | None = None, check: Check | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -155,8 +156,13 @@ class Document(QObject):
         """Open a project file. ReadError."""
         self._start(project.load(path), path)
 
+    def finish_typing(self) -> None:
+        """Take in what stands in an open cell editor: before saving, exporting, undoing or closing."""
+        self.typing_ends.emit()
+
     def save(self, path: Path) -> None:
-        """Save as a project file. WriteError."""
+        """Save as a project file, with what is just being typed. WriteError."""
+        self.finish_typing()
         project.save(self._content.project, path)
         self.undo_stack.setClean()
         self.set_path(path)

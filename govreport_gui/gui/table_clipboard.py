@@ -46,6 +46,8 @@ def from_tsv(text: str) -> Rows:
     except csv.Error as error:  # a field of more than 128 KiB
         raise PasteError("剪贴板里的内容太长，不像是表格，没有粘贴。请只复制表格里的数字部分。") from error
     width = max([1, *map(len, rows)])
+    while width > 1 and not rows[-1]:
+        rows.pop()  # an empty line behind a table is no row of it
     return [row + [""] * (width - len(row)) for row in rows]
 
 

@@ -69,6 +69,7 @@ class TableView(QTableView):
         self.setEditTriggers(Trigger.AnyKeyPressed | Trigger.EditKeyPressed | Trigger.DoubleClicked)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         model.modelReset.connect(self._start_again)
+        model.document.typing_ends.connect(self.finish_typing)
 
     def _start_again(self) -> None:
         self.walk = Walk(self.table_model.grid)
@@ -162,6 +163,13 @@ class TableView(QTableView):
         """Open the editor; remember whether typing opened it, then arrows lead on."""
         self.delegate.overtyping = trigger == Trigger.AnyKeyPressed
         return super().edit(index, trigger, event)
+
+    def finish_typing(self) -> None:
+        """Put what stands in the open editor into the report."""
+        editor = self.indexWidget(self.currentIndex())
+        if editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, TableDelegate.EndEditHint.NoHint)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Start typing with an input method.

@@ -72,6 +72,7 @@ def test_line_ends_of_every_system(text):
 def test_a_blank_last_row_is_a_row():
     assert from_tsv("1\n\n") == [["1"], [""]]
     assert from_tsv("\n") == [[""]]
+    assert from_tsv("1\t2\n\n") == [["1", "2"]]
 
 
 def test_no_text_is_no_rows():

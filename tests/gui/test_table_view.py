@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from govreport_gui import project
 from govreport_gui.finding import Finding, Severity
 from govreport_gui.form import CellRef
 from govreport_gui.gui.document import Document
@@ -191,6 +192,15 @@ def test_a_check_that_ends_while_one_types_does_not_undo_the_typing(qapp, qtbot,
         qtbot.keyClick(body.viewport().findChild(QLineEdit), Key.Key_Tab)
         qtbot.wait(1)
     assert [document.report.cell(ref) for ref in list(refs)[:3]] == ["1", "2", "3"]
+
+
+def test_what_is_being_typed_is_saved_too(body, press, monkeypatch, tmp_path):
+    saved = []
+    monkeypatch.setattr(project, "save", lambda kept, path: saved.append(kept.report))
+    press("9")
+    body.table_model.document.save(tmp_path / "a.govreport")
+    assert saved[0].cell(app("received_new")) == "9"
+    assert not is_editing(body) and not body.table_model.document.modified
 
 
 # ── Clearing ──
