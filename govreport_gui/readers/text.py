@@ -21,7 +21,7 @@ from govreport_gui.errors import ReadError
 MAX_BYTES = 20_000_000
 INDENT = 4  # columns a paragraph's first line is set in
 SHORTEST_WRAP = 40  # columns; narrower lines say nothing about where lines are broken
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -48,10 +48,10 @@ def read(path: Path) -> Blocks:
 
 def decode(data: bytes, name: str) -> str:
     """Decode text by its byte order mark, else UTF-8, UTF-16 without mark, GB18030. ReadError if it is no text."""
-    for mark, encoding in _BOMS:
+    for mark, encoding in BOMS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
-    if encoding := _utf16_without_mark(data):
+    if encoding := utf16_without_mark(data):
         return data.decode(encoding, errors="replace")
     if b"\0" in data:
         raise ReadError(f"“{name}”不是文本文件。请用 Word 或 WPS 打开，另存为 .docx 后再导入。")
@@ -63,7 +63,7 @@ def decode(data: bytes, name: str) -> str:
     return data.decode("utf-8", errors="replace")
 
 
-def _utf16_without_mark(data: bytes) -> str | None:
+def utf16_without_mark(data: bytes) -> str | None:
     """Tell UTF-16 by the zero high bytes of its digits, blanks and line ends."""
     sample = data[:4000]
     if len(sample) < 4 or len(data) % 2:
