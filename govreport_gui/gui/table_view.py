@@ -28,7 +28,7 @@ from govreport_gui.form.layout import LayoutCell
 from govreport_gui.gui.table_clipboard import PasteError, from_tsv, pasted_cells, selected_rows, to_html, to_tsv
 from govreport_gui.gui.table_delegate import TableDelegate, step_of
 from govreport_gui.gui.table_model import TableModel
-from govreport_gui.gui.table_walk import Step, Walk
+from govreport_gui.gui.table_walk import Step, Walk, cells_under
 
 Action = QAbstractItemView.CursorAction
 Trigger = QAbstractItemView.EditTrigger
@@ -97,22 +97,13 @@ class TableView(QTableView):
             self.scrollTo(index)
 
     def select_under(self, label: LayoutCell) -> None:
-        """Select the figures that a label stands over or before; all of them for the corner."""
-        rows = range(label.row, label.row + label.rows)
-        columns = range(label.column, label.column + label.columns)
-        grid = self.table_model.grid
-        meant = [
-            cell
-            for cell in grid.cells
-            if cell.ref is not None
-            and (not label.heads_columns or cell.column in columns or label.column < grid.label_columns)
-            and (label.heads_columns or cell.row in rows)
-        ]
-        if not meant:
+        """Select the figures that a label stands over or before."""
+        refs = cells_under(self.table_model.grid, label)
+        if not refs:
             return
-        self.show_cell(meant[0].ref)
-        for cell in meant:
-            self.selectionModel().select(self.model().index(cell.row, cell.column), Select.Select)
+        self.show_cell(refs[0])
+        for ref in refs:
+            self.selectionModel().select(self.table_model.index_of(ref), Select.Select)
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         """Tell which cell has the cursor now."""

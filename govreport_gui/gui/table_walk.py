@@ -60,3 +60,20 @@ class Walk:
 
 def _covers(cell: LayoutCell, column: int) -> bool:
     return cell.column <= column < cell.column + cell.columns
+
+
+def cells_under(layout: GridLayout, label: LayoutCell) -> list[CellRef]:
+    """Return the value cells that a label stands over or before; those of the whole block for its corner."""
+    values = [(cell, cell.ref) for cell in layout.cells if cell.ref is not None]
+    if not label.heads_columns:
+        return [ref for cell, ref in values if label.row <= cell.row < label.row + label.rows]
+    below = range(label.row + label.rows, layout.rows)
+    first = min((cell.row for cell, _ in values if cell.row in below), default=layout.rows)
+    ends = [cell.row for cell in layout.cells if cell.heads_columns and cell.row > first]
+    block = range(first, min(ends, default=layout.rows))
+    is_corner = label.column < layout.label_columns
+    return [ref for cell, ref in values if cell.row in block and (is_corner or _overlap(cell, label))]
+
+
+def _overlap(one: LayoutCell, other: LayoutCell) -> bool:
+    return one.column < other.column + other.columns and other.column < one.column + one.columns

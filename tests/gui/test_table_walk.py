@@ -2,7 +2,7 @@ import pytest
 
 from govreport_gui.form import CellRef, forms
 from govreport_gui.form.layout import layout
-from govreport_gui.gui.table_walk import Step, Walk
+from govreport_gui.gui.table_walk import Step, Walk, cells_under
 
 
 def walked(form_id, table, start, *steps):
@@ -48,3 +48,31 @@ def test_every_value_cell_is_reached_in_reading_order(form_id):
             reached.append(here)
             here = walk.step(here, Step.NEXT)
         assert sorted(reached) == sorted(table.refs)
+
+
+def under(table, text, nth=0):
+    grid = layout(forms()["2021"].table[table])
+    label = [cell for cell in grid.cells if cell.text == text][nth]
+    return [tuple(ref[1:]) for ref in cells_under(grid, label)]
+
+
+@pytest.mark.parametrize(
+    ("text", "nth", "cells"),
+    [
+        ("本年废止件数", 0, [("rules", "repealed"), ("normative_documents", "repealed")]),
+        ("本年处理决定数量", 1, [("penalties", "decisions"), ("compulsion", "decisions")]),
+        ("第二十条第（五）项", 0, [("licensing", "decisions")]),
+        ("信息内容", 3, [("fees", "amount")]),
+        ("行政处罚", 0, [("penalties", "decisions")]),
+    ],
+)
+def test_a_label_of_table_two_stands_for_its_own_block(text, nth, cells):
+    assert under("disclosure", text, nth) == cells
+
+
+def test_merged_labels_stand_for_all_they_span():
+    assert len(under("applications", "（五）不予处理")) == 5 * 7
+    assert len(under("applications", "法人或其他组织")) == 25 * 5
+    assert [row for row, _ in under("review", "行政诉讼")] == ["litigation_direct"] * 5 + [
+        "litigation_after_reconsideration"
+    ] * 5
