@@ -20,7 +20,6 @@ qt_packages=(
 declare -A test_tools=(
   [soffice]="libreoffice-writer-nogui libreoffice-calc-nogui"
   [pandoc]=pandoc
-  [pdftoppm]=poppler-utils
   [Xvfb]=xvfb
   [xdotool]=xdotool
 )

@@ -1,0 +1,81 @@
+"""The program as a clerk starts it: its own process, a real display, keys only. It says by its files what it did.
+
+With DOCS_PICTURES=1 in the environment, the pictures of the README are taken on the way.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from govreport_gui import paths, project
+from govreport_gui.form import CellRef
+from govreport_gui.gui.messages import APP_NAME
+from govreport_gui.importing import import_file
+from govreport_gui.report import report_json
+from tests.gui.x_display import XDisplay, wait_for
+
+SAMPLE = paths.resource("samples", "sample_report.docx")
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+GRANTED = CellRef("applications", "granted", "total")  # the first cell of the practice report's first finding
+
+pytestmark = pytest.mark.skipif(
+    not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool (packaging/setup.sh test)"
+)
+
+
+@pytest.fixture
+def display(tmp_path):
+    with XDisplay({"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "data")}) as display:
+        yield display
+
+
+@pytest.fixture
+def take(display, tmp_path):
+    """Return what takes a picture called so, for the README if it is asked for."""
+    folder = DOCS if os.environ.get("DOCS_PICTURES") else tmp_path
+    return lambda name: display.picture(folder / f"{name}.png")
+
+
+def save_in(display, title, path):
+    display.focus(title)
+    display.press("ctrl+a")
+    display.type(str(path))
+    display.press("Return")
+    wait_for(lambda: path.is_file() and str(path), path.name)
+
+
+def test_import_type_undo_save_export(display, take, tmp_path):
+    saved, exported = tmp_path / "typed.govreport", tmp_path / "report.docx"
+    display.start("-m", "govreport_gui", SAMPLE)
+    display.focus("^导入$")
+    take("import")
+    display.press("Return")  # 接受
+    main_window = f" — {APP_NAME}$"
+    display.focus(main_window)
+
+    display.press("F8")  # the first finding, and its first cell
+    take("main_window")
+    display.type("77")
+    display.press("Return")
+    take("findings")
+    display.press("ctrl+s")
+    save_in(display, "^保存报告$", saved)
+    assert project.load(saved).report.cell(GRANTED) == "77"
+
+    display.focus(main_window)
+    display.press("ctrl+z", "ctrl+s")
+    original = import_file(SAMPLE).report
+    wait_for(
+        lambda: "saved" if project.load(saved).report.cell(GRANTED) == original.cell(GRANTED) else "", "undone file"
+    )
+    assert report_json(project.load(saved).report) == report_json(original)
+
+    display.press("ctrl+e")
+    display.focus(f"^{APP_NAME}$")
+    display.press("Return")  # 导出, though there are errors
+    save_in(display, "^导出 Word$", exported)
+    assert report_json(import_file(exported).report) == report_json(original)
