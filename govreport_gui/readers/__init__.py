@@ -18,6 +18,9 @@ from govreport_gui.readers.sniff import ADVICE, Kind, kind_of
 READERS: dict[Kind, str] = {
     Kind.WORD: "govreport_gui.readers.word",
     Kind.TEXT: "govreport_gui.readers.text",
+    Kind.HTML: "govreport_gui.readers.html",
+    Kind.WEB_ARCHIVE: "govreport_gui.readers.mht",
+    Kind.PDF: "govreport_gui.readers.pdf",
 }
 
 

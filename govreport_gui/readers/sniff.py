@@ -61,10 +61,7 @@ ADVICE: dict[Kind, str] = {
     Kind.OLD_EXCEL: "“{name}”是旧版 Excel 表格，这个版本还不能读取。请把表格复制到 Word 里，存为 .docx 后再导入。",
     Kind.OLE: "“{name}”是旧版办公文件，或者已经损坏。" + _SAVE_AS,
     Kind.RTF: "“{name}”是 RTF 文件。" + _SAVE_AS,
-    Kind.PDF: "“{name}”是 PDF，这个版本还不能读取。请用 WPS 或 Word 把它转换为 .docx，或选择报告的 Word 原稿。",
     Kind.PICTURE: "“{name}”是一张图片，不是文档。请选择报告的 Word 文件。",
-    Kind.HTML: "“{name}”是网页，这个版本还不能读取。" + _SAVE_AS,
-    Kind.WEB_ARCHIVE: "“{name}”是单个文件的网页（MHT），这个版本还不能读取。" + _SAVE_AS,
     Kind.WORD_XML: "“{name}”是 XML 文件。" + _SAVE_AS,
     Kind.ARCHIVE: "“{name}”是一个压缩包。请先解压，再选择报告的 Word 文件。",
 }
@@ -81,13 +78,16 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (b"Rar!\x1a", Kind.ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", Kind.ARCHIVE),
     (b"\x1f\x8b", Kind.ARCHIVE),
-    (b"MIME-Version:", Kind.WEB_ARCHIVE),
 )
 _OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP_SIGNATURE = b"PK\x03\x04"
 _HTML = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|table|div|p)\b", re.IGNORECASE | re.DOTALL
+    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|link|style|script|frameset|base"
+    rb"|table|tr|td|div|p|span|font|center|article|section|main|h[1-6]|ul|ol|br)\b",
+    re.IGNORECASE | re.DOTALL,
 )
+_HTML_ENDINGS = frozenset((".html", ".htm", ".shtml", ".xhtml"))
+_ENVELOPE = re.compile(rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t]+[^\n]*\n)*)*?MIME-Version:", re.IGNORECASE)  # of a web archive
 
 
 def kind_of(path: Path) -> Kind:
@@ -113,6 +113,10 @@ def _kind_of_text(head: bytes, ending: str) -> Kind:
         return Kind.HTML
     if start.startswith(b"<?xml"):
         return Kind.HTML if b"<html" in start.lower() else Kind.WORD_XML
+    if _ENVELOPE.match(start):
+        return Kind.WEB_ARCHIVE
+    if ending in _HTML_ENDINGS:
+        return Kind.HTML
     return Kind.NOT_WORD if ending in _WORD_ENDINGS else Kind.TEXT
 
 
