@@ -102,7 +102,14 @@ class _Recogniser:
         self.notes += [note for p in placed.values() for note in p.notes]
         self.notes += self.cell_notes(report, sources)
         self.notes += self.missing_notes(report)
-        return Recognition(report, tuple(self.notes), sources)
+        return Recognition(
+            report=report,
+            notes=tuple(self.notes),
+            sources=sources,
+            blocks=tuple(self.blocks),
+            doubtful=frozenset(ref for p in placed.values() for ref in p.doubtful),
+            conflicts=frozenset(ref for p in placed.values() for ref in p.conflicts),
+        )
 
     def sort_blocks(self) -> None:
         """Give every block to a table or to the running text of the section it stands in."""

@@ -31,17 +31,22 @@ class Placed:
     cells: dict[CellRef, Cell] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     filled: dict[int, str] = field(default_factory=dict)  # line order → where its figures stand
+    doubtful: set[CellRef] = field(default_factory=set)
+    conflicts: set[CellRef] = field(default_factory=set)
 
     def put(self, line: Line, cells: Sequence[Cell], doubt: str = "") -> None:
         """Place a line's figures; a second set for the same line is a conflict, unless it says the same."""
         values = dict(zip(line.refs, cells, strict=True))
         if line.order in self.filled:
-            if any(number.squeeze(self.cells[ref].text) != number.squeeze(cell.text) for ref, cell in values.items()):
-                self.unplaced(cells, f"与{self.filled[line.order]}的同一行冲突")
+            others = {ref for ref, cell in values.items() if _differ(self.cells[ref], cell)}
+            if others:
+                self.conflicts |= others
+                self.unplaced(cells, f"与前面读到的{self.name(line)}不一致")
             return
         self.cells |= values
         self.filled[line.order] = cells[0].source
         if doubt:
+            self.doubtful |= set(line.refs)
             self.notes.append(Note(NoteKind.DOUBTFUL, f"{self.name(line)}：{doubt}", cells[0].source, line.refs[0]))
 
     def unplaced(self, cells: Sequence[Cell], why: str) -> None:
@@ -54,6 +59,10 @@ class Placed:
         """Name a line in words."""
         table = self.words.form.table[line.table]
         return f"{table.name}·{table.rows[line.row].name}" if line.row else table.name
+
+
+def _differ(a: Cell, b: Cell) -> bool:
+    return number.squeeze(a.text) != number.squeeze(b.text)
 
 
 def place(events: list[Event], words: Lexicon, table: str) -> Placed:
