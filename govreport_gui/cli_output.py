@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skipped
 from govreport_gui.finding import Finding, Severity
 from govreport_gui.form import Form
-from govreport_gui.gui.import_summary import headline, notes_by_kind, text_lines
-from govreport_gui.gui.source_words import in_words
 from govreport_gui.recognise.records import Note, NoteKind, Recognition
+from govreport_gui.recognise.source_words import in_words
+from govreport_gui.recognise.summary import headline, notes_by_kind, text_lines
 from govreport_gui.report import report_json
 
 Json = dict[str, object]

@@ -196,6 +196,11 @@ def with_contradicting(
     return typed
 
 
+def character_count(text: str) -> int:
+    """Count 字数: every character that is no blank (features.md C27)."""
+    return sum(not character.isspace() for character in text)
+
+
 def json_value(kind: CellKind, text: str) -> JsonValue:
     """Return a cell's value as contract.md says: a number, an amount's digits, None for blank, else the text."""
     if number.is_blank(text):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from govreport_gui.form import CellKind, CellRef, forms
 from govreport_gui.number import squeeze
-from govreport_gui.report import EMBEDDED, Part, Report, json_value, report_json, totals_typed
+from govreport_gui.report import EMBEDDED, Part, Report, character_count, json_value, report_json, totals_typed
 from tests.arbitrary import reports
 from tests.builders import foreign_grid, picture, sound_report, without_table
 
@@ -151,3 +151,7 @@ def test_any_report_can_be_said_in_json(report):
     data = report_json(report)
     assert list(data) == ["form", "year", "organ", "title", "preamble", "sections", "tables", "signature"]
     json.dumps(data, ensure_ascii=False, allow_nan=False)
+
+
+def test_character_count_leaves_out_blanks():
+    assert character_count("共 3\u3000件。\n完") == 5

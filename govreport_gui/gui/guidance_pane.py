@@ -11,7 +11,7 @@ from govreport_gui.form import CellRef
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.foldable import Foldable
 from govreport_gui.gui.places import FRONT
-from govreport_gui.gui.source_words import in_words
+from govreport_gui.recognise.source_words import in_words
 
 FIELD_HELP = {
     True: "标题、机关名称、年度和前言。前言写明编制依据、数据的起止日期、公布网址和联系方式。",

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from govreport_gui.gui import theme
-from govreport_gui.gui.import_summary import headline, notes_by_kind, table_lines, text_lines
-from govreport_gui.gui.source_words import in_words
 from govreport_gui.recognise.records import Recognition
+from govreport_gui.recognise.source_words import in_words
+from govreport_gui.recognise.summary import headline, notes_by_kind, table_lines, text_lines
 
 COLUMNS = ("表格", "已读", "空白", "存疑", "缺少")
 OPEN_UP_TO = 12  # a kind with more notes starts folded: one noisy kind must not hide the others (features.md C9)

@@ -11,7 +11,7 @@ from govreport_gui.gui.document import Document
 from govreport_gui.gui.foldable import Foldable
 from govreport_gui.gui.table_page import TablePage
 from govreport_gui.gui.text_page import PartBox
-from govreport_gui.gui.text_positions import character_count
+from govreport_gui.report import character_count
 
 TEXT_HEIGHT = 160
 

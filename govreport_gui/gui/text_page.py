@@ -11,7 +11,7 @@ from govreport_gui.gui import theme
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.part_editor import PartEditor
 from govreport_gui.gui.places import place_name
-from govreport_gui.gui.text_positions import character_count
+from govreport_gui.report import character_count
 
 PAPER_CHARACTERS = 40  # a line no longer than this is easy to read
 PAPER_MARGIN = 24

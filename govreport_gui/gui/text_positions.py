@@ -21,11 +21,6 @@ def settled(shown: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def character_count(text: str) -> int:
-    """Count 字数: every character that is no blank (features.md C27)."""
-    return sum(not character.isspace() for character in text)
-
-
 def to_shown(shown: str, start: int, end: int) -> tuple[int, int]:
     """Turn a span of `Part.text` into one of the editor's text; both ends are kept inside it."""
     starts = list(_paragraph_starts(shown))

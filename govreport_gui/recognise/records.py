@@ -31,6 +31,7 @@ class Note:
     text: str
     source: str = ""
     cell: CellRef | None = None
+    original: str = ""  # unplaced: what stood in the file, where `text` says more than that
 
 
 class CellState(StrEnum):

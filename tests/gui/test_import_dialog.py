@@ -8,9 +8,9 @@ import pytest
 
 from govreport_gui.form import CellRef
 from govreport_gui.gui.import_dialog import OPEN_UP_TO, ImportDialog
-from govreport_gui.gui.import_summary import headline, table_lines, text_lines
-from govreport_gui.gui.source_words import in_words
 from govreport_gui.recognise.records import Note, NoteKind, Recognition
+from govreport_gui.recognise.source_words import in_words
+from govreport_gui.recognise.summary import headline, table_lines, text_lines
 from govreport_gui.report import Part
 
 CELL = CellRef("applications", "received_new", "natural")

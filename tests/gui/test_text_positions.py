@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govreport_gui.blocks import Picture
-from govreport_gui.gui.text_positions import character_count, settled, to_shown, to_utf16
+from govreport_gui.gui.text_positions import settled, to_shown, to_utf16
 from govreport_gui.report import EMBEDDED, Part
 
 PICTURE = Picture("图", "image/png", b"", "")
@@ -52,7 +52,3 @@ def test_spans_in_a_text_being_typed(shown, span, words):
 
 def test_rare_characters_count_twice_for_qt():
     assert [to_utf16("𠮷林", place) for place in (0, 1, 2)] == [0, 2, 3]
-
-
-def test_character_count_leaves_out_blanks():
-    assert character_count("共 3\u3000件。\n完") == 5

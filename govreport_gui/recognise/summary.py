@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govreport_gui import number
-from govreport_gui.gui.text_positions import character_count
 from govreport_gui.recognise.records import Note, NoteKind, Recognition
+from govreport_gui.report import character_count
 
 KIND_NAMES = {  # in the order in which they deserve a look
     NoteKind.UNPLACED: "未放入：文件里有，没有找到位置",
