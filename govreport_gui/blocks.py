@@ -18,6 +18,7 @@ class Paragraph:
     source: str
     level: int = 0  # outline level 1…9 where the file itself says it is a heading, else 0
     runs_on: bool = False  # a line of text as long as lines get in this file: the next may go on with it
+    gap: int = 0  # empty lines before it, where the file is lines of text
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,7 @@ class _Parser:
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
         self.at = 0
+        self.last = 0  # the line of the last paragraph
         self.tables = 0
         self.skipped: list[Skipped] = []
         self.wrap_width = _wrap_width(lines)
@@ -103,7 +104,11 @@ class _Parser:
         line = self.clean(self.lines[self.at], self.at)
         self.at += 1
         text = line.strip()
-        return Paragraph(text, f"line {self.at}", runs_on=self.runs_on(text)) if text else None
+        gap = self.at - 1 - self.last
+        if not text:
+            return None
+        self.last = self.at
+        return Paragraph(text, f"line {self.at}", runs_on=self.runs_on(text), gap=gap)
 
     def runs_on(self, text: str) -> bool:
         """Say whether a line was broken: it is full, or stops in mid-sentence in a text of broken lines."""

@@ -162,7 +162,7 @@ class Events:
         if not (self.are_words(words, bool(values)) if words else self.open):
             return False
         plain = normal("".join(words))
-        cells = [Cell(value, paragraph.source) for value in values]
+        cells = [Cell(value, paragraph.source, gap=0 if plain else paragraph.gap) for value in values]
         if plain:
             self.feed_words(plain, paragraph.source)
         if plain and cells:

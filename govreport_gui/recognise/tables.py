@@ -8,7 +8,7 @@ the row's own sum holds; that is said to be doubtful.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from govreport_gui import number
 from govreport_gui.form import CellRef
@@ -53,7 +53,7 @@ class Placed:
         """Note figures that found no place."""
         text = " ".join(cell.text for cell in cells if not cell.blank)
         if text:
-            self.notes.append(Note(NoteKind.UNPLACED, f"{text}（{why}）", cells[0].source))
+            self.notes.append(Note(NoteKind.UNPLACED, f"{text}（{why}）", cells[0].source, original=text))
 
     def name(self, line: Line) -> str:
         """Name a line in words."""
@@ -177,6 +177,7 @@ def _place_run(run: list[Label | Group], missing: list[Line], placed: Placed) ->
     if not groups:
         return
     if _labels_lead(run):
+        run = _with_gaps(run)
         for before, label, group in zip([None, *run], run, run[1:], strict=False):
             if isinstance(label, Label) and isinstance(group, Group):
                 _place_led(before, label, group, placed)
@@ -189,6 +190,20 @@ def _place_run(run: list[Label | Group], missing: list[Line], placed: Placed) ->
         return
     for group in groups:
         placed.unplaced(group.cells, "不能确定属于哪一行")
+
+
+def _with_gaps(run: list[Label | Group]) -> list[Label | Group]:
+    """Take empty lines between figures for blank cells, if that gives every line of the run just the cells it has."""
+    spread: list[Label | Group] = []
+    for label, event in zip([None, *run], run, strict=False):
+        if not isinstance(event, Group) or not isinstance(label, Label):
+            spread.append(event)
+            continue
+        cells = tuple(c for cell in event.cells for c in (*[Cell("", cell.source)] * cell.gap, cell))
+        if len(cells) != len(label.match.line.refs):
+            return run
+        spread.append(replace(event, cells=cells))
+    return spread
 
 
 def _labels_lead(run: list[Label | Group]) -> bool:

@@ -21,6 +21,7 @@ class Cell:
     source: str
     column: int = 0
     columns: int = 1
+    gap: int = 0  # empty lines before it: blank cells, perhaps
 
     @property
     def blank(self) -> bool:
