@@ -14,12 +14,14 @@ from pypdfium2 import raw
 
 from govreport_gui.blocks import Blocks
 from govreport_gui.errors import ReadError
+from govreport_gui.readers.apart import MEGABYTE, StoppedError, read_apart
 from govreport_gui.readers.opening import shown_name
 from govreport_gui.readers.pdf_blocks import blocks_of
 from govreport_gui.readers.pdf_drawings import TooMuchError
 from govreport_gui.readers.pdf_page import PageContent, read_page
 
-MEGABYTE = 1 << 20
+SECONDS = 8
+MEGABYTES = 480  # of address space
 FILE_LIMIT = 100 * MEGABYTE
 PAGE_LIMIT = 300
 OBJECT_LIMIT = 100_000  # glyphs, and drawings, of one page; the fullest page of a report has 2,000
@@ -32,6 +34,14 @@ _ADVICE = "请选择报告的 Word 原稿，或用 WPS、Word 把它转换为 .d
 
 def read(path: Path) -> Blocks:
     """Return the paragraphs and tables of a PDF. ReadError, with advice, where it has no text or cannot be read."""
+    try:
+        return read_apart(read_here, path, seconds=SECONDS, megabytes=MEGABYTES)
+    except StoppedError as error:
+        raise _refusal(shown_name(path), "读取它用了太多时间或内存") from error
+
+
+def read_here(path: Path) -> Blocks:
+    """Do what `read` does, in this process, without its limits of time and memory."""
     name = shown_name(path)
     pages = _pages(path, name)
     _require_text(pages, name)

@@ -66,7 +66,7 @@ def _take_apart(page: PageContent) -> _Page:
     rest = page.glyphs
     for table in sorted(find_tables(page.rulings), key=lambda table: table.box.width * table.box.height):
         cells, others = _in_cells(table, rest)  # the smaller first: it may stand in a larger one
-        if len(cells) > 1:  # else it is a box around text, or a drawing
+        if cells:  # else it is a drawing
             found.append((table, cells))
             rest = others
     found.sort(key=lambda item: item[0].box.top)
@@ -115,7 +115,7 @@ def _grid(table: RuledTable, cells: dict[RuledCell, list[Glyph]], source: str) -
 
 def _cell_text(lines: list[Line]) -> str:
     """Return the text of a cell: lines joined, for they were broken by its width; paragraphs only in running text."""
-    column = measure([lines])
+    column = measure([lines], 0)
     if any("。" in line.text for line in lines[:-1]) and column.right - column.left > _PROSE * lines[0].em:
         return "\n".join(join(paragraph) for paragraph in paragraphs(lines, column))
     return join(lines)
@@ -178,4 +178,4 @@ def _columns(pages: Sequence[_Page]) -> dict[int, Measure]:
     by_width: dict[int, list[list[Line]]] = defaultdict(list)
     for page in pages:
         by_width[round(page.width)].append(page.text.lines)
-    return {width: measure(lines) for width, lines in by_width.items()}
+    return {width: measure(lines, width) for width, lines in by_width.items()}

@@ -21,6 +21,7 @@ _SEGMENTS = 10_000  # looked at in one path
 _KINDS = (raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE)
 _UNIT_SQUARE = (0, 0, 1, 1)  # what an image fills before its matrix
 _BACKGROUND = 0.6  # of the page's area; a larger image is a scan or a background
+_MOST_IMAGES = 50  # taken out of one page
 _SMALLEST = 15.0  # points, 5 mm; a smaller image is an ornament
 
 
@@ -48,12 +49,14 @@ class Image:
 
 def drawings(page: pdfium.PdfPage, view: Matrix, most: int) -> Iterator[Ruling | Image]:
     """Yield the ruling lines and images of a page, seen through `view`; TooMuchError beyond `most` objects."""
-    area = page.get_width() * page.get_height()
+    largest = page.get_width() * page.get_height() * _BACKGROUND
+    taken = 0
     for obj, matrix in _objects(page, view, most):
         if raw.FPDFPageObj_GetType(obj) == raw.FPDF_PAGEOBJ_IMAGE:
             box = box_of(_UNIT_SQUARE, matrix)
-            wanted = min(box.width, box.height) >= _SMALLEST and box.width * box.height <= _BACKGROUND * area
-            yield Image(box, image_data(obj) if wanted else None)
+            wanted = min(box.width, box.height) >= _SMALLEST and box.width * box.height <= largest
+            taken += wanted
+            yield Image(box, image_data(obj) if wanted and taken <= _MOST_IMAGES else None)
         else:
             yield from _rulings(obj, matrix)
 

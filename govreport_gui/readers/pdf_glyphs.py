@@ -22,7 +22,7 @@ _LARGEST = 2.5  # times the size of the type a character's box may be
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A character. `text` is "" where the file does not say which; `angle` is its turn to the left, in radians."""
+    """A character. `text` is "" where the file does not say which; `angle` is its turn to the right, in radians."""
 
     text: str
     corners: Corners

@@ -20,6 +20,7 @@ _SHORTEST = 5.0  # points; what is shorter is a dot or a tick
 _COVERED = 0.6  # of a place's side must be drawn
 _MOST_PLACES = 20_000  # of one table's raster; a report's largest table has 280
 _MOST_RULINGS = 20_000
+_MOST_TABLES = 50  # on one page; the drawing of a chart has thousands of little boxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,8 @@ class RuledTable:
 def find_tables(rulings: Sequence[Ruling]) -> list[RuledTable]:
     """Return the tables that lines draw, from the top down. A frame around something is no table."""
     lines = _joined(rulings[:_MOST_RULINGS])
-    tables = (_table(group) for group in _connected(lines))
-    found = [table for table in tables if table is not None]
+    groups = sorted(_connected(lines), key=len, reverse=True)[:_MOST_TABLES]
+    found = [table for group in groups if (table := _table(group)) is not None]
     return sorted(found, key=lambda table: (table.box.top, table.box.left))
 
 

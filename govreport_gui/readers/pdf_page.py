@@ -73,7 +73,7 @@ def _letters(page: pdfium.PdfPage, most: int) -> list[Letter]:
 
 
 def _way_up(found: Sequence[Letter]) -> int | None:
-    """Return the way most of the text runs, as quarter turns to the left; None without text."""
+    """Return the way most of the text runs, as quarter turns to the right; None without text."""
     turns = Counter(round(letter.angle / _QUARTER) % 4 for letter in found if letter.text.strip())
     return turns.most_common(1)[0][0] if turns else None
 
@@ -91,7 +91,7 @@ def _view(page: pdfium.PdfPage, upright: int | None) -> tuple[Matrix, float, flo
         ((-1, 0, 0, 1, right, -bottom), width, height),
         ((0, -1, -1, 0, top, right), height, width),
     )
-    return views[page.get_rotation() // 90 % 4 if upright is None else upright]
+    return views[page.get_rotation() // 90 % 4 if upright is None else -upright]
 
 
 def _take_letters(found: Sequence[Letter], upright: float, view: Matrix, content: PageContent) -> None:

@@ -7,7 +7,7 @@ line is indented, stands apart or changes its size. Chinese text has no blanks w
 from __future__ import annotations
 
 import statistics
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -30,24 +30,35 @@ class Measure:
     pitch: float
 
 
-def measure(pages: Iterable[Sequence[Line]]) -> Measure:
-    """Return the column that the lines of pages of one width stand in."""
+def measure(pages: Iterable[Sequence[Line]], width: float) -> Measure:
+    """Return the column that the lines of pages of one width stand in; of a cell, where `width` is 0."""
     pages = list(pages)
     lines = [line for page in pages for line in page]
     if not lines:
         return Measure(0, 0, 0)
     distances = [b.box.bottom - a.box.bottom for page in pages for a, b in pairwise(page)]
-    left = _common(line.box.left for line in lines)[0]
-    right = _common(line.box.right for line in lines)[-1]
+    left = min(_common([line.box.left for line in lines]), default=lines[0].box.left)
+    right = _right_edge(lines, width)
     return Measure(left, right, statistics.median(distances) if distances else 0)
 
 
-def _common(edges: Iterable[float]) -> list[float]:
-    """Return the edges, in order, that at least two lines and one in ten share; all where none are."""
-    found = sorted(edges)
-    counts = Counter({edge: sum(abs(edge - other) <= _LEVEL for other in found) for edge in set(found)})
-    wanted = max(2, len(found) / 10)
-    return [edge for edge in found if counts[edge] >= wanted] or found
+def _right_edge(lines: Sequence[Line], width: float) -> float:
+    """Return where full lines end; where none is seen, the right margin is as wide as the left one."""
+    long = [line.box.right for line in lines if line.box.width > width / 2]
+    if full := _common(long):
+        return max(full)
+    return max(width - min(line.box.left for line in lines), *(line.box.right for line in lines))
+
+
+def _common(edges: Sequence[float]) -> list[float]:
+    """Return the edges that at least two lines and one in ten share."""
+    wanted = max(2, len(edges) / 10)
+    ordered = sorted(edges)
+
+    def shared(edge: float) -> int:
+        return bisect_right(ordered, edge + _LEVEL) - bisect_left(ordered, edge - _LEVEL)
+
+    return [edge for edge in ordered if shared(edge) >= wanted]
 
 
 def paragraphs(lines: Sequence[Line], column: Measure) -> Iterator[list[Line]]:
