@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from govreport_gui import number
 from govreport_gui.checks import dates
 from govreport_gui.checks.cell_state import CellState, cell_state
+from govreport_gui.checks.normal import Normal, normal
+from govreport_gui.checks.profile import Profile, infer_profile
+from govreport_gui.finding import TextSpan
 from govreport_gui.form import CellRef, Equation, Form
 from govreport_gui.report import Report
 
@@ -17,10 +21,15 @@ NARRATIVE = ("preamble", "overview", "problems", "other")  # the parts that are 
 
 @dataclass(frozen=True)
 class Context:
-    """The report under check, last year's if it is at hand, and facts about them."""
+    """The report under check, last year's if it is at hand, and facts about them.
+
+    Without `today` nothing is said about time that runs out; without `known_profile` it is inferred from the name.
+    """
 
     report: Report
     last_year: Report | None = None
+    today: date | None = None
+    known_profile: Profile | None = None
 
     @cached_property
     def form(self) -> Form:
@@ -66,6 +75,20 @@ class Context:
         return self.report.organ or self.report.signature.organ
 
     @cached_property
+    def profile(self) -> Profile:
+        """What kind of organ it is, and its local rules."""
+        return self.known_profile or infer_profile(self.organ)
+
+    @cached_property
+    def plain(self) -> dict[str, Normal]:
+        """The normalised text of each part of the narrative."""
+        return {part: normal(self.report.text_of(part)) for part in NARRATIVE}
+
+    def span(self, part: str, start: int, end: int) -> TextSpan:
+        """Return the original characters behind a piece of a part's normalised text; start < end."""
+        return TextSpan(part, *self.plain[part].original(start, end))
+
+    @cached_property
     def title_year(self) -> dates.Year | None:
         """The year the title names."""
         return dates.first_year(self.report.title)
@@ -78,3 +101,15 @@ class Context:
             if period is not None:
                 return part, period
         return None
+
+    @cached_property
+    def majority_year(self) -> int | None:
+        """The year that 一 and the first half of 五 mostly speak of."""
+        problems = self.report.text_of("problems")
+        return dates.majority_year(self.report.text_of("overview"), problems[: len(problems) // 2])
+
+    @cached_property
+    def fiscal_year(self) -> int | None:
+        """The year the text is about: the report's, unless period and narrative agree on another (rules.md §7)."""
+        stated = self.period[1].last_year if self.period else None
+        return stated if stated and stated == self.majority_year else self.report.year

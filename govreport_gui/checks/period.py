@@ -57,9 +57,7 @@ def t04(context: Context) -> Iterator[Finding]:
 
 def t05(context: Context) -> Iterator[Finding]:
     """T05 · warning · 一 and the first half of 五 speak mostly of another year than the title."""
-    title, report = context.title_year, context.report
-    problems = report.text_of("problems")
-    majority = dates.majority_year(report.text_of("overview"), problems[: len(problems) // 2])
+    title, majority = context.title_year, context.majority_year
     if title is None or majority is None or majority == title.year:
         return
     message = f"标题写的是 {title.year} 年，正文说的大多是 {majority} 年，请核对。"

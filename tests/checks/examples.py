@@ -1,4 +1,4 @@
-"""For each rule a report it must speak about and one it must not. Places are invented."""
+"""Reports for the rules to speak about or not, and for the first rules one of each. Places are invented."""
 
 from __future__ import annotations
 
@@ -6,16 +6,28 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from govreport_gui.checks import check
+from govreport_gui import checks
+from govreport_gui.checks.context import Context
+from govreport_gui.checks.profile import infer_profile
 from govreport_gui.finding import Finding
 from govreport_gui.form import CellRef
 from govreport_gui.report import Part, Report, Signature
 from tests.builders import picture, report_2019, sound_report, without_table
 
+Subject = Report | Context  # what a rule is asked about: a context where it wants more than the report
 
-def findings(report: Report, rule: str) -> list[Finding]:
-    """Return what one rule says about a report."""
-    return [finding for finding in check(report) if finding.rule == rule]
+
+def context_of(subject: Subject) -> Context:
+    """Return the context of a report."""
+    return subject if isinstance(subject, Context) else Context(subject)
+
+
+def findings(subject: Subject, rule: str) -> list[Finding]:
+    """Return what one rule says about a report, whether or not it is off by default."""
+    context = context_of(subject)
+    profile = replace(context.known_profile or infer_profile(context.organ), switched_on=frozenset({rule}))
+    found = checks.findings(replace(context, known_profile=profile))
+    return [finding for finding in found if finding.rule == rule]
 
 
 def ref(name: str) -> CellRef:
@@ -64,7 +76,7 @@ SOUND = sound_report()
 PERIOD = "本报告所列数据的统计期限为{}。"
 
 # rule → (a report it speaks about, a report it is silent about)
-EXAMPLES: dict[str, tuple[Report, Report]] = {
+EXAMPLES: dict[str, tuple[Subject, Subject]] = {
     "F01": (without_section("other"), SOUND),
     "F02": (changed(headings=SOUND.headings[::-1]), SOUND),
     "F03": (with_heading("other", "1、其他需要报告的事项"), with_heading("other", "六、 其他需要报告的事项：")),

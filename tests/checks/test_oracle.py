@@ -1,4 +1,4 @@
-"""The whole verdict of these rules on the five published reports of rules.md §15, both ways."""
+"""The five published reports of rules.md §15: what the rules about form, figures, dates and content say, both ways."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from govreport_gui.form import CellRef
 from govreport_gui.importing import import_file
 
 E, W, H = "error", "warning", "hint"
+FAMILIES = "FCSXTALD"
 
 # seed → every finding: rule, severity, number of cells
 VERDICTS = {
@@ -25,14 +26,18 @@ def seed(shared, number):
     return import_file(file).report
 
 
+def verdict(report):
+    return [finding for finding in check(report) if finding.rule[0] in FAMILIES]
+
+
 @pytest.mark.parametrize("number", VERDICTS)
 def test_verdict(shared, number):
-    found = check(seed(shared, number))
+    found = verdict(seed(shared, number))
     assert [(f.rule, f.severity, len(f.cells)) for f in found] == VERDICTS[number]
 
 
 def test_cells_of_the_seed_with_blank_totals(shared):
-    blanks, zeros, _ = check(seed(shared, "004"))
+    blanks, zeros, _ = verdict(seed(shared, "004"))
     assert blanks.cells == (
         CellRef("applications", "denied_state_secret", "total"),
         CellRef("applications", "denied_law_forbids", "total"),
@@ -41,7 +46,7 @@ def test_cells_of_the_seed_with_blank_totals(shared):
 
 
 def test_years_of_the_seed_that_was_saved_as_another_year(shared):
-    title, _, signed = check(seed(shared, "003"))
+    title, _, signed = verdict(seed(shared, "003"))
     assert (title.expected, title.actual) == ("2021", "2022")
     assert signed.text is not None
     assert signed.text.part == "date"

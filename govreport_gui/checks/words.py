@@ -1,0 +1,43 @@
+"""Word lists that checks go by: text files anybody may edit, one entry a line, "#" before a remark.
+
+Ours are in resources/words; a file of the same name in the user's folder `words` adds its entries, and one that begins
+with "-" takes that entry of ours away.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from govreport_gui import paths
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """Return the entries of a list, ours first."""
+    entries = dict.fromkeys(_lines(paths.resource("words", f"{name}.txt")))
+    for line in _lines(paths.user_data() / "words" / f"{name}.txt"):
+        if line.startswith("-"):
+            entries.pop(line[1:].strip(), None)
+        else:
+            entries[line] = None
+    return tuple(entries)
+
+
+@cache
+def groups(name: str) -> dict[str, tuple[str, ...]]:
+    """Return a list whose lines are a key and its words, parted by blanks; a key that stands twice gathers both."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in words(name):
+        key, *entries = line.split()
+        found[key] = (*found.get(key, ()), *entries)
+    return found
+
+
+def _lines(file: Path) -> list[str]:
+    """Return the entries of a file; none where it is not there or cannot be read: a list is never worth a failure."""
+    try:
+        text = file.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return []
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
