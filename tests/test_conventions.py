@@ -32,7 +32,7 @@ LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 HEAVY = {
     "PySide6": re.compile(r"app|gui/.*"),
     "docx": re.compile(r"(readers|writers)/word.*"),
-    "lxml": re.compile(r"(readers|writers)/word.*|readers/(excel|html).*"),
+    "lxml": re.compile(r"(readers|writers)/word.*|readers/(excel.*|html.*|mht|package)"),
     "pypdfium2": re.compile(r"readers/pdf.*"),
     "openpyxl": re.compile(r"(readers|writers)/excel.*"),
     "xlsxwriter": re.compile(r"(readers|writers)/excel.*"),

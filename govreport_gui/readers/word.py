@@ -14,6 +14,7 @@ from pathlib import Path
 from lxml import etree
 
 from govreport_gui.blocks import Blocks, Grid, GridCell, Paragraph, Skipped
+from govreport_gui.readers.package import WORD, Package
 from govreport_gui.readers.word_graphics import Foreign, PictureUse, TextBox, WordArt, graphics
 from govreport_gui.readers.word_inline import (
     DELETED,
@@ -45,7 +46,6 @@ from govreport_gui.readers.word_names import (
     R,
     W,
 )
-from govreport_gui.readers.word_package import Package
 from govreport_gui.readers.word_properties import PLAIN, Properties, properties_of
 from govreport_gui.readers.word_related import Related
 from govreport_gui.readers.word_styles import Inherited, outline_level
@@ -68,8 +68,8 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 def read(path: Path) -> Blocks:
     """Return what stands in a Word file. ReadError, with advice, where it is damaged or beyond the limits."""
-    with Package(path) as package:
-        part, data, root = package.document()
+    with Package(path, WORD) as package:
+        part, data, root = package.main()
         return _Walker(Related(package, part), data).document(root)
 
 

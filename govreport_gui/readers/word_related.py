@@ -8,12 +8,12 @@ from functools import cached_property
 from lxml import etree
 
 from govreport_gui.blocks import Picture, Skipped
+from govreport_gui.readers.package import Package, Relationship
 from govreport_gui.readers.word_chunk import chunk_lines
 from govreport_gui.readers.word_graphics import PictureUse
 from govreport_gui.readers.word_inline import plain_text
 from govreport_gui.readers.word_names import ID, TYPE, R, W
 from govreport_gui.readers.word_numbering import Numbering
-from govreport_gui.readers.word_package import Package, Relationship
 from govreport_gui.readers.word_styles import Styles
 
 _MEDIA_TYPES = {

@@ -8,7 +8,8 @@ import pytest
 
 from govreport_gui.blocks import Paragraph, Picture, Skipped
 from govreport_gui.errors import ReadError
-from govreport_gui.readers import word, word_package
+from govreport_gui.readers import package as packages
+from govreport_gui.readers import word
 from tests.readers.word_files import (
     NAMESPACES,
     R,
@@ -134,7 +135,7 @@ def test_limits_are_stated(tmp_path, monkeypatch):
         ("TAG_LIMIT", 5, "标记多于"),
     ):
         with monkeypatch.context() as patch:
-            patch.setattr(word_package, limit, value)
+            patch.setattr(packages, limit, value)
             with pytest.raises(ReadError, match=words):
                 word.read(path)
     assert len(word.read(path)) == 1
@@ -142,7 +143,7 @@ def test_limits_are_stated(tmp_path, monkeypatch):
 
 def test_a_huge_picture_is_left_out_unread(tmp_path, word_files: WordFiles):
     shape = '<w:r><w:pict><v:shape><v:imagedata r:id="rId7"/></v:shape></w:pict></w:r>'
-    huge = {"word/media/a.png": b"\0" * (word_package.PICTURE_LIMIT + 1)}
+    huge = {"word/media/a.png": b"\0" * (packages.PICTURE_LIMIT + 1)}
     blocks = word_files.blocks(para(run("正文") + shape), [("rId7", "image", "media/a.png")], media=huge)
     assert [type(block) for block in blocks] == [Paragraph, Skipped]
 

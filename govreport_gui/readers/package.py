@@ -1,4 +1,4 @@
-"""A Word file as a package of parts: opened with limits, parsed without entities, never written, nothing fetched.
+"""A Word or Excel file as a package of parts: opened with limits, parsed without entities, nothing fetched.
 
 The limits are far above any report and far below what harms the machine; each refusal says which one was met.
 Parts are found as OPC says (through relationships, letter case ignored) and, failing that, by their usual name.
@@ -19,7 +19,6 @@ from lxml import etree
 
 from govreport_gui.errors import ReadError
 from govreport_gui.readers.opening import shown_name
-from govreport_gui.readers.word_names import DOCUMENT
 
 MEGABYTE = 1 << 20
 FILE_LIMIT = 200 * MEGABYTE  # on disk
@@ -38,6 +37,7 @@ _STRICT = (
         b"http://purl.oclc.org/ooxml/wordprocessingml/main",
         b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     ),
+    (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )
 _STRICT_MARK = "http://purl.oclc.org/ooxml/"
@@ -45,6 +45,38 @@ _STRICT_MARK = "http://purl.oclc.org/ooxml/"
 
 class _TooBigError(Exception):
     """A part goes beyond a limit; the text says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """Whose package it is: how the sentences name it, and its main part."""
+
+    name: str
+    ending: str
+    content: str  # what its main part is called in a sentence
+    main_part: str  # where it usually is
+    main_tag: str  # its root
+
+    @property
+    def save_as(self) -> str:
+        """What to do with a file that is no good."""
+        return f"请用 {self.name} 或 WPS 打开原文件，另存为 {self.ending} 后再导入。"
+
+
+WORD = Application(
+    "Word",
+    ".docx",
+    "正文",
+    "word/document.xml",
+    "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}document",
+)
+EXCEL = Application(
+    "Excel",
+    ".xlsx",
+    "工作簿",
+    "xl/workbook.xml",
+    "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}workbook",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +89,11 @@ class Relationship:
 
 
 class Package:
-    """An open Word file. Use it in a `with` statement."""
+    """An open Word or Excel file. Use it in a `with` statement."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, application: Application) -> None:
         self._name = shown_name(path)
+        self._application = application
         self._inflated = 0
         self._zip = self._open(path)
         self._parts = {_key(info.filename): info for info in self._zip.infolist()}
@@ -106,19 +139,23 @@ class Package:
         except (etree.XMLSyntaxError, ValueError):
             return None
 
-    def document(self) -> tuple[str, bytes, etree._Element]:
-        """Return the main part: its name, its bytes and its root (w:document)."""
-        part = self._document_part()
-        data = self._document_data(part)
+    def main(self) -> tuple[str, bytes, etree._Element]:
+        """Return the main part: its name, its bytes and its root."""
+        part = self._main_part()
+        data, root = self.content(part, self._application.content)
+        if root.tag != self._application.main_tag:
+            raise self._without_content()
+        return part, data, root
+
+    def content(self, part: str, called: str) -> tuple[bytes, etree._Element]:
+        """Return the bytes and the root of a part that nothing can be read without."""
+        data = self._content_data(part, called)
         try:
-            root = parse_xml(data)
+            return data, parse_xml(data)
         except (etree.XMLSyntaxError, ValueError) as error:
             if getattr(error, "code", None) == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
                 raise self._refusal("表格嵌套太深，或有一段文字太长") from error
-            raise self._damaged(f"正文（{part}）的内容有错：{_place(error)}") from error
-        if root.tag != DOCUMENT:
-            raise ReadError(f"“{self._name}”里面没有 Word 正文。请用 Word 或 WPS 打开原文件，另存为 .docx 后再导入。")
-        return part, data, root
+            raise self._damaged(f"{called}（{part}）的内容有错：{_place(error)}") from error
 
     def relationships(self, part: str) -> dict[str, Relationship]:
         """Return a part's relationships by their ids; none where they are missing."""
@@ -141,29 +178,35 @@ class Package:
         name = posixpath.normpath(posixpath.join("/" + folder, target.replace("\\", "/"))).lstrip("/")
         return name if self.has(name) else unquote(name)
 
-    def _document_part(self) -> str:
+    def _main_part(self) -> str:
         for link in self.relationships("").values():
             if link.kind != "officeDocument":
                 continue
             if link.external:
-                raise ReadError(f"“{self._name}”的正文不在文件里，而是一个外部链接。请向提供人索取完整的 .docx 文件。")
+                application = self._application
+                raise ReadError(
+                    f"“{self._name}”的{application.content}不在文件里，而是一个外部链接。"
+                    f"请向提供人索取完整的 {application.ending} 文件。"
+                )
             if self.has(link.target):
                 return link.target
-        if self.has("word/document.xml"):
-            return "word/document.xml"
-        raise ReadError(f"“{self._name}”里面没有 Word 正文。请用 Word 或 WPS 打开原文件，另存为 .docx 后再导入。")
+        if self.has(self._application.main_part):
+            return self._application.main_part
+        raise self._without_content()
 
-    def _document_data(self, part: str) -> bytes:
+    def _content_data(self, part: str, called: str) -> bytes:
         try:
             data = self._inflate(part, XML_LIMIT)
         except _TooBigError as error:
             raise self._refusal(str(error)) from error
         except _ZIP_ERRORS as error:
-            raise self._damaged("正文无法解压") from error
+            raise self._damaged(f"{called}无法解压") from error
+        if data is None:
+            raise self._damaged(f"里面没有{called}")
         if not data:
-            raise self._damaged("正文是空的")
+            raise self._damaged(f"{called}是空的")
         if data.count(b"<") > TAG_LIMIT:
-            raise self._refusal(f"正文的标记多于 {TAG_LIMIT // 10_000} 万个")
+            raise self._refusal(f"{called}的标记多于 {TAG_LIMIT // 10_000} 万个")
         return data
 
     def _inflate(self, part: str, limit: int) -> bytes | None:
@@ -171,9 +214,13 @@ class Package:
         if info is None:
             return None
         if info.flag_bits & _ENCRYPTED:
-            raise ReadError(f"“{self._name}”有密码保护。请先用 Word 或 WPS 打开并取消密码，另存为 .docx 后再导入。")
+            application = self._application
+            raise ReadError(
+                f"“{self._name}”有密码保护。"
+                f"请先用 {application.name} 或 WPS 打开并取消密码，另存为 {application.ending} 后再导入。"
+            )
         if info.compress_type not in _METHODS:
-            raise _TooBigError("文件用了 Word 不用的压缩方式")
+            raise _TooBigError(f"文件用了 {self._application.name} 不用的压缩方式")
         if info.file_size > limit:
             raise _TooBigError(f"有一个部件大于 {limit // MEGABYTE} MB")
         if self._inflated + info.file_size > TOTAL_LIMIT:
@@ -182,13 +229,18 @@ class Package:
         return self._zip.read(info)  # never more than file_size, and the CRC is compared
 
     def _refusal(self, reason: str) -> ReadError:
-        advice = "请用 Word 或 WPS 打开，只留下报告正文，另存为 .docx 后再导入。"
+        name, ending = self._application.name, self._application.ending
+        advice = f"请用 {name} 或 WPS 打开，只留下报告正文，另存为 {ending} 后再导入。"
         return ReadError(f"“{self._name}”超出了可以读取的范围：{reason}。{advice}")
 
     def _damaged(self, reason: str) -> ReadError:
-        return ReadError(
-            f"“{self._name}”已损坏：{reason}。请重新获取这个文件，或用 Word、WPS 打开修复后另存为 .docx 再导入。"
-        )
+        name, ending = self._application.name, self._application.ending
+        advice = f"请重新获取这个文件，或用 {name}、WPS 打开修复后另存为 {ending} 再导入。"
+        return ReadError(f"“{self._name}”已损坏：{reason}。{advice}")
+
+    def _without_content(self) -> ReadError:
+        application = self._application
+        return ReadError(f"“{self._name}”里面没有 {application.name} {application.content}。{application.save_as}")
 
 
 def parse_xml(data: bytes) -> etree._Element:
