@@ -1,6 +1,6 @@
 """The text of a web page from its bytes. What a page says about its encoding is often wrong: it is tried, not believed.
 
-    byte order mark > UTF-16 by its zero bytes > UTF-8 where the bytes are valid UTF-8 > what the page says > GB18030
+    byte order mark > UTF-16 by the zero bytes in its tags > UTF-8 if the bytes are valid > what the page says > GB18030
 
 GB2312 and GBK are read as GB18030, which holds both: pages "in GB2312" use characters only the larger sets have.
 """
@@ -11,11 +11,14 @@ import codecs
 import re
 from itertools import chain
 
-from govreport_gui.readers.text import BOMS, utf16_without_mark
+from govreport_gui.readers.text import BOMS
 
 _HEAD = 4096
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-_ASCII_TAG = re.compile(rb"<[A-Za-z!/?]")  # in UTF-16 a zero byte stands between the two
+_UTF16_TAGS = (
+    (re.compile(rb"<\0[A-Za-z!?]\0"), "utf-16-le"),
+    (re.compile(rb"\0<\0[A-Za-z!?]"), "utf-16-be"),
+)
 _FIRST_CJK = "\u2e80"
 _CODECS = {
     "utf-8": ("utf-8",),
@@ -40,8 +43,9 @@ def decode(data: bytes, declared: str = "") -> tuple[str, int]:
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return _loosely(data, encoding)
-    if not _ASCII_TAG.search(data[:_HEAD]) and (encoding_found := utf16_without_mark(data)):
-        return _loosely(data, encoding_found)
+    for tag, encoding in _UTF16_TAGS:
+        if tag.search(data[:_HEAD]):
+            return _loosely(data, encoding)
     stated = _codecs(declared) or _codecs(_declared_in(data))
     for codec in chain(("utf-8",), stated, ("gb18030",)):
         text = _strictly(data, codec)

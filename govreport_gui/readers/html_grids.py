@@ -128,6 +128,7 @@ class Grids:
         cells = tuple(_grid_cell(cell, table.source) for cell in table.layout.cells())
         if cells:
             self._flows.here.out.append(Grid(cells, table.source))
+        self._end_paragraph()  # what was put aside in the table follows it
 
     def _end_inner(self, table: _Table) -> None:
         while self._tables[-1] is not table:

@@ -17,6 +17,7 @@ FindContent = Callable[[str], Content | None]  # what an address stands for insi
 
 _UNKNOWN_MEDIA = "application/octet-stream"
 _DATA = re.compile(r"\s*data:(?P<type>[\w.+-]+/[\w.+-]+)?(?P<more>[^,]{0,200}),", re.IGNORECASE)
+_NAMELESS = ("data:", "cid:")
 _NAME_LENGTH = 80
 _DOT_MM = 0.6  # two pixels: such images count visitors or keep places
 
@@ -48,6 +49,6 @@ def _data(address: str) -> Content | None:
 
 def _name(attributes: Attributes, address: str) -> str:
     named = " ".join(attributes.get("alt", "").split())
-    if not named and not _DATA.match(address):
+    if not named and not address.lower().startswith(_NAMELESS):
         named = posixpath.basename(unquote(re.split(r"[?#]", address, maxsplit=1)[0]))
     return named[:_NAME_LENGTH] or "图片"

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urljoin
 from govreport_gui.blocks import Blocks
 from govreport_gui.errors import ReadError
 from govreport_gui.readers.html import read_page, read_within_limit
+from govreport_gui.readers.html_charset import decode
 from govreport_gui.readers.html_pictures import Content
 from govreport_gui.readers.opening import shown_name
 
@@ -63,10 +64,8 @@ class _Archive:
     def _part(self, address: str) -> Message | None:
         if not address:
             return None
-        for name in (address, unquote(address), _joined(self._base, address)):
-            if name in self._parts:
-                return self._parts[name]
-        return None
+        plain = unquote(address)
+        return self._parts.get(plain, self._parts.get(_joined(self._base, plain)))
 
 
 def _body(part: Message) -> bytes:
@@ -75,11 +74,17 @@ def _body(part: Message) -> bytes:
 
 
 def _location(part: Message) -> str:
-    return "".join(str(part.get("Content-Location", "")).split())
+    return unquote("".join(_header(part, "content-location").split()))
 
 
 def _content_id(part: Message) -> str:
-    return "cid:" + str(part.get("Content-ID", "")).strip().strip("<>")
+    return "cid:" + unquote(_header(part, "content-id").strip().strip("<>"))
+
+
+def _header(part: Message, name: str) -> str:
+    """Return a header's text; it may stand there in any encoding, whatever the standard says."""
+    raw = next((value for key, value in part.raw_items() if key.lower() == name), "")
+    return decode(str(raw).encode("utf-8", errors="surrogateescape"))[0]
 
 
 def _joined(base: str, address: str) -> str:

@@ -51,7 +51,7 @@ def decode(data: bytes, name: str) -> str:
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
-    if encoding := utf16_without_mark(data):
+    if encoding := _utf16_without_mark(data):
         return data.decode(encoding, errors="replace")
     if b"\0" in data:
         raise ReadError(f"“{name}”不是文本文件。请用 Word 或 WPS 打开，另存为 .docx 后再导入。")
@@ -63,7 +63,7 @@ def decode(data: bytes, name: str) -> str:
     return data.decode("utf-8", errors="replace")
 
 
-def utf16_without_mark(data: bytes) -> str | None:
+def _utf16_without_mark(data: bytes) -> str | None:
     """Tell UTF-16 by the zero high bytes of its digits, blanks and line ends."""
     sample = data[:4000]
     if len(sample) < 4 or len(data) % 2:
