@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _CHINESE = r"\u3400-\u9fff、。〈-】〔〕！（），：；？“”‘’《》"
@@ -26,6 +27,7 @@ class Normal:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
+@lru_cache(maxsize=64)  # every check asks for the same few parts, and typing changes but one of them
 def normal(text: str) -> Normal:
     """Make full-width digits and letters half-width, punctuation beside CJK full-width, drop blanks inside Chinese.
 
@@ -44,6 +46,7 @@ def bare(text: str) -> str:
     return _NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text))
 
 
+@cache
 def _half_width(char: str) -> str:
     if char.isspace():
         return char if char == "\n" else " "
