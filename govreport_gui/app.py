@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,10 +17,12 @@ from govreport_gui.gui.messages import APP_NAME
 
 DRESSED = "dressed"  # property of the QApplication
 PICTURE_SIZE = (1366, 768)
+SAMPLE_OPTION = "--sample"
+SYSTEM_LOCALE = "zh_CN.UTF-8"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Open the window, with FILE if one is named. Return the exit status."""
+    """Open the window, with FILE if one is named, with the practice report at --sample. Return the exit status."""
     arguments = list(sys.argv if argv is None else argv)
     app = application(arguments)
     window = create_window(arguments[1:])
@@ -30,6 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def application(argv: Sequence[str] = ()) -> QApplication:
     """Return the QApplication, made and dressed on the first call."""
     running = QApplication.instance()
+    if not isinstance(running, QApplication):
+        _settle_system_locale()
     app = running if isinstance(running, QApplication) else QApplication(list(argv) or ["govreport-gui"])
     if app.property(DRESSED):
         return app
@@ -45,10 +50,12 @@ def application(argv: Sequence[str] = ()) -> QApplication:
 
 
 def create_window(arguments: Sequence[str] = ()) -> MainWindow:
-    """Make the window; a file named in the arguments is opened as soon as the window is shown."""
+    """Make the window; what the arguments name (a file, or --sample) is opened as soon as the window is shown."""
     application()
     window = MainWindow()
-    if arguments:
+    if SAMPLE_OPTION in arguments:
+        QTimer.singleShot(0, window, window.actions_by_id["sample"].trigger)
+    elif arguments:
         QTimer.singleShot(0, window, lambda: window.open_path(arguments[0]))
     return window
 
@@ -67,6 +74,21 @@ def picture(source: Path, target: Path, page: str = "applications") -> None:
     app.processEvents()
     window.grab().save(str(target))
     window.close()
+
+
+def _settle_system_locale() -> None:
+    """Let Qt take the system for a Chinese one, whatever it is set to (C on many a server image).
+
+    WORKAROUND: Qt's file dialog writes dates by QLocale.system(), which no setDefault changes. Qt reads the
+    environment when that is first asked for; then the environment is put back, for whoever is started from here.
+    """
+    before = os.environ.get("LC_ALL")
+    os.environ["LC_ALL"] = SYSTEM_LOCALE
+    QLocale.system()
+    if before is None:
+        del os.environ["LC_ALL"]
+    else:
+        os.environ["LC_ALL"] = before
 
 
 def _speak_chinese(app: QApplication) -> None:

@@ -42,6 +42,7 @@ class ExportFlow(QObject):
             self.write(path)
 
     def _may_export(self) -> bool:
+        self.document.finish_typing()
         self.document.check_now()
         errors = sum(finding.severity is Severity.ERROR for finding in self.document.findings)
         if not errors:

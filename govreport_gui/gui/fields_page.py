@@ -6,18 +6,19 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator
-from PySide6.QtWidgets import QFormLayout, QGroupBox, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from govreport_gui.finding import Finding
 from govreport_gui.gui import theme
+from govreport_gui.gui.changes import Change
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.edits import field_text
 from govreport_gui.gui.text_page import PartBox, paper_width
 
 NO_YEAR = 1999  # stands for "no year"; 政府信息公开条例 is of 2007
 LAST_YEAR = 2099
-FIELDS_WIDTH = 640
 YEAR_WIDTH = 100
+PREAMBLE_MARGIN = 12
 
 
 class _HistoryFilter(QObject):
@@ -76,7 +77,7 @@ class FieldsPage(QWidget):
         title = QLabel(heading, self)
         title.setFont(theme.heading_font(self.font()))
         fields = QWidget(self)
-        fields.setMaximumWidth(FIELDS_WIDTH)
+        fields.setMaximumWidth(paper_width(self.font()))
         self.form = QFormLayout(fields)
         self.form.setContentsMargins(0, 0, 0, 0)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
@@ -124,21 +125,31 @@ class FieldsPage(QWidget):
     def refresh_notes(self) -> None:
         """Show under each field what the checks found in it."""
         for part, note in self.notes.items():
-            here = [finding for finding in self.document.findings if finding.place == part]
+            here = [finding for finding in self.document.findings if _field_of(finding) == part]
             note.setText(_as_lines(here))
             note.setVisible(bool(here))
 
     def show_finding(self, finding: Finding) -> None:
         """Put the cursor into the field that a finding is about."""
-        editor = self.editors.get(finding.place)
+        editor = self.editors.get(_field_of(finding))
         if editor is None:
             return
         editor.setFocus()
         if isinstance(editor, QLineEdit) and finding.text is not None:
             editor.setSelection(finding.text.start, finding.text.end - finding.text.start)
 
+    def show_change(self, change: Change) -> None:
+        """Put the cursor into the field that undo changed."""
+        if change.field in self.editors:
+            self.editors[change.field].setFocus()
+
     def set_highlight(self, finding: Finding | None) -> None:
         """Nothing to mark: what is wrong stands under each field."""
+
+
+def _field_of(finding: Finding) -> str:
+    """Return the part that a finding names; `Finding.place` would say 落款 for each of its fields."""
+    return finding.text.part if finding.text else finding.part
 
 
 def _as_lines(findings: Iterable[Finding]) -> str:
@@ -156,11 +167,13 @@ class FrontPage(FieldsPage):
         self.year.valueChanged.connect(self._take_year)
         self.year.setMaximumWidth(YEAR_WIDTH)
         self.add_editor("报告年度", "year", self.year)
-        group = QGroupBox("前言", self)
-        self.preamble = PartBox(document, "preamble", group)
-        group.setMaximumWidth(paper_width(self.preamble.editor.font()))
-        QVBoxLayout(group).addWidget(self.preamble)
-        self.column.addWidget(group, 1)
+        document.typing_ends.connect(self.year.interpretText)
+        self.preamble = PartBox(document, "preamble", self)
+        self.preamble.setMaximumWidth(paper_width(self.preamble.editor.font()))
+        self.preamble.editor.document().setDocumentMargin(PREAMBLE_MARGIN)
+        self.column.addSpacing(4)
+        self.column.addWidget(QLabel("前言", self))
+        self.column.addWidget(self.preamble, 1)
         self.refresh()
         self.refresh_notes()
 
@@ -180,6 +193,13 @@ class FrontPage(FieldsPage):
         self.preamble.editor.setFocus()
         if finding.text is not None:
             self.preamble.editor.select_span(finding.text.start, finding.text.end)
+
+    def show_change(self, change: Change) -> None:
+        """Put the cursor where undo changed something."""
+        if change.field == "preamble":
+            self.preamble.editor.show_last_change()
+        else:
+            super().show_change(change)
 
     def _take_year(self) -> None:
         self.document.set_field("year", self.year.year())

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from govreport_gui.finding import Finding, Severity
 from govreport_gui.form import Form
 from govreport_gui.gui.page_state import SEVERITY_NAMES
-from govreport_gui.gui.places import page_of, place_name
+from govreport_gui.gui.places import cell_of, page_of, place_name
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -31,11 +31,12 @@ def identity(finding: Finding) -> tuple[object, ...]:
 
 
 def where(form: Form, finding: Finding) -> str:
-    """Name the place of a finding: its first cell, or its part of the report."""
-    if not finding.cells:
+    """Name the place of a finding: the cell to go to, or its part of the report."""
+    cell = cell_of(finding)
+    if cell is None:
         return place_name(form, finding.place)
-    others = len(finding.cells) - 1
-    return form.cell_name(finding.cells[0]) + (f" 等 {others + 1} 格" if others else "")
+    count = len(finding.cells)
+    return form.cell_name(cell) + (f" 等 {count} 格" if count > 1 else "")
 
 
 def detail(form: Form, finding: Finding) -> str:

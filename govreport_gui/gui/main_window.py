@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,7 @@ class MainWindow(QMainWindow):
         self._desk: Desk | None = None
         self._icons_of: theme.Theme | None = None  # which theme the icons are drawn for
         self.clipboard = clipboard  # for the slots of actions.py
-        self.actions_by_id = actions.make_actions(self, partial(messages.guarded, self))
+        self.actions_by_id = actions.make_actions(self, self._run)
         self.menus = actions.fill_menus(self, self.actions_by_id)
         self.recent_menu = QMenu(self)
         self.actions_by_id["recent"].setMenu(self.recent_menu)
@@ -139,17 +139,28 @@ class MainWindow(QMainWindow):
 
     # ── Commands ──
 
+    def _run(self, work: Callable[[], object]) -> None:
+        """Carry out a command, with what is just being typed taken in before; errors are told."""
+        if self._desk is not None:
+            self._desk.document.finish_typing()
+        messages.guarded(self, work)
+
     def open_path(self, path: str) -> None:
         """Open or import a file by its name (start page, recent files, drop, command line)."""
-        messages.guarded(self, lambda: self.files.open_path(Path(path)))
+        self._run(lambda: self.files.open_path(Path(path)))
 
     def undo(self) -> None:
-        """Take back the last step."""
-        self.document.undo_stack.undo()
+        """Take back the last step, and show where."""
+        self._show_step(self.document.undo_stack.undo)
 
     def redo(self) -> None:
-        """Do again the step taken back."""
-        self.document.undo_stack.redo()
+        """Do again the step taken back, and show where."""
+        self._show_step(self.document.undo_stack.redo)
+
+    def _show_step(self, step: Callable[[], None]) -> None:
+        before = self.document.report
+        step()
+        self.workspace.show_change(before)
 
     def about(self) -> None:
         """Say what program this is."""
@@ -184,9 +195,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, then remember how the window looked."""
-        if self._desk is not None and not self._desk.files.may_leave():
-            event.ignore()
-            return
+        if self._desk is not None:
+            self._desk.document.finish_typing()
+            if not self._desk.files.may_leave():
+                event.ignore()
+                return
         settings.keep("window/geometry", self.saveGeometry())
         if self._desk is not None:
             self._desk.files.wait()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from govreport_gui import number
 from govreport_gui.finding import Finding, Severity
 from govreport_gui.form import CellRef
 from govreport_gui.gui.places import FRONT, SIGNATURE, Page, page_of, pages
+from govreport_gui.gui.subheadings import Subheading, subheadings
 from govreport_gui.report import Report
 
 
@@ -36,6 +37,8 @@ class PageState:
     errors: int = 0
     warnings: int = 0
     hints: int = 0
+    start: int = 0  # where in the section's text it begins
+    parts: tuple[PageState, ...] = ()  # its （一）（二）…, in a narrative section
 
     @property
     def described(self) -> str:
@@ -46,16 +49,36 @@ class PageState:
 
 def page_states(report: Report, findings: Iterable[Finding]) -> list[PageState]:
     """Return the state of every page, in printed order."""
+    findings = list(findings)
     counted = Counter((page_of(finding.place), finding.severity) for finding in findings)
-    return [_state(report, page, counted) for page in pages(report.form)]
+    states = [_state(report, page, counted) for page in pages(report.form)]
+    return [replace(state, parts=_parts(report, state.page.key, findings)) for state in states]
 
 
 def _state(report: Report, page: Page, counted: Counter[tuple[str, Severity]]) -> PageState:
     errors, warnings, hints = (counted[page.key, severity] for severity in Severity)
-    mark = Mark.ERROR if errors else Mark.WARNING if warnings else Mark.DONE
-    if not any(_filled(report, page.key)):
-        mark = Mark.EMPTY
+    mark = _mark(errors, warnings) if any(_filled(report, page.key)) else Mark.EMPTY
     return PageState(page, mark, errors, warnings, hints)
+
+
+def _mark(errors: int, warnings: int) -> Mark:
+    return Mark.ERROR if errors else Mark.WARNING if warnings else Mark.DONE
+
+
+def _parts(report: Report, page: str, findings: list[Finding]) -> tuple[PageState, ...]:
+    """Return the state of each part of a narrative section that has a heading of its own."""
+    section = report.form.section.get(page)
+    if section is None or section.table:
+        return ()
+    spans = [(f.text.start, f.severity) for f in findings if f.text and f.text.part == page]
+    return tuple(_part_state(page, part, spans) for part in subheadings(report.section(page).text))
+
+
+def _part_state(page: str, part: Subheading, spans: list[tuple[int, Severity]]) -> PageState:
+    counted = Counter(severity for start, severity in spans if part.start <= start < part.end)
+    errors, warnings, hints = (counted[severity] for severity in Severity)
+    mark = Mark.EMPTY if part.is_empty else _mark(errors, warnings)
+    return PageState(Page(page, part.title), mark, errors, warnings, hints, start=part.start)
 
 
 def filled_percent(report: Report) -> int:

@@ -5,7 +5,6 @@ It keeps no history of its own: undo and redo belong to the document. It shows f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, Signal
@@ -28,13 +27,13 @@ from govreport_gui.finding import Finding
 from govreport_gui.gui import theme, typography
 from govreport_gui.gui.commands import TextChange
 from govreport_gui.gui.embedded import OBJECT_TYPE, EmbeddedBox, box_format
+from govreport_gui.gui.subheadings import HEADING
 from govreport_gui.gui.text_positions import settled, to_shown, to_utf16
 from govreport_gui.report import EMBEDDED, Part
 
 TEXT_POINTS = 13
 LINE_HEIGHT = 1.75  # of the character's height: 28 pt for 16 pt (layout.md §1)
 INDENT_CHARACTERS = 2
-_SUBHEADING = re.compile(r"\s*[（(][一二三四五六七八九十]+[)）][^。；]{1,30}(?:。|$)")
 _SEPARATORS = str.maketrans({"\u2029": "\n", "\u2028": "\n"})  # how Qt separates blocks and lines
 
 
@@ -42,7 +41,7 @@ class _Headings(QSyntaxHighlighter):
     """Sets the headings of the second level (layout.md §3) bold."""
 
     def highlightBlock(self, text: str) -> None:
-        match = _SUBHEADING.match(text)
+        match = HEADING.match(text)
         if match:
             heading = QTextCharFormat()
             heading.setFontWeight(QFont.Weight.Bold)
@@ -57,6 +56,7 @@ class PartEditor(QTextEdit):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._showing = False
+        self._changed_at = 0  # where the document changed the text last (Qt's counting)
         self._findings: list[tuple[int, int, Finding]] = []  # start, end (Qt's counting), finding
         self._box = EmbeddedBox(self)
         self.setUndoRedoEnabled(False)
@@ -96,6 +96,7 @@ class PartEditor(QTextEdit):
         self._showing = True
         cursor = self._cursor_at(shown, change.start, change.start + len(change.removed))
         cursor.insertText(change.added, QTextCharFormat())
+        self._changed_at = cursor.position()
         self._draw_boxes(part)
         self._showing = False
         if not shown:
@@ -136,6 +137,21 @@ class PartEditor(QTextEdit):
             selection.format = theme.finding_underline(finding.severity)  # type: ignore[attr-defined]
             selections.append(selection)
         self.setExtraSelections(selections)
+
+    def show_last_change(self) -> None:
+        """Put the cursor where the text was last changed from outside, ready to type."""
+        cursor = self.textCursor()
+        cursor.setPosition(min(self._changed_at, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self.setFocus()
+
+    def show_place(self, place: int) -> None:
+        """Put the cursor before a character of the part's text, and its line at the top of the view."""
+        shown = self.shown_text()
+        self.moveCursor(QTextCursor.MoveOperation.End)  # what is above comes into view from below
+        self.setTextCursor(self._cursor_at(shown, *to_shown(shown, place, place)))
+        self.ensureCursorVisible()
 
     def select_span(self, start: int, end: int) -> None:
         """Select characters of the part's text and bring them into view."""

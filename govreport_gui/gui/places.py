@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from govreport_gui.form import Form
+from govreport_gui.finding import Finding
+from govreport_gui.form import CellRef, Form
 
 FRONT = "front"
 SIGNATURE = "signature"
@@ -38,6 +39,13 @@ def pages(form: Form) -> tuple[Page, ...]:
 def page_of(place: str) -> str:
     """Return the page that shows a place (`Finding.place`); what belongs nowhere is shown on the first page."""
     return PAGE_OF_PART.get(place, place) or FRONT
+
+
+def cell_of(finding: Finding) -> CellRef | None:
+    """Return the cell to go to: the one most likely wrong, or else the first that takes part."""
+    if finding.suspects:
+        return finding.suspects[0].cell
+    return finding.cells[0] if finding.cells else None
 
 
 def place_name(form: Form, place: str) -> str:

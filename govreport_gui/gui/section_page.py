@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from govreport_gui.finding import Finding
 from govreport_gui.gui import theme
+from govreport_gui.gui.changes import Change
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.foldable import Foldable
+from govreport_gui.gui.places import cell_of
 from govreport_gui.gui.table_page import TablePage
 from govreport_gui.gui.text_page import PartBox
 from govreport_gui.report import character_count
@@ -47,11 +49,20 @@ class SectionPage(QWidget):
 
     def show_finding(self, finding: Finding) -> None:
         """Bring a finding of this section into view."""
-        if finding.cells:
-            self.table.show_cell(finding.cells[0])
+        cell = cell_of(finding)
+        if cell is not None:
+            self.table.show_cell(cell)
         elif finding.text is not None:
             self.fold.set_open(True)
             self.box.editor.select_span(finding.text.start, finding.text.end)
+
+    def show_change(self, change: Change) -> None:
+        """Bring what undo changed in this section into view."""
+        if change.cells:
+            self.table.show_cell(change.cells[0])
+            return
+        self.fold.set_open(True)
+        self.box.editor.show_last_change()
 
     def set_highlight(self, finding: Finding | None) -> None:
         """Mark all cells that take part in a finding."""

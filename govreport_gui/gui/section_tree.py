@@ -1,4 +1,4 @@
-"""The tree at the left: every part of the report with its mark and its count."""
+"""The tree at the left: every page of the report, and its parts, with mark and count."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from govreport_gui.gui.section_tree_model import Role, SectionTreeModel
 ICON = 18
 PAD = 6
 COUNT_WIDTH = 34
+INDENT = 18
 
 
 class _PageDelegate(QStyledItemDelegate):
@@ -32,7 +33,7 @@ class _PageDelegate(QStyledItemDelegate):
         self.view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        width = self.view.viewport().width()
+        width = self.view.viewport().width() - (INDENT if index.parent().isValid() else 0)
         room = QRect(0, 0, width - ICON - COUNT_WIDTH - 3 * PAD, 1000)
         text = index.data(Qt.ItemDataRole.DisplayRole)
         needed = QFontMetrics(self.view.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, text)
@@ -46,6 +47,7 @@ class _PageDelegate(QStyledItemDelegate):
         option.text = ""  # type: ignore[attr-defined]
         icon = QIcon(option.icon)  # type: ignore[attr-defined]
         option.icon = QIcon()  # type: ignore[attr-defined]
+        option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasDecoration  # type: ignore[attr-defined]
         style = self.view.style() or QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self.view)
         rect: QRect = option.rect.adjusted(PAD, PAD, -PAD, -PAD)  # type: ignore[attr-defined]
@@ -73,6 +75,7 @@ class SectionTree(QTreeView):
     """Choose a page here."""
 
     page_chosen = Signal(str)
+    place_chosen = Signal(str, int)  # a page, and where a part of it begins in its text
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,9 +85,20 @@ class SectionTree(QTreeView):
         self.setItemDelegate(_PageDelegate(self))
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setIndentation(INDENT)
+        self.expandAll()
+        self.pages.rowsInserted.connect(lambda page, *_: self.expand(page))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("章节目录")
-        self.selectionModel().currentChanged.connect(self._tell_page)
+        self.selectionModel().currentChanged.connect(self._tell_choice)
+        self.clicked.connect(self._tell_choice)  # a part that is the current one already
+
+    @property
+    def current_page(self) -> str:
+        """The page that is chosen, or that a part is chosen of; "" if none is."""
+        current = self.currentIndex()
+        return self.pages.state(current).page.key if current.isValid() else ""
 
     def show_page(self, page: str) -> None:
         """Select a page."""
@@ -92,7 +106,7 @@ class SectionTree(QTreeView):
 
     def step(self, by: int) -> None:
         """Go some pages down (or up), stopping at the ends."""
-        row = min(max(self.currentIndex().row() + by, 0), self.pages.rowCount() - 1)
+        row = min(max(self.pages.row_of(self.current_page) + by, 0), self.pages.rowCount() - 1)
         self.setCurrentIndex(self.pages.index(row))
 
     def resizeEvent(self, event: object) -> None:
@@ -100,6 +114,11 @@ class SectionTree(QTreeView):
         super().resizeEvent(event)  # type: ignore[arg-type]
         self.scheduleDelayedItemsLayout()
 
-    def _tell_page(self, current: QModelIndex) -> None:
-        if current.isValid():
-            self.page_chosen.emit(self.pages.page_at(current.row()))
+    def _tell_choice(self, current: QModelIndex) -> None:
+        if not current.isValid():
+            return
+        state = self.pages.state(current)
+        if current.parent().isValid():
+            self.place_chosen.emit(state.page.key, state.start)
+        else:
+            self.page_chosen.emit(state.page.key)

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 from govreport_gui.finding import Severity
 from govreport_gui.gui import theme
 from govreport_gui.gui.icons import pixmap
+from govreport_gui.gui.table_marks import CellMark
 from govreport_gui.gui.table_model import CellLook, TableModel
 from govreport_gui.gui.table_sizes import PADDING, balanced_width, wrapping
 from govreport_gui.gui.table_walk import Step
 
 SIGN = 11  # width of the corner sign, logical pixels
+SMALL_SIGN = 6  # of an error that is more likely in another cell
 PEN = 12  # width of the pen on a hand-filled total
 FRAME = 2
 KEY_STEPS = {
@@ -74,7 +76,7 @@ class TableDelegate(QStyledItemDelegate):
             _paint_pen(painter, inside, colors)
         _paint_frame(painter, inside, look, colors)
         if look.mark:
-            _paint_sign(painter, inside, look.mark.severity, colors)
+            _paint_sign(painter, inside, look.mark, colors)
         if state & QStyle.StateFlag.State_HasFocus:
             _draw_frame(painter, inside, colors.text, 1)
         painter.restore()
@@ -159,12 +161,19 @@ def _draw_frame(painter: QPainter, rect: QRect, color: str, width: int) -> None:
     painter.drawRect(rect.adjusted(inset, inset, -inset - 1, -inset - 1))
 
 
-def _paint_sign(painter: QPainter, rect: QRect, severity: Severity, colors: theme.Theme) -> None:
-    """Draw the corner sign: a crossed square for an error, a triangle for a warning, a small dot for a hint."""
-    corner = rect.topRight()
+def _paint_sign(painter: QPainter, rect: QRect, mark: CellMark, colors: theme.Theme) -> None:
+    """Draw the corner sign.
+
+    A crossed square for an error, a small square where the error is likelier in another cell, a triangle for a warning,
+    a small dot for a hint.
+    """
+    corner, severity = rect.topRight(), mark.severity
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.severity_color(severity))
+    if severity is Severity.ERROR and not mark.framed:
+        painter.drawRect(QRect(corner - QPoint(SMALL_SIGN, -1), corner + QPoint(-1, SMALL_SIGN)))
+        return
     box = QRect(corner - QPoint(SIGN - 1, 0), corner + QPoint(0, SIGN - 1))
     if severity is Severity.HINT:
         painter.drawEllipse(box.adjusted(4, 3, -3, -4))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from govreport_gui.finding import Finding, Severity
 from govreport_gui.form import CellRef, Form
 
-# Frames around a whole column would point nowhere: a finding with more cells frames its totals, or else its first cell.
+# Frames around a whole column would point nowhere: a finding with more cells frames what is most likely wrong.
 FRAMED_AT_MOST = 8
 RANK = {Severity.ERROR: 2, Severity.WARNING: 1, Severity.HINT: 0}
 
@@ -42,6 +42,8 @@ def cell_marks(findings: Iterable[Finding], form: Form) -> dict[CellRef, CellMar
 def _framed(finding: Finding, form: Form) -> frozenset[CellRef]:
     if finding.severity is not Severity.ERROR:
         return frozenset()
+    if finding.suspects:
+        return frozenset(suspect.cell for suspect in finding.suspects)
     if len(finding.cells) <= FRAMED_AT_MOST:
         return frozenset(finding.cells)
     totals = frozenset(ref for ref in finding.cells if ref in form.table[ref.table].totals)

@@ -153,7 +153,7 @@ class TableView(QTableView):
     ) -> bool:
         """Open the editor; remember whether typing opened it, then arrows lead on."""
         self.delegate.overtyping = trigger == Trigger.AnyKeyPressed
-        return super().edit(index, trigger, event)
+        return super().edit(index, trigger, event)  # type: ignore[arg-type]  # no event is right, say Qt's manuals
 
     def finish_typing(self) -> None:
         """Put what stands in the open editor into the report."""

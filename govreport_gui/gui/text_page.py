@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from govreport_gui.finding import Finding
 from govreport_gui.gui import theme
+from govreport_gui.gui.changes import Change
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.part_editor import PartEditor
 from govreport_gui.gui.places import place_name
@@ -90,6 +91,14 @@ class TextPage(QWidget):
         self.editor.setFocus()
         if finding.text is not None:
             self.editor.select_span(finding.text.start, finding.text.end)
+
+    def show_change(self, _change: Change) -> None:
+        """Put the cursor where undo changed the text."""
+        self.editor.show_last_change()
+
+    def show_place(self, place: int) -> None:
+        """Bring a character of the text to the top."""
+        self.editor.show_place(place)
 
     def set_highlight(self, finding: Finding | None) -> None:
         """Nothing to mark but the text itself, which is underlined already."""

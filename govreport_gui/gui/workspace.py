@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from govreport_gui.finding import Finding
 from govreport_gui.form import CellRef
 from govreport_gui.gui import settings
+from govreport_gui.gui.changes import change_between
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.fields_page import FrontPage, SignaturePage
 from govreport_gui.gui.findings_pane import FindingsPane
@@ -16,6 +17,7 @@ from govreport_gui.gui.places import FRONT, FRONT_TITLE, SIGNATURE, SIGNATURE_TI
 from govreport_gui.gui.section_page import SectionPage
 from govreport_gui.gui.section_tree import SectionTree
 from govreport_gui.gui.text_page import TextPage
+from govreport_gui.report import Report
 
 ReportPage = FrontPage | SignaturePage | SectionPage | TextPage
 TREE_WIDTH = 230
@@ -45,6 +47,7 @@ class Workspace(QWidget):
         self.rows = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self.tree.page_chosen.connect(self.show_page)
+        self.tree.place_chosen.connect(self.show_place)
         self.findings.jump.connect(self.show_finding)
         self.findings.selected.connect(self._highlight)
         document.changed.connect(self._renew_pages)
@@ -106,14 +109,29 @@ class Workspace(QWidget):
 
     def show_page(self, key: str) -> None:
         """Show a page; the tree, the guidance and 只看本部分 follow."""
+        self.document.finish_typing()
         self._page = key
         page = self.page(key)
         self.stack.setCurrentWidget(page)
         page.set_highlight(self.findings.current())
         self.guidance.show_page(key)
         self.findings.set_page(key)
-        if self.tree.pages.row_of(key) != self.tree.currentIndex().row():
+        if self.tree.current_page != key:
             self.tree.show_page(key)
+
+    def show_place(self, key: str, place: int) -> None:
+        """Show a place in the text of a narrative section."""
+        self.show_page(key)
+        page = self.page(key)
+        if isinstance(page, TextPage):
+            page.show_place(place)
+
+    def show_change(self, before: Report) -> None:
+        """Show where the report differs from what it was before, if it is one place."""
+        change = change_between(before, self.document.report)
+        if change is not None:
+            self.show_page(change.page)
+            self.page(change.page).show_change(change)
 
     def next_page(self) -> None:
         """Go to the next part."""
