@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from govreport_gui import number
 from govreport_gui.blocks import Grid, Picture
@@ -76,14 +77,28 @@ class Signature:
     date: str = ""
 
 
+class PrintedLabel(NamedTuple):
+    """What a file printed in a table where it differs from the form.
+
+    `read` is "" for a label that is not in the file. A line that the form does not have (小计) has `figures`, and the
+    group of lines it stands under as `official`.
+    """
+
+    table: str
+    official: str
+    read: str
+    figures: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Report:
     """One year's report of one organ.
 
     `cells` holds every cell of every table that is in the report. `typed_totals` names the totals that the clerk (or
     the imported file) fills by hand; all other totals follow their sums (`with_cells`). A section that is not in
-    `sections` was not in the file. `headings` are (section key, text) as read from a file, in the file's order; none
-    in a report made here. Writers always print the official headings.
+    `sections` was not in the file. `headings` are (section key, text) as read from a file, in the file's order, and
+    `printed_labels` what its tables printed otherwise than the form; none in a report made here. Writers always print
+    the official words.
     """
 
     form_id: str
@@ -96,6 +111,7 @@ class Report:
     typed_totals: frozenset[CellRef] = frozenset()
     signature: Signature = field(default_factory=Signature)
     headings: tuple[tuple[str, str], ...] = ()
+    printed_labels: tuple[PrintedLabel, ...] = ()
 
     @classmethod
     def blank(cls, form: Form, year: int | None = None) -> Report:

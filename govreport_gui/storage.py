@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skipped
 from govreport_gui.form import CellRef, Form, forms
-from govreport_gui.report import Part, Report, Signature
+from govreport_gui.report import Part, PrintedLabel, Report, Signature
 
 Json = dict[str, Any]
 Files = Mapping[str, bytes]
@@ -20,7 +20,19 @@ T = TypeVar("T")
 
 PICTURE_FOLDER = "pictures/"
 _KEYS = frozenset(
-    {"form", "year", "organ", "title", "preamble", "sections", "tables", "typed_totals", "signature", "headings"}
+    {
+        "form",
+        "year",
+        "organ",
+        "title",
+        "preamble",
+        "sections",
+        "tables",
+        "typed_totals",
+        "signature",
+        "headings",
+        "printed_labels",
+    }
 )
 
 
@@ -46,6 +58,7 @@ def pack_report(report: Report, files: dict[str, bytes]) -> Json:
         "typed_totals": [list(ref) for ref in sorted(report.typed_totals)],
         "signature": {"organ": report.signature.organ, "date": report.signature.date},
         "headings": [list(heading) for heading in report.headings],
+        "printed_labels": [[p.table, p.official, p.read, *p.figures] for p in report.printed_labels],
     }
 
 
@@ -68,6 +81,7 @@ def unpack_report(data: Any, files: Files) -> Report:
         typed_totals=frozenset(_ref(form, item) for item in _list(record, "typed_totals")),
         signature=Signature(_text(signature, "organ"), _text(signature, "date")),
         headings=tuple(_heading(form, item) for item in _list(record, "headings")),
+        printed_labels=tuple(_printed_label(form, item) for item in _list(record, "printed_labels")),
     )
 
 
@@ -104,6 +118,13 @@ def _heading(form: Form, item: Any) -> tuple[str, str]:
     if not isinstance(item, list) or len(item) != 2:
         raise StorageError(f"no heading: {item!r}")
     return _known(item[0], form.section), _string(item[1], "heading")
+
+
+def _printed_label(form: Form, item: Any) -> PrintedLabel:
+    if not isinstance(item, list) or len(item) < 3:
+        raise StorageError(f"no printed label: {item!r}")
+    official, read, *figures = (_string(text, "printed label") for text in item[1:])
+    return PrintedLabel(_known(item[0], form.table), official, read, tuple(figures))
 
 
 # ── running text ──

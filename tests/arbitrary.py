@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skipped
 from govreport_gui.form import Form, forms
-from govreport_gui.report import Part, Report, Signature
+from govreport_gui.report import Part, PrintedLabel, Report, Signature
 
 TEXT = st.text(max_size=20)
 CELL_TEXTS = st.sampled_from(["", "0", "7", "00", "/", "5件", "１２", "-3", "\u00a0", "若干"]) | TEXT
@@ -62,4 +62,7 @@ def reports(draw: st.DrawFn) -> Report:
         typed_totals=frozenset(draw(st.sets(st.sampled_from(totals))) if totals else ()),
         signature=draw(st.builds(Signature, organ=TEXT, date=TEXT)),
         headings=draw(st.lists(st.tuples(st.sampled_from(list(form.section)), TEXT), max_size=3).map(tuple)),
+        printed_labels=draw(
+            st.lists(st.builds(PrintedLabel, st.sampled_from(list(form.table)), TEXT, TEXT), max_size=2).map(tuple)
+        ),
     )

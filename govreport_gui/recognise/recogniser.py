@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from govreport_gui import number
 from govreport_gui.blocks import Block, Grid, Paragraph, Picture, Skipped
@@ -14,6 +15,7 @@ from govreport_gui.recognise.fold import normal
 from govreport_gui.recognise.frame import organ_of, read_front, read_signature, year_of
 from govreport_gui.recognise.headings import Heading, find_headings
 from govreport_gui.recognise.labels import lexicon
+from govreport_gui.recognise.printed import printed_labels
 from govreport_gui.recognise.records import Note, NoteKind, Recognition
 from govreport_gui.recognise.tables import Placed, place
 from govreport_gui.recognise.tokens import Cell, is_lone_number, is_page_number
@@ -88,6 +90,7 @@ class _Recogniser:
         self.events = Events(lexicon(form.id))
         self.texts: dict[str, list[Block]] = {FRONT: []}  # running text of each section found, in order
         self.waiting: list[Block] = []  # blocks that are no piece of a table, as long as more of it may follow
+        self.pieces: dict[str, list[Block]] = {}  # the blocks each table was read from
         self.begun: set[str] = set()  # tables of which a piece has been met
         self.notes: list[Note] = []
 
@@ -98,7 +101,8 @@ class _Recogniser:
         if not self.headings and not any(p.cells for p in placed.values()):
             raise NotAReport("这个文件里没有找到年度报告的六个部分，也没有找到三张表。请确认选对了文件。")
         cells, sources = self.cells(placed)
-        report = self.report(cells)
+        labels = printed_labels(self.pieces, sources, self.events.words)
+        report = replace(self.report(cells), printed_labels=labels)
         self.notes += [note for p in placed.values() for note in p.notes]
         self.notes += self.cell_notes(report, sources)
         self.notes += self.missing_notes(report)
@@ -124,15 +128,16 @@ class _Recogniser:
                 self.notes.append(Note(NoteKind.DROPPED, f"{block.text}（页码）", block.source))
             elif isinstance(block, Grid) and (table := self.events.table_of(block)):
                 self.events.feed_grid(block, table)
-                self.settle(section)
+                self.settle(section, block)
             elif isinstance(block, Paragraph) and self.is_table_text(block, section):
-                self.settle(section)
+                self.settle(section, block)
             else:
                 self.waiting.append(block)
         self.texts[section] += self.waiting
 
-    def settle(self, section: str) -> None:
+    def settle(self, section: str, piece: Block) -> None:
         """Sort out what stood before a piece of a table: texts, or scraps of the same table if that had begun."""
+        self.pieces.setdefault(self.events.current, []).append(piece)
         for block in self.waiting:
             begun = self.events.current in self.begun
             if begun and isinstance(block, Paragraph) and len(block.text) <= LONGEST_SCRAP and "。" not in block.text:
