@@ -11,7 +11,7 @@ import codecs
 import re
 from itertools import chain
 
-from govreport_gui.readers.text import BOMS
+from govreport_gui.readers.text_encoding import BOMS
 
 _HEAD = 4096
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)

@@ -10,24 +10,17 @@ What the lines mean is not asked here.
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from govreport_gui.blocks import Block, Blocks, Grid, GridCell, Paragraph, Skipped
 from govreport_gui.errors import ReadError
+from govreport_gui.readers.text_encoding import decode
 
 MAX_BYTES = 20_000_000
 INDENT = 4  # columns a paragraph's first line is set in
 SHORTEST_WRAP = 40  # columns; narrower lines say nothing about where lines are broken
-BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _BOOKMARK = re.compile(r"\[bookmark:[^\]\n]*\]")  # left by Word-to-text converters
 _SPACED = re.compile(r"\t|\||\S {3,}\S")  # a row of a table rather than running text
 _RULE = re.compile(r"\|?[\s:\-=+|]*-{3,}[\s:\-=+|]*")  # |---|:--:|
@@ -43,37 +36,8 @@ def read(path: Path) -> Blocks:
         raise ReadError(f"打不开“{path.name}”：{error.strerror}。请确认文件还在、没有被别的程序占用。") from error
     if len(data) > MAX_BYTES:
         raise ReadError(f"“{path.name}”超过20兆，不像一份年度报告。请确认选对了文件。")
-    return parse(decode(data, path.name))
-
-
-def decode(data: bytes, name: str) -> str:
-    """Decode text by its byte order mark, else UTF-8, UTF-16 without mark, GB18030. ReadError if it is no text."""
-    for mark, encoding in BOMS:
-        if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
-    if encoding := _utf16_without_mark(data):
-        return data.decode(encoding, errors="replace")
-    if b"\0" in data:
-        raise ReadError(f"“{name}”不是文本文件。请用 Word 或 WPS 打开，另存为 .docx 后再导入。")
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("utf-8", errors="replace")
-
-
-def _utf16_without_mark(data: bytes) -> str | None:
-    """Tell UTF-16 by the zero high bytes of its digits, blanks and line ends."""
-    sample = data[:4000]
-    if len(sample) < 4 or len(data) % 2:
-        return None
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if max(even, odd) * 50 < len(sample):
-        return None
-    if even == 0:
-        return "utf-16-le"
-    return "utf-16-be" if odd == 0 else None
+    decoded = decode(data, path.name)
+    return [*parse(decoded.text), *decoded.skipped]
 
 
 def parse(text: str) -> Blocks:
