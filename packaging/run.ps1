@@ -3,6 +3,9 @@
 param([string]$File)
 
 . (Join-Path $PSScriptRoot 'setup.ps1')
-if (-not $File) { $File = Join-Path $Root 'resources\samples\sample_report.docx' }
-if (-not (Test-Path -LiteralPath $File)) { Stop-WithAdvice ('找不到文件“{0}”。请检查文件名和所在的文件夹。' -f $File) }
-& (Join-Path $Scripts 'govreport-gui.exe') (Resolve-Path -LiteralPath $File).ProviderPath
+$Shown = '--sample' # the window opens the practice report without asking
+if ($File) {
+  if (-not (Test-Path -LiteralPath $File)) { Stop-WithAdvice ('找不到文件“{0}”。请检查文件名和所在的文件夹。' -f $File) }
+  $Shown = (Resolve-Path -LiteralPath $File).ProviderPath
+}
+& (Join-Path $Scripts 'govreport-gui.exe') $Shown

@@ -8,6 +8,7 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 bin="$root/.venv/bin"
 file=${1:-$root/resources/samples/sample_report.docx}
+shown=${1:---sample} # the window opens the practice report without asking
 
 if [ $# -gt 1 ]; then
   echo "一次只能打开一个文件。用法：bash packaging/run.sh [文件]" >&2
@@ -47,6 +48,6 @@ run_without_display() {
 }
 
 if has_display; then
-  exec "$bin/govreport-gui" "$file"
+  exec "$bin/govreport-gui" "$shown"
 fi
 run_without_display

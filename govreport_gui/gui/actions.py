@@ -75,7 +75,14 @@ ACTIONS: tuple[ActionRecord, ...] = (
     A("copy", "edit", "复制(&C)\tCtrl+C", "clipboard.copy"),
     A("paste", "edit", "粘贴(&P)\tCtrl+V", "clipboard.paste"),
     A("select_all", "edit", "全选(&A)\tCtrl+A", "clipboard.select_all"),
-    A("add_tables", "insert", "补上缺少的表格(&T)", "desk.add_missing_tables", tip="补上文件里没有的表格，内容为空白"),
+    A(
+        "add_tables",
+        "insert",
+        "补上缺少的表格(&T)",
+        "desk.add_missing_tables",
+        "Ctrl+Shift+T",
+        tip="补上文件里没有的表格，内容为空白",
+    ),
     A("show_tree", "view", "章节目录(&1)", "workspace.show_tree", "Ctrl+1", "panel-left", checkable=True),
     A("show_guidance", "view", "填报说明(&2)", "workspace.show_guidance", "F1", "panel-right", checkable=True),
     A("show_findings", "view", "核对结果(&3)", "workspace.show_findings", "Ctrl+3", "panel-bottom", checkable=True),
@@ -92,8 +99,17 @@ ACTIONS: tuple[ActionRecord, ...] = (
         checkable=True,
         new_group=True,
     ),
-    A("sample", "help", "看示例(&E)", "files.open_sample", "", "graduation-cap", "打开练习稿", needs_report=False),
-    A("about", "help", "关于(&A)", "about", needs_report=False, new_group=True),
+    A(
+        "sample",
+        "help",
+        "看示例(&E)",
+        "files.open_sample",
+        "Ctrl+Shift+P",
+        "graduation-cap",
+        "打开带错误的练习稿",
+        needs_report=False,
+    ),
+    A("about", "help", "关于(&A)", "about", "Shift+F1", needs_report=False, new_group=True),
 )
 
 TOOL_BAR = ("undo", "redo", "save")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMainWindow, QProgressBar, QSizePolicy, QToolBar, QWidget
 
@@ -23,6 +23,7 @@ from govreport_gui.gui.workspace import Workspace
 
 MESSAGE_MILLISECONDS = 8000
 PROGRESS_WIDTH = 160
+ICON_SIZE = 20
 
 
 class Desk(QObject):
@@ -46,6 +47,7 @@ class Desk(QObject):
     def _make_tool_bar(self) -> QToolBar:
         bar = QToolBar("工具栏", self.window)
         bar.setMovable(False)
+        bar.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         bar.addWidget(self.steps)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from govreport_gui.finding import Finding
@@ -13,25 +13,13 @@ from govreport_gui.gui import theme
 from govreport_gui.gui.changes import Change
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.edits import field_text
+from govreport_gui.gui.own_history import HistoryFilter
 from govreport_gui.gui.text_page import PartBox, paper_width
 
 NO_YEAR = 1999  # stands for "no year"; 政府信息公开条例 is of 2007
 LAST_YEAR = 2099
 YEAR_WIDTH = 100
 PREAMBLE_MARGIN = 12
-
-
-class _HistoryFilter(QObject):
-    """Leaves undo and redo in a field to the window, whose history they belong to."""
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
-            return False
-        keys = QKeySequence.StandardKey
-        if event.matches(keys.Undo) or event.matches(keys.Redo):
-            event.ignore()
-            return True
-        return False
 
 
 class YearBox(QSpinBox):
@@ -73,7 +61,7 @@ class FieldsPage(QWidget):
         self.document = document
         self.editors: dict[str, QWidget] = {}
         self.notes: dict[str, QLabel] = {}
-        self.history_filter = _HistoryFilter(self)
+        self.history_filter = HistoryFilter(self)
         title = QLabel(heading, self)
         title.setFont(theme.heading_font(self.font()))
         fields = QWidget(self)
@@ -105,6 +93,7 @@ class FieldsPage(QWidget):
         note.hide()
         editor.setAccessibleName(label)
         editor.installEventFilter(self.history_filter)
+        theme.outline_field(editor)
         self.editors[part] = editor
         self.notes[part] = note
         name = QLabel(label, self)
@@ -113,6 +102,13 @@ class FieldsPage(QWidget):
         cell.addWidget(editor)
         cell.addWidget(note)
         self.form.addRow(name, cell)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change between light and dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            for editor in self.editors.values():
+                theme.outline_field(editor)
 
     def refresh(self) -> None:
         """Show what the document says now."""

@@ -14,8 +14,6 @@ from PySide6.QtGui import (
     QFontInfo,
     QFontMetricsF,
     QHelpEvent,
-    QKeyEvent,
-    QKeySequence,
     QSyntaxHighlighter,
     QTextBlockFormat,
     QTextCharFormat,
@@ -24,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from govreport_gui.finding import Finding
-from govreport_gui.gui import theme, typography
+from govreport_gui.gui import own_history, theme, typography
 from govreport_gui.gui.commands import TextChange
 from govreport_gui.gui.embedded import OBJECT_TYPE, EmbeddedBox, box_format
 from govreport_gui.gui.subheadings import HEADING
@@ -168,7 +166,7 @@ class PartEditor(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window; show what is wrong with the text under the mouse."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_history(event):
+        if own_history.is_history_key(event):
             event.ignore()
             return True
         return super().event(event)
@@ -183,11 +181,7 @@ class PartEditor(QTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show Qt's own menu without its undo and redo, which know nothing of ours."""
-        menu = self.createStandardContextMenu()
-        for action in menu.actions():
-            if action.objectName() in {"edit-undo", "edit-redo"}:
-                menu.removeAction(action)
-        menu.exec(event.globalPos())
+        own_history.show_menu(self, event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Leave dropped files to the window, which opens them."""
@@ -198,7 +192,3 @@ class PartEditor(QTextEdit):
         text = source.text().replace(EMBEDDED, "").replace("\r\n", "\n").replace("\r", "\n")
         self.textCursor().insertText(text)
         self.ensureCursorVisible()
-
-
-def _is_history(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QCommandLinkButton, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from govreport_gui.gui import icons, theme
 from govreport_gui.gui.messages import APP_NAME
 from govreport_gui.gui.recent_files import recent_files
 
 COLUMN_WIDTH = 640
+PANEL_MARGIN = 16
+MAIN_ICON = 28
+MAIN_WORDS = "选择去年（或今年）的年度报告文件，也可以把文件直接拖到这里"
 
 
 class StartPage(QWidget):
@@ -31,7 +35,7 @@ class StartPage(QWidget):
         self.column.addStretch(1)
         self.column.addWidget(title)
         self.column.addSpacing(8)
-        self.column.addWidget(self._make_main_button())
+        self.column.addWidget(self._make_main_panel())
         self.column.addLayout(self._make_buttons())
         self.recent = QVBoxLayout()
         self.recent.setSpacing(2)
@@ -43,12 +47,27 @@ class StartPage(QWidget):
         layout.addWidget(column, 10)
         layout.addStretch(1)
 
-    def _make_main_button(self) -> QCommandLinkButton:
-        button = QCommandLinkButton(
-            "从去年的报告开始…", "选择去年（或今年）的 Word、文本文件，也可以直接拖到这里", self
-        )
-        button.setIcon(icons.command_icon("file-input"))
-        button.setIconSize(QSize(32, 32))
+    def _make_main_panel(self) -> QFrame:
+        """Give the main button a ground of its own, as large as the place where a file may be dropped."""
+        panel = QFrame(self)
+        panel.setFrameShape(QFrame.Shape.StyledPanel)
+        panel.setBackgroundRole(QPalette.ColorRole.Base)
+        panel.setAutoFillBackground(True)
+        layout = QVBoxLayout(panel)
+        layout.setContentsMargins(PANEL_MARGIN, PANEL_MARGIN, PANEL_MARGIN, PANEL_MARGIN)
+        layout.addWidget(self._make_main_button())
+        words = QLabel(MAIN_WORDS, panel)
+        words.setWordWrap(True)
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(words)
+        return panel
+
+    def _make_main_button(self) -> QPushButton:
+        button = QPushButton(icons.command_icon("file-input"), "从去年的报告开始…", self)
+        button.setFont(theme.heading_font(self.font()))
+        button.setIconSize(QSize(MAIN_ICON, MAIN_ICON))
+        button.setMinimumHeight(2 * MAIN_ICON)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setAccessibleName("从去年的报告开始")
         button.clicked.connect(lambda: self.chosen.emit("import"))
         return button

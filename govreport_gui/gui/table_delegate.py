@@ -148,9 +148,11 @@ def _paint_text(painter: QPainter, rect: QRect, look: CellLook) -> None:
 
 
 def _paint_frame(painter: QPainter, rect: QRect, look: CellLook, colors: theme.Theme) -> None:
+    """Draw the frames of a cell, the one of an error inside the one of the selected finding."""
     if look.takes_part:
         _draw_frame(painter, rect, colors.part, FRAME)
-    elif look.mark and look.mark.framed:
+        rect = rect.adjusted(FRAME, FRAME, -FRAME, -FRAME)
+    if look.mark and look.mark.framed:
         _draw_frame(painter, rect, colors.error, FRAME)
 
 

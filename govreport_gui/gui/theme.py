@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QTextCharFormat
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from govreport_gui.finding import Severity
 
@@ -118,13 +118,23 @@ def palette(theme: Theme) -> QPalette:
 
 
 def outline_boxes(box: QCheckBox) -> None:
-    """Make the little box of a check box visible on a dark ground too.
+    """Make the little box of a check box visible on a dark ground too."""
+    _outline(box, QColor(current().faded))
 
-    WORKAROUND: Fusion outlines it in a darker shade of the window's colour, which is nothing on a dark window.
+
+def outline_field(field: QWidget) -> None:
+    """Make the frame of a field (line, year, running text) visible on a dark ground too."""
+    _outline(field, QColor(current().line))
+
+
+def _outline(widget: QWidget, color: QColor) -> None:
+    """Have a widget outlined in a colour, or a little darker.
+
+    WORKAROUND: Fusion outlines in a darker shade of the window's colour, which is nothing on a dark window.
     """
     lighter = QPalette()
-    lighter.setColor(QPalette.ColorRole.Window, QColor(current().faded))
-    box.setPalette(lighter)
+    lighter.setColor(QPalette.ColorRole.Window, color)
+    widget.setPalette(lighter)
 
 
 def heading_font(base: QFont) -> QFont:
