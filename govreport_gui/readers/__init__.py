@@ -20,6 +20,7 @@ READERS: dict[Kind, str] = {
     Kind.TEXT: "govreport_gui.readers.text",
     Kind.HTML: "govreport_gui.readers.html",
     Kind.WEB_ARCHIVE: "govreport_gui.readers.mht",
+    Kind.EXCEL: "govreport_gui.readers.excel",
     Kind.PDF: "govreport_gui.readers.pdf",
 }
 

@@ -108,14 +108,14 @@ class Package:
 
     def _open(self, path: Path) -> zipfile.ZipFile:
         if path.stat().st_size > FILE_LIMIT:
-            raise self._refusal(f"文件大于 {FILE_LIMIT // MEGABYTE} MB")
+            raise self.refusal(f"文件大于 {FILE_LIMIT // MEGABYTE} MB")
         try:
             opened = zipfile.ZipFile(path)
         except _ZIP_ERRORS as error:
             raise self._damaged("文件不完整，可能没有下载完或复制时中断") from error
         if len(opened.infolist()) > PART_LIMIT:
             opened.close()
-            raise self._refusal(f"文件里的部件多于 {PART_LIMIT} 个")
+            raise self.refusal(f"文件里的部件多于 {PART_LIMIT} 个")
         return opened
 
     def has(self, part: str) -> bool:
@@ -142,6 +142,8 @@ class Package:
     def main(self) -> tuple[str, bytes, etree._Element]:
         """Return the main part: its name, its bytes and its root."""
         part = self._main_part()
+        if part.endswith(".bin"):  # .xlsb
+            raise self._without_content()
         data, root = self.content(part, self._application.content)
         if root.tag != self._application.main_tag:
             raise self._without_content()
@@ -154,7 +156,7 @@ class Package:
             return data, parse_xml(data)
         except (etree.XMLSyntaxError, ValueError) as error:
             if getattr(error, "code", None) == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
-                raise self._refusal("表格嵌套太深，或有一段文字太长") from error
+                raise self.refusal("表格嵌套太深，或有一段文字太长") from error
             raise self._damaged(f"{called}（{part}）的内容有错：{_place(error)}") from error
 
     def relationships(self, part: str) -> dict[str, Relationship]:
@@ -198,7 +200,7 @@ class Package:
         try:
             data = self._inflate(part, XML_LIMIT)
         except _TooBigError as error:
-            raise self._refusal(str(error)) from error
+            raise self.refusal(str(error)) from error
         except _ZIP_ERRORS as error:
             raise self._damaged(f"{called}无法解压") from error
         if data is None:
@@ -206,7 +208,7 @@ class Package:
         if not data:
             raise self._damaged(f"{called}是空的")
         if data.count(b"<") > TAG_LIMIT:
-            raise self._refusal(f"{called}的标记多于 {TAG_LIMIT // 10_000} 万个")
+            raise self.refusal(f"{called}的标记多于 {TAG_LIMIT // 10_000} 万个")
         return data
 
     def _inflate(self, part: str, limit: int) -> bytes | None:
@@ -228,7 +230,8 @@ class Package:
         self._inflated += info.file_size
         return self._zip.read(info)  # never more than file_size, and the CRC is compared
 
-    def _refusal(self, reason: str) -> ReadError:
+    def refusal(self, reason: str) -> ReadError:
+        """Return the error that says which limit the file goes beyond."""
         name, ending = self._application.name, self._application.ending
         advice = f"请用 {name} 或 WPS 打开，只留下报告正文，另存为 {ending} 后再导入。"
         return ReadError(f"“{self._name}”超出了可以读取的范围：{reason}。{advice}")

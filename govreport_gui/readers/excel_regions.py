@@ -1,0 +1,213 @@
+"""Part a worksheet into tables and lines of text, by empty rows and columns, borders and merged cells.
+
+A row that holds a single cell is text where it stands outside the lines of a table, above or below one, or reads like a
+sentence or a numbered heading. All other rows that stand together are a table; its empty places are blank cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, product
+
+from govreport_gui.blocks import Block, Blocks, Grid, GridCell, Paragraph, Skipped
+from govreport_gui.readers.excel_sheet import Merge, Place, Sheet, cell_name
+
+_MOST_SPANNED = 300_000  # places under merged cells of one sheet; a larger merge counts as one cell
+_MOST_PLACES = 50_000  # of one table; a larger one is given without its blank cells
+_DEEPEST = 20  # partings of partings
+_READS_AS_TEXT = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)].*。|注|备注|说明)|.*。", re.DOTALL
+)
+_COVERED = "被合并单元格盖住的内容，Excel 里看不到，没有带入"
+_HIDDEN = "隐藏的行或列，Excel 里看不到，没有带入"
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A cell with all that it spans."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+    text: str
+    bordered: bool
+
+
+def blocks_of(sheet: Sheet, source: str) -> Blocks:
+    """Return a sheet's tables and lines of text from its top to its foot, then what was left out."""
+    items, left_out = _items(sheet, source)
+    return [*_blocks(sheet, items, source), *left_out]
+
+
+# ── cells ──
+
+
+def _items(sheet: Sheet, source: str) -> tuple[list[_Item], list[Skipped]]:
+    """Return the visible cells in order of their places, each with what it spans; and what lies hidden."""
+    owners = _owners(sheet)
+    items, covered, hidden = [], [], []
+    for place, cell in sorted(sheet.cells.items()):
+        merge = owners.get(place)
+        spanned = merge or Merge(*place, *place)
+        if merge and place != (merge.top, merge.left):
+            covered += [cell.text] if cell.text else []
+        elif _is_hidden(sheet, spanned):
+            hidden += [cell.text] if cell.text else []
+        else:
+            items.append(_Item(spanned.top, spanned.left, spanned.bottom, spanned.right, cell.text, cell.bordered))
+    skipped = [
+        Skipped("、".join(texts), why, source) for texts, why in ((covered, _COVERED), (hidden, _HIDDEN)) if texts
+    ]
+    return items, skipped
+
+
+def _owners(sheet: Sheet) -> dict[Place, Merge]:
+    """Return the merged range of each place under one; of ranges that overlap the first counts."""
+    owners: dict[Place, Merge] = {}
+    for merge in sheet.merges:
+        size = (merge.bottom - merge.top + 1) * (merge.right - merge.left + 1)
+        if len(owners) + size > _MOST_SPANNED:
+            continue
+        places = list(product(range(merge.top, merge.bottom + 1), range(merge.left, merge.right + 1)))
+        if not any(place in owners for place in places):
+            owners |= dict.fromkeys(places, merge)
+    return owners
+
+
+def _is_hidden(sheet: Sheet, merge: Merge) -> bool:
+    """Say whether no row or no column of a range is shown."""
+    if all(row in sheet.hidden_rows for row in range(merge.top, merge.bottom + 1)):
+        return True
+    return all(column in sheet.hidden_columns for column in range(merge.left, merge.right + 1))
+
+
+# ── regions ──
+
+
+def _blocks(sheet: Sheet, items: Sequence[_Item], source: str) -> Iterator[Block]:
+    for region in _regions(items):
+        yield from _region_blocks(sheet, region, source)
+
+
+def _regions(items: Sequence[_Item], depth: int = 0) -> Iterator[list[_Item]]:
+    """Part cells where whole rows are empty between them, then where whole columns are, and again."""
+    bands = list(_parted(sorted(items, key=lambda item: (item.top, item.left)), rows=True))
+    for band in bands:
+        parts = list(_parted(sorted(band, key=lambda item: (item.left, item.top)), rows=False))
+        if len(parts) == 1 or depth == _DEEPEST:
+            yield sorted(band, key=lambda item: (item.top, item.left))
+            continue
+        for part in parts:
+            yield from _regions(part, depth + 1)
+
+
+def _parted(items: Sequence[_Item], *, rows: bool) -> Iterator[list[_Item]]:
+    part: list[_Item] = []
+    end = -1
+    for item in items:
+        start, last = (item.top, item.bottom) if rows else (item.left, item.right)
+        if part and start > end + 1:
+            yield part
+            part = []
+        part.append(item)
+        end = max(end, last)
+    if part:
+        yield part
+
+
+def _region_blocks(sheet: Sheet, region: list[_Item], source: str) -> Iterator[Block]:
+    rows = [list(row) for _, row in groupby(region, key=lambda item: item.top)]
+    texts = _text_rows(rows)
+    table: list[_Item] = []
+    for at, row in enumerate(rows):
+        if at not in texts:
+            table += row
+            continue
+        yield from _grid(sheet, table, source)
+        table = []
+        yield from (Paragraph(item.text.strip("\n"), _source(source, item)) for item in row if item.text)
+    yield from _grid(sheet, table, source)
+
+
+def _text_rows(rows: Sequence[list[_Item]]) -> set[int]:
+    """Return which rows are text."""
+    single = list(_single_rows(rows))
+    if all(single):
+        return set(range(len(rows)))
+    drawn = any(item.bordered for row in rows for item in row)
+    first = single.index(False)
+    return {
+        at
+        for at, row in enumerate(rows)
+        if single[at] and (_outside(row[0], drawn) or _READS_AS_TEXT.match(row[0].text) or at < first - 1)
+    }
+
+
+def _outside(item: _Item, drawn: bool) -> bool:
+    return drawn and not item.bordered
+
+
+def _single_rows(rows: Sequence[list[_Item]]) -> Iterator[bool]:
+    """Say of each row whether it is one cell with text, with no other beside it and none reaching down to it."""
+    reached = -1
+    for row in rows:
+        yield len(row) == 1 and bool(row[0].text) and reached < row[0].top
+        reached = max(reached, *(item.bottom for item in row))
+
+
+def _source(sheet: str, item: _Item) -> str:
+    return f"{sheet}, cell {cell_name((item.top, item.left))}"
+
+
+# ── tables ──
+
+
+def _grid(sheet: Sheet, items: list[_Item], source: str) -> Iterator[Grid]:
+    items = _without_empty_edges(items)
+    if not items:
+        return
+    top, left = min(item.top for item in items), min(item.left for item in items)
+    bottom, right = max(item.bottom for item in items), max(item.right for item in items)
+    cells = [
+        GridCell(
+            item.top - top,
+            item.left - left,
+            item.text,
+            _source(source, item),
+            item.bottom - item.top + 1,
+            item.right - item.left + 1,
+        )
+        for item in items
+    ]
+    if (bottom - top + 1) * (right - left + 1) <= _MOST_PLACES:
+        cells += _blank_cells(sheet, items, Merge(top, left, bottom, right), source)
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    yield Grid(tuple(cells), f"{source}, cells {cell_name((top, left))}:{cell_name((bottom, right))}")
+
+
+def _blank_cells(sheet: Sheet, items: list[_Item], area: Merge, source: str) -> Iterator[GridCell]:
+    """Yield a cell for each visible place of a table where no cell stands."""
+    taken = {
+        place for item in items for place in product(range(item.top, item.bottom + 1), range(item.left, item.right + 1))
+    }
+    for place in product(range(area.top, area.bottom + 1), range(area.left, area.right + 1)):
+        if place not in taken and not _is_hidden(sheet, Merge(*place, *place)):
+            row, column = place
+            yield GridCell(row - area.top, column - area.left, "", f"{source}, cell {cell_name(place)}")
+
+
+def _without_empty_edges(items: list[_Item]) -> list[_Item]:
+    """Drop bordered rows and columns around a table in which nothing stands; one blank row below it stays."""
+    filled = [item for item in items if item.text]
+    if not filled:
+        return []
+    top, left = min(item.top for item in filled), min(item.left for item in filled)
+    bottom, right = max(item.bottom for item in filled), max(item.right for item in filled)
+    return [
+        item
+        for item in items
+        if top <= item.top and item.bottom <= bottom + 1 and left <= item.left and item.right <= right
+    ]
