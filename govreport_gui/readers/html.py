@@ -19,7 +19,7 @@ from govreport_gui.readers.html_page import Page
 from govreport_gui.readers.html_pictures import Content, FindContent
 from govreport_gui.readers.opening import shown_name
 
-MAX_BYTES = 40_000_000  # pictures may lie in the page itself
+MAX_BYTES = 30_000_000  # pictures may lie in the page itself
 _CLIPBOARD_HEAD = re.compile(r"Version:[^<]*")  # of Windows' own clipboard format
 _ONLY_FRAMES = "“{name}”只是一个框架，报告在它显示的另一个网页里。请在浏览器里打开报告本身，另存后再导入。"
 
@@ -42,7 +42,7 @@ def read_fragment(html: str) -> Blocks:
 def read_within_limit(path: Path) -> bytes:
     """Return a file's bytes. ReadError where it is too big."""
     if path.stat().st_size > MAX_BYTES:
-        raise ReadError(f"“{shown_name(path)}”超过40兆，不像一份年度报告。请确认选对了文件。")
+        raise ReadError(f"“{shown_name(path)}”超过30兆，不像一份年度报告。请确认选对了文件。")
     return path.read_bytes()
 
 

@@ -19,7 +19,7 @@ from govreport_gui.readers.html_pictures import FindContent, picture
 from govreport_gui.readers.html_style import Attributes
 from govreport_gui.readers.html_table import RowGroup
 
-MOST_TAGS = 500_000
+MOST_TAGS = 200_000
 _TOO_MANY_TAGS = "这个网页太大或已经损坏，读不出来。请在浏览器里打开它，把报告正文复制到 Word 里，存为 .docx 后再导入。"
 _TYPED = frozenset(("", "text", "number", "tel"))  # kinds of <input> that show their value as text
 _GROUPS = {"thead": RowGroup.HEAD, "tbody": RowGroup.BODY, "tfoot": RowGroup.FOOT}
@@ -89,6 +89,7 @@ class Page:
         if self._tags > MOST_TAGS:
             raise ReadError(_TOO_MANY_TAGS)
         outer = self._open[-1].style
+        attributes = attributes or {}  # the parser's own empty mapping is slow
         if self._muted is not None:
             self._open.append(_Open(outer, None))
         elif done := self._left_out(tag, attributes):
@@ -138,7 +139,7 @@ class Page:
             return lambda text: self._flows.skip(text, HIDDEN)
         if tag == "a" and style.is_note_mark(attributes):
             return self._count_note_mark
-        if style.is_list_mark(attributes):
+        if style.inline(attributes).list_mark:
             return self._list_mark
         return self._left_out_by_tag(tag, attributes.get("src", "").strip()) if tag in LEFT_OUT else None
 
@@ -223,7 +224,7 @@ class Page:
     def _cell(self, tag: str, attributes: Attributes) -> Close:
         columns = style.whole_number(attributes.get("colspan", ""), 1)
         rows = style.whole_number(attributes.get("rowspan", ""), 1)
-        return self._grids.start_cell(columns, rows, drawn=not style.is_place_holder(attributes))
+        return self._grids.start_cell(columns, rows, drawn=not style.inline(attributes).place_holder)
 
     def _end_paragraph(self) -> None:
         self._flows.end_paragraph(self._open[-1].style.level)

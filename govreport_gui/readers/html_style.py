@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 from govreport_gui.readers.word_numerals import number_text
 
@@ -17,12 +19,15 @@ BLOCKS = frozenset((
     "th", "thead", "tr", "ul", "xmp",
 ))  # fmt: skip
 KEEPS_BLANKS = frozenset(("pre", "listing", "plaintext", "xmp", "textarea"))
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.IGNORECASE)
-_DISPLAY = re.compile(r"(?:^|;)\s*display\s*:\s*([\w-]+)", re.IGNORECASE)
-_WHITE_SPACE = re.compile(r"white-space\s*:\s*([\w-]+)", re.IGNORECASE)
-_OUTLINE = re.compile(r"mso-outline-level\s*:\s*([1-9])", re.IGNORECASE)
-_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([^;]+)", re.IGNORECASE)
-_NO_HEIGHT = re.compile(r"(?:^|;)\s*height\s*:\s*0(?:\.0*)?\s*(?:[a-z]{2})?\s*(?:;|$)", re.IGNORECASE)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all")
+_DISPLAY = re.compile(r"(?:^|;)\s*display\s*:\s*([\w-]+)")
+_WHITE_SPACE = re.compile(r"white-space\s*:\s*([\w-]+)")
+_OUTLINE = re.compile(r"mso-outline-level\s*:\s*([1-9])")
+_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([^;]+)")
+_LIST_MARK = re.compile(r"mso-list\s*:\s*ignore")
+_PLACE_HOLDER = re.compile(r"mso-cell-special\s*:\s*placeholder")
+_NO_HEIGHT = re.compile(r"(?:^|;)\s*height\s*:\s*0(?:\.0*)?\s*(?:[a-z]{2})?\s*(?:;|$)")
 _LENGTH = re.compile(r"\s*(\d{1,6}(?:\.\d{1,6})?)\s*(px|pt|mm|cm|in|)\s*", re.IGNORECASE)
 _MM = {"": 25.4 / 96, "px": 25.4 / 96, "pt": 25.4 / 72, "mm": 1.0, "cm": 10.0, "in": 25.4}
 _NOTE_CLASSES = frozenset(
@@ -60,36 +65,71 @@ _NUMBERS = {
 }  # list styles → Word's name for the numerals, and what stands behind them
 
 
-def style_of(attributes: Attributes) -> str:
-    """Return the inline style."""
-    return attributes.get("style", "")
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """What the style attribute of an element says, as far as it matters here; "" and 0 where it says nothing."""
+
+    hidden: bool = False
+    display: str = ""
+    white_space: str = ""
+    level: int = 0  # of a heading, as Word writes it
+    list_style: str = ""
+    list_mark: bool = False  # Word wrote the number or bullet of a list here
+    place_holder: bool = False  # a cell that only fills a place Word leaves out
+    flat: bool = False  # no height: Word ends tables with a row that only fixes the widths
+
+
+_NOTHING_SAID = Inline()
+
+
+def inline(attributes: Attributes) -> Inline:
+    """Return what an element's style attribute says."""
+    text = attributes.get("style")
+    return _inline(text) if text else _NOTHING_SAID
+
+
+@lru_cache(maxsize=256)
+def _inline(text: str) -> Inline:
+    """Read a style; most elements of a page share a few."""
+    text = text.lower()
+    level = _said(_OUTLINE, text)
+    return Inline(
+        hidden=_HIDDEN.search(text) is not None,
+        display=_said(_DISPLAY, text),
+        white_space=_said(_WHITE_SPACE, text),
+        level=int(level) if level else 0,
+        list_style=_said(_LIST_STYLE, text),
+        list_mark=_LIST_MARK.search(text) is not None,
+        place_holder=_PLACE_HOLDER.search(text) is not None,
+        flat=_NO_HEIGHT.search(text) is not None,
+    )
+
+
+def _said(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found[1] if found else ""
 
 
 def is_hidden(attributes: Attributes) -> bool:
     """Say whether an element is not shown."""
-    return "hidden" in attributes or _HIDDEN.search(style_of(attributes)) is not None
+    return inline(attributes).hidden or "hidden" in attributes
 
 
 def is_block(tag: str, attributes: Attributes) -> bool:
     """Say whether an element begins and ends a paragraph."""
-    if found := _DISPLAY.search(style_of(attributes)):
-        return not found[1].lower().startswith(("inline", "contents"))
-    return tag in BLOCKS
+    display = inline(attributes).display
+    return not display.startswith(("inline", "contents")) if display else tag in BLOCKS
 
 
 def keeps_blanks(tag: str, attributes: Attributes, inherited: bool) -> bool:
     """Say whether blanks and line ends of the source are shown."""
-    if found := _WHITE_SPACE.search(style_of(attributes)):
-        return found[1].lower() in ("pre", "pre-wrap", "break-spaces")
-    return inherited or tag in KEEPS_BLANKS
+    white_space = inline(attributes).white_space
+    return white_space in ("pre", "pre-wrap", "break-spaces") if white_space else inherited or tag in KEEPS_BLANKS
 
 
 def heading_level(tag: str, attributes: Attributes, inherited: int) -> int:
     """Return the level an element gives its paragraphs: <h2> is 2."""
-    if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
-        return int(tag[1])
-    found = _OUTLINE.search(style_of(attributes))
-    return int(found[1]) if found else inherited
+    return _HEADINGS.get(tag) or inline(attributes).level or inherited
 
 
 def landmark(tag: str, attributes: Attributes) -> str:
@@ -112,25 +152,14 @@ def is_note_mark(attributes: Attributes) -> bool:
     return bool(classes & _NOTE_CLASSES) or attributes.get("href", "").startswith(_NOTE_TARGETS)
 
 
-def is_list_mark(attributes: Attributes) -> bool:
-    """Say whether Word wrote the number or bullet of a list here."""
-    return "mso-list:ignore" in style_of(attributes).replace(" ", "").lower()
-
-
-def is_place_holder(attributes: Attributes) -> bool:
-    """Say whether a cell only fills a place that Word leaves out."""
-    return "mso-cell-special:placeholder" in style_of(attributes).replace(" ", "").lower()
-
-
 def is_flat(attributes: Attributes) -> bool:
-    """Say whether a row has no height: Word ends tables with one that only fixes the widths."""
-    return attributes.get("height", "").strip() == "0" or _NO_HEIGHT.search(style_of(attributes)) is not None
+    """Say whether a row has no height."""
+    return inline(attributes).flat or attributes.get("height", "").strip() == "0"
 
 
 def list_numbers(tag: str, attributes: Attributes) -> tuple[str, str] | None:
     """Return a list's numerals and what stands behind them; None for bullets, or none at all."""
-    found = _LIST_STYLE.search(style_of(attributes))
-    for name in found[1].lower().split() if found else ():
+    for name in inline(attributes).list_style.split():
         if name in ("none", "disc", "circle", "square"):
             return None
         if name in _NUMBERS:
@@ -151,6 +180,6 @@ def whole_number(text: str, usual: int) -> int:
 
 def length_mm(name: str, attributes: Attributes) -> float | None:
     """Return an image's width or height, None where the page does not say it in a fixed unit."""
-    found = re.search(rf"(?:^|;)\s*{name}\s*:([^;]+)", style_of(attributes), re.IGNORECASE)
+    found = re.search(rf"(?:^|;)\s*{name}\s*:([^;]+)", attributes.get("style", ""), re.IGNORECASE)
     length = _LENGTH.fullmatch(found[1] if found else attributes.get(name, ""))
     return round(float(length[1]) * _MM[length[2].lower()], 2) if length else None

@@ -15,7 +15,7 @@ from govreport_gui.blocks import Blocks
 
 MOST_COLUMNS = 1000  # browsers draw no wider span
 MOST_ROWS = 65534
-_MOST_OPEN = 1000  # spans from above in one row; further cells are taken as one row high
+_MOST_OPEN = 256  # spans from above in one row; further cells are taken as one row high
 
 
 class RowGroup(IntEnum):
@@ -64,6 +64,7 @@ class TableLayout:
         self._row_start = 0  # its first cell among the cells
         self._column = 0
         self._above: list[_Span] = []  # spans that reach into the row, left to right
+        self._passed = 0  # how many of them lie left of the column
         self._own: list[_Span] = []  # spans that begin in it
 
     def start_group(self, group: RowGroup) -> None:
@@ -81,7 +82,7 @@ class TableLayout:
         """Begin a row."""
         self.end_row()
         self._row_open = True
-        self._column = 0
+        self._column = self._passed = 0
 
     def end_row(self) -> None:
         """End the row, if one is open: spans from above come to an end, new ones begin."""
@@ -98,8 +99,8 @@ class TableLayout:
             self.start_row()
         if not self._row_begun:
             self._begin_drawn_row()
-        self._column = self._free_from(self._column)
-        width = min(max(columns, 1), MOST_COLUMNS, self._room(self._column))
+        self._go_to_free_place()
+        width = min(max(columns, 1), MOST_COLUMNS, self._room())
         cell = PlacedCell(self._row, self._column, width, group=self._group)
         self._column += width
         self._cells.append(cell)
@@ -126,16 +127,16 @@ class TableLayout:
         for span in self._above:
             span.cell.rows += 1
 
-    def _free_from(self, column: int) -> int:
-        for span in self._above:
-            if span.cell.column <= column < span.end:
-                column = span.end
-        return column
+    def _go_to_free_place(self) -> None:
+        while self._passed < len(self._above) and self._above[self._passed].cell.column <= self._column:
+            self._column = max(self._column, self._above[self._passed].end)
+            self._passed += 1
 
-    def _room(self, column: int) -> int:
-        return min(
-            (span.cell.column - column for span in self._above if span.cell.column > column), default=MOST_COLUMNS
-        )
+    def _room(self) -> int:
+        """Return how many columns are free from here on."""
+        if self._passed == len(self._above):
+            return MOST_COLUMNS
+        return self._above[self._passed].cell.column - self._column
 
     def cells(self) -> list[PlacedCell]:
         """Return the cells that are drawn, by row and column."""

@@ -188,7 +188,7 @@ def test_pages_beyond_the_limits(tmp_path, monkeypatch):
     with pytest.raises(ReadError, match="太大或已经损坏"):
         read_file(tmp_path, "年报.html", b"<p>" * 11)
     monkeypatch.setattr(html, "MAX_BYTES", 10)
-    with pytest.raises(ReadError, match="超过40兆"):
+    with pytest.raises(ReadError, match="超过30兆"):
         read_file(tmp_path, "年报.html", b"<p>" * 11)
 
 
