@@ -1,0 +1,43 @@
+"""All quantities of a report's running text: one literal table of finders, run over the clauses of the narrative."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from govreport_gui.checks import narrative_applications as applications
+from govreport_gui.checks import narrative_cases as cases
+from govreport_gui.checks.context import NARRATIVE
+from govreport_gui.checks.narrative_clauses import Clause, clauses
+from govreport_gui.checks.narrative_quantities import Quantity, Scope
+from govreport_gui.report import Report
+
+Finder = Callable[[Clause, Scope], Iterator[Quantity]]
+
+METRICS: tuple[Finder, ...] = (
+    applications.received,
+    applications.carried_in,
+    applications.carried_out,
+    applications.answered,
+    applications.outcomes,
+    applications.applicants,
+    cases.reviews,
+    cases.lawsuits,
+    cases.review_results,
+    cases.documents,
+    cases.rules_made,
+    cases.decisions,
+)
+
+
+def quantities(report: Report) -> tuple[Quantity, ...]:
+    """Return the quantities in 一, 五, 六 and the preamble, in order; those of the tables never (rules.md §0.3)."""
+    organ = report.organ or report.signature.organ
+    scope = Scope(report.form_id, organ, report.year)
+    return tuple(told for part in NARRATIVE for told in quantities_of(part, report.text_of(part), scope))
+
+
+@lru_cache(maxsize=32)  # typing changes one part, the others stay as they are
+def quantities_of(part: str, text: str, scope: Scope) -> tuple[Quantity, ...]:
+    """Return the quantities that the text of one part tells."""
+    return tuple(told for clause in clauses(part, text) for find in METRICS for told in find(clause, scope))
