@@ -21,7 +21,7 @@ _AMOUNT = re.compile(
     rf"(?<![\d.,A-Za-z])(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,3}}(?!\d)|\d{{1,{LONGEST}}}(?:\.\d{{1,4}})?(?!\d)|"
     r"(?<![数几第零〇一二两三四五六七八九十百千])[零〇一二两三四五六七八九十百千万]{1,9})"
     r"(?P<more>[万亿余多来几]{0,2})"
-    rf"(?P<unit>{UNITS})(?![人月])"
+    rf"(?P<unit>{UNITS})(?!人|月|工作日)"
     r"(?P<after>左右|以上|以内|以下|余|上下)?"
     r"|(?<=为)(?P<zero>[0零])(?=[，。；、）]|$)"
 )
@@ -82,7 +82,9 @@ def _read_chinese(text: str) -> int | None:
     return total + section + digit
 
 
-_MONEY = re.compile(r"(?<![\d.])(?P<about>约|近|逾)?(?P<number>\d{1,12}(?:,\d{3}){0,3}(?:\.\d{1,6})?)(?P<unit>亿元|万元|元)")
+_MONEY = re.compile(
+    r"(?<![\d.])(?P<about>约|近|逾)?(?P<number>\d{1,12}(?:,\d{3}){0,3}(?:\.\d{1,6})?)(?P<unit>亿元|万元|元)"
+)
 _YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
 
