@@ -13,6 +13,24 @@ from govreport_gui.recognise.tokens import Cell, is_value, split_line, unglue
 ENOUGH_WORDS = 5  # of a table's words make a grid that table, whatever else stands in its cells
 
 
+Place = tuple[int, int]  # a cell's first grid column, and how many it spans
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The column headers of a grid, as far as they have come."""
+
+    known: Mapping[str, Place]  # the form's own, by their words
+    foreign: tuple[Place, ...] = ()  # others, such as 小计
+
+    def plus(self, plain: str, place: Place, known: bool) -> Heads:
+        """Return these headers and one more; a later block heads its columns anew."""
+        return Heads({**self.known, plain: place}, self.foreign) if known else Heads(self.known, (*self.foreign, place))
+
+
+NO_HEADS = Heads({})
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A line's label, with no figures beside it."""
@@ -31,8 +49,9 @@ class Group:
 
     cells: tuple[Cell, ...]
     match: Match | None
-    heads: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    heads: Heads = field(default_factory=lambda: NO_HEADS)
     grid: str = ""  # the grid it stands in
+    label_at: int = -1  # the place of the label's cell in its row
 
     @property
     def blank(self) -> bool:
@@ -66,6 +85,7 @@ class Events:
         self.running = ""  # label text of running lines (normal form), not yet followed by figures
         self.running_source = ""
         self.loose: list[Cell] = []  # figures one a line, waiting to be a group
+        self.heads = NO_HEADS  # of the grid being read
         self.seen: set[str] = set()  # tables of which anything was met
 
     # ── grids ──
@@ -95,13 +115,13 @@ class Events:
         """Take in the rows of a grid that is (a piece of) a statutory table."""
         self.switch(table)
         self.seen.add(table)
-        heads: dict[str, tuple[int, int]] = {}
+        self.heads = NO_HEADS
         for row in grid.by_row():
             at = self.label_at(row)
             if at is not None and at + 1 < len(row):
-                self.feed_row(row, at, heads, grid.source)
+                self.feed_row(row, at, grid.source)
             else:
-                self.feed_loose_row(row, heads)
+                self.feed_loose_row(row)
         self.flush()
 
     def label_at(self, row: tuple[GridCell, ...]) -> int | None:
@@ -116,7 +136,7 @@ class Events:
                 nearly = at
         return nearly
 
-    def feed_row(self, row: tuple[GridCell, ...], at: int, heads: Mapping[str, tuple[int, int]], grid: str) -> None:
+    def feed_row(self, row: tuple[GridCell, ...], at: int, grid: str) -> None:
         """Take in a row with its label at `at` and figures behind it."""
         self.flush()
         match = self.words.match(row[at].text)
@@ -124,9 +144,9 @@ class Events:
             return
         self.switch(match.line.table)
         cells = tuple(Cell(cell.text, cell.source, cell.column, cell.columns) for cell in row[at + 1 :])
-        self.add(Group(cells, match, dict(heads), grid))  # a later block may head its columns elsewhere
+        self.add(Group(cells, match, self.heads, grid, at))
 
-    def feed_loose_row(self, row: tuple[GridCell, ...], heads: dict[str, tuple[int, int]]) -> None:
+    def feed_loose_row(self, row: tuple[GridCell, ...]) -> None:
         """Take in a row without a label, or with nothing but one: headers, or figures torn from their label."""
         filled = [cell for cell in row if cell.text]
         if len(row) == 1 and not filled and (self.running or self.loose):
@@ -137,12 +157,16 @@ class Events:
                 self.feed_values([Cell(c.text, c.source, c.column, c.columns) for c in row])
             return
         for cell in filled:
+            if self.feed_glued(cell):
+                continue
             plain = normal(cell.text)
-            if self.words.is_word(plain, self.current) or not plain:
-                heads[plain] = (cell.column, cell.columns)
-                self.feed_words(plain, cell.source)
-            elif is_value(cell.text):
+            known = self.words.is_word(plain, self.current) or not plain
+            if not known and is_value(cell.text):
                 self.feed_values([Cell(cell.text, cell.source, cell.column, cell.columns)])
+                continue
+            self.heads = self.heads.plus(plain, (cell.column, cell.columns), known)
+            if known:
+                self.feed_words(plain, cell.source)
             else:
                 self.add(Stray(cell.text, cell.source))
 
@@ -190,14 +214,14 @@ class Events:
         matches = self.words.matches_in(self.running + plain, self.current) if self.running else []
         return bool(matches) and not matches[-1].doubtful
 
-    def feed_glued(self, paragraph: Paragraph) -> bool:
+    def feed_glued(self, place: Paragraph | GridCell) -> bool:
         """Take in a label whose figures run into it."""
-        label, digits = unglue(paragraph.text)
+        label, digits = unglue(place.text)
         plain = normal(label)
         if not digits or not (self.words.is_word(plain, self.current) or self.ends_label(plain)):
             return False
-        self.feed_words(plain, paragraph.source)
-        self.close_label([Cell(digits, paragraph.source)])
+        self.feed_words(plain, place.source)
+        self.close_label([Cell(digits, place.source)])
         return True
 
     def feed_words(self, plain: str, source: str) -> None:

@@ -9,9 +9,9 @@ from dataclasses import replace
 from govreport_gui import number
 from govreport_gui.blocks import Block, Grid, Paragraph, Picture, Skipped
 from govreport_gui.errors import NotAReport
-from govreport_gui.form import CellKind, CellRef, Form, forms
+from govreport_gui.form import CellKind, CellRef, Form
 from govreport_gui.recognise.events import Events
-from govreport_gui.recognise.fold import normal
+from govreport_gui.recognise.form_detection import detect_form
 from govreport_gui.recognise.frame import organ_of, read_front, read_signature, year_of
 from govreport_gui.recognise.headings import Heading, find_headings
 from govreport_gui.recognise.labels import lexicon
@@ -48,36 +48,6 @@ def flatten(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _as_paragraphs(text: str, source: str) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(line, source) for line in text.split("\n") if line.strip())
-
-
-def detect_form(blocks: Sequence[Block]) -> Form:
-    """Tell the form by the labels that only one of the forms has, never by the year (forms.md §1)."""
-    found = {normal(text) for text in _short_texts(blocks)}
-    scores = {}
-    for form in forms().values():
-        words = _words(form)
-        others = set().union(*(_words(other) for other in forms().values() if other is not form))
-        scores[form.id] = sum(any(word in text for text in found) for word in words - others)
-    best = max(scores, key=lambda key: scores[key])
-    return forms()[best]
-
-
-def _words(form: Form) -> set[str]:
-    words = set()
-    for table in form.tables:
-        for block in table.blocks:
-            words |= {normal(block.title)} if block.title else set()
-            words |= {normal(part) for column in block.columns for part in column.path}
-            words |= {normal(part) for row in block.rows for part in row.path}
-    return words
-
-
-def _short_texts(blocks: Sequence[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Grid):
-            yield from (cell.text for cell in block.cells)
-        elif isinstance(block, Paragraph) and len(block.text) <= 120:
-            yield block.text
 
 
 class _Recogniser:

@@ -11,16 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from govreport_gui import number
-from govreport_gui.form import CellRef
+from govreport_gui.form import CellRef, Equation
 from govreport_gui.recognise.events import Event, Group, Label, Stray
+from govreport_gui.recognise.fitting import Shape, Shapes, fit, part_glued, shapes_of
 from govreport_gui.recognise.labels import Lexicon, Line, Match
 from govreport_gui.recognise.records import Note, NoteKind
 from govreport_gui.recognise.tokens import Cell
-from govreport_gui.recognise.unglue import part_digits
 
 ALTERED = "行名与规定的不完全一致，按最接近的一行放入"
 GLUED = "几个数连在了一起，按合计关系拆开，请核对"
-Offsets = dict[tuple[str, int, int], set[int]]  # grid, cells in the row, figures wanted → places of the first figure
 
 
 @dataclass
@@ -33,6 +32,11 @@ class Placed:
     filled: dict[int, str] = field(default_factory=dict)  # line order → where its figures stand
     doubtful: set[CellRef] = field(default_factory=set)
     conflicts: set[CellRef] = field(default_factory=set)
+
+    def take(self, group: Group, line: Line, cells: Sequence[Cell], doubt: str = "") -> None:
+        """Place a line's figures, and list what else stood in their row."""
+        self.put(line, cells, doubt)
+        self.unplaced([cell for cell in group.cells if cell not in cells], f"在{self.name(line)}这一行，表里没有这一列")
 
     def put(self, line: Line, cells: Sequence[Cell], doubt: str = "") -> None:
         """Place a line's figures; a second set for the same line is a conflict, unless it says the same."""
@@ -55,6 +59,10 @@ class Placed:
         if text:
             self.notes.append(Note(NoteKind.UNPLACED, f"{text}（{why}）", cells[0].source, original=text))
 
+    def equations(self, line: Line) -> tuple[Equation, ...]:
+        """Return the equations of a line's table."""
+        return self.words.form.table[line.table].equations
+
     def name(self, line: Line) -> str:
         """Name a line in words."""
         table = self.words.form.table[line.table]
@@ -75,8 +83,8 @@ def place(events: list[Event], words: Lexicon, table: str) -> Placed:
     if len(lines) == 1:
         _place_single(events, lines[0], placed)
         return placed
-    offsets = _offsets(events)
-    for run in _runs(events, placed, offsets):
+    shapes = shapes_of(events)
+    for run in _runs(events, placed, shapes):
         _place_run(run.events, [line for line in lines if run.may_hold(line)], placed)
     return placed
 
@@ -90,12 +98,12 @@ def _place_single(events: list[Event], line: Line, placed: Placed) -> None:
     filled = [group for group in groups if not group.blank]
     for group in filled or groups[-1:]:
         cells = fit(group, line)
-        if cells is None and (parted := _part(group, line, placed)):
+        if cells is None and (parted := part_glued(group, line, placed.equations(line))):
             placed.put(line, parted, GLUED)
         elif cells is None:
             placed.unplaced(group.cells, f"这一行应当有{len(line.refs)}个数")
         else:
-            placed.put(line, cells)
+            placed.take(group, line, cells)
 
 
 @dataclass(frozen=True)
@@ -113,7 +121,7 @@ class _Run:
         return not (self.after and self.after.for_group and line.group == self.after.line.group)
 
 
-def _runs(events: list[Event], placed: Placed, offsets: Offsets) -> Iterator[_Run]:
+def _runs(events: list[Event], placed: Placed, shapes: Shapes) -> Iterator[_Run]:
     """Place what is certain, and yield the runs of events between."""
     run: list[Label | Group] = []
     before = -1
@@ -125,7 +133,7 @@ def _runs(events: list[Event], placed: Placed, offsets: Offsets) -> Iterator[_Ru
             continue
         yield _Run(run, before, event.match)
         run = []
-        _place_beside(event, event.match, placed, offsets)
+        _place_beside(event, event.match, placed, shapes)
         before = event.match.line.order
     yield _Run(run, before, None)
 
@@ -136,39 +144,17 @@ def _is_empty_row(event: Label | Group, run: list[Label | Group]) -> bool:
     return isinstance(event, Group) and event.match is None and event.blank and not led
 
 
-def _place_beside(group: Group, match: Match, placed: Placed, offsets: Offsets) -> None:
+def _place_beside(group: Group, match: Match, placed: Placed, shapes: Shapes) -> None:
     """Place figures that stand beside their label."""
     line = match.line
-    cells = fit(group, line) or _fit_like_others(group, line, offsets)
-    if cells is None and (parted := _part(group, line, placed)):
+    shape = shapes.get((group.grid, group.label_at, len(line.refs)), Shape())
+    cells = shape.fit(group, line)
+    if cells is None and (parted := part_glued(group, line, placed.equations(line))):
         placed.put(line, parted, GLUED)
     elif cells is None:
         placed.unplaced(group.cells, f"{placed.name(line)}这一行应当有{len(line.refs)}个数")
     else:
-        placed.put(line, cells, ALTERED if match.doubtful else "")
-
-
-def _offsets(events: list[Event]) -> Offsets:
-    """Return, for each grid and length of row, where the figures begin in the rows that leave no choice."""
-    found: Offsets = {}
-    for event in events:
-        if isinstance(event, Group) and event.match and not event.blank:
-            cells = fit(event, event.match.line)
-            if cells and len(cells) < len(event.cells):
-                place = (event.grid, len(event.cells), len(cells))
-                found.setdefault(place, set()).add(event.cells.index(cells[0]))
-    return found
-
-
-def _fit_like_others(group: Group, line: Line, offsets: Offsets) -> tuple[Cell, ...] | None:
-    """Cut a row's figures out where all other rows of its grid and length have theirs."""
-    starts = offsets.get((group.grid, len(group.cells), len(line.refs)), set())
-    if len(starts) != 1:
-        return None
-    start = next(iter(starts))
-    inside = group.cells[start : start + len(line.refs)]
-    outside = group.cells[:start] + group.cells[start + len(line.refs) :]
-    return inside if all(cell.blank for cell in outside) else None
+        placed.take(group, line, cells, ALTERED if match.doubtful else "")
 
 
 def _place_run(run: list[Label | Group], missing: list[Line], placed: Placed) -> None:
@@ -185,8 +171,8 @@ def _place_run(run: list[Label | Group], missing: list[Line], placed: Placed) ->
     missing = [line for line in missing if line.order not in placed.filled]
     fitted = [(line, fit(group, line)) for line, group in zip(missing, groups, strict=False)]
     if len(groups) == len(missing) and all(cells and _adds_up(line, cells, placed) for line, cells in fitted):
-        for line, cells in fitted:
-            placed.put(line, cells or (), "数字与行名不在同一行，按先后顺序放入")
+        for (line, cells), group in zip(fitted, groups, strict=True):
+            placed.take(group, line, cells or (), "数字与行名不在同一行，按先后顺序放入")
         return
     for group in groups:
         placed.unplaced(group.cells, "不能确定属于哪一行")
@@ -222,61 +208,7 @@ def _place_led(before: Label | Group | None, label: Label, group: Group, placed:
     if cells is None:
         placed.unplaced(group.cells, f"{placed.name(line)}这一行应当有{len(line.refs)}个数")
     else:
-        placed.put(line, cells, ALTERED if label.match.doubtful else "")
-
-
-def fit(group: Group, line: Line) -> tuple[Cell, ...] | None:
-    """Return a group's cells as many as the line has, None where that is not certain.
-
-    More cells than the line has are let go only if they are blank and stand outside; where the figures could be shifted
-    either way, the grid's own headers decide.
-    """
-    wanted = len(line.refs)
-    cells = group.cells
-    if len(cells) == wanted:
-        return cells
-    if wanted == 1:
-        filled = [cell for cell in cells if not cell.blank]
-        return (filled[0],) if len(filled) == 1 else (cells[0],) if not filled else None
-    if by_heads := _by_heads(group, line):
-        return by_heads
-    spread = tuple(cell for cell in cells for _ in range(cell.columns if cell.blank else 1))
-    if len(spread) == wanted:
-        return spread
-    core = _strip_blank(cells)
-    if not core:
-        return cells[:wanted] if len(cells) >= wanted else None
-    return core if len(core) == wanted else None
-
-
-def _part(group: Group, line: Line, placed: Placed) -> tuple[Cell, ...] | None:
-    """Part the figures of a line that ran together, if the line's sums leave one way."""
-    filled = [cell for cell in group.cells if not cell.blank]
-    if len(filled) != 1:
-        return None
-    equations = placed.words.form.table[line.table].equations
-    figures = part_digits(filled[0].text, line.refs, equations)
-    return tuple(Cell(figure, filled[0].source) for figure in figures) if figures else None
-
-
-def _by_heads(group: Group, line: Line) -> tuple[Cell, ...] | None:
-    """Pick the cells that stand under the line's column headers, if the grid has every one of them once, in order."""
-    places = [group.heads[head] for head in line.heads if head in group.heads]
-    starts = [start for start, _ in places]
-    if len(places) != len(line.heads) or starts != sorted(set(starts)):
-        return None
-    picked: list[Cell] = []
-    for start, width in places:
-        under = [c for c in group.cells if c.column < start + width and start < c.column + c.columns]
-        if len(under) != 1:
-            return None
-        picked += under
-    return tuple(picked)
-
-
-def _strip_blank(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    filled = [k for k, cell in enumerate(cells) if not cell.blank]
-    return cells[filled[0] : filled[-1] + 1] if filled else ()
+        placed.take(group, line, cells, ALTERED if label.match.doubtful else "")
 
 
 def _adds_up(line: Line, cells: Sequence[Cell], placed: Placed) -> bool:
@@ -284,7 +216,7 @@ def _adds_up(line: Line, cells: Sequence[Cell], placed: Placed) -> bool:
     values: Mapping[CellRef, int | None] = {
         ref: number.for_sums(cell.text) for ref, cell in zip(line.refs, cells, strict=True)
     }
-    for equation in placed.words.form.table[line.table].equations:
+    for equation in placed.equations(line):
         if not set(equation.cells) <= set(values):
             continue
         left, right = ([values[ref] for ref in side] for side in (equation.left, equation.right))

@@ -10,7 +10,8 @@ from govreport_gui import number
 _VALUE = re.compile(r"[+\-]?\d[\d,]*(?:\.\d+)?(?:[万亿]?元|[件条项宗个起份])?(?:[（(].*[)）])?")
 _PAGE_NUMBER = re.compile(r"[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?")
 _LONE_NUMBER = re.compile(r"\d{1,3}")
-_GLUED = re.compile(r"(?P<label>.*[^\d.,])(?P<digits>\d+(?:\.\d+)?)")
+_TWO_FIGURES = re.compile(r"\d\s+\d")
+_GLUED = re.compile(r"(?P<label>.*[^\d.,])\s*(?P<digits>\d+(?:\.\d+)?)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Cell:
     def blank(self) -> bool:
         """Say whether nothing stands in it."""
         return number.is_blank(self.text)
+
+    @property
+    def crowded(self) -> bool:
+        """Say whether two figures stand in it."""
+        return _TWO_FIGURES.search(self.text) is not None
 
 
 def is_value(text: str) -> bool:

@@ -116,7 +116,8 @@ def test_group_drawn_as_one_row_goes_to_its_last_line_doubtfully():
     rows = table_rows(sample_report(), forms()["2021"].table["applications"])
     kept = [r for r in rows if not any("行政机关不再处理" in cell or cell == "3.其他" for cell in r)]
     kept.insert(-2, ["（六）其他处理", "3", "0", "0", "0", "0", "0", "3"])
-    found = recognise([Paragraph(APPLICATIONS.strip(), "p"), grid(kept)])
+    title = Paragraph("云溪县水利局2023年政府信息公开工作年度报告", "p")
+    found = recognise([title, Paragraph(APPLICATIONS.strip(), "p"), grid(kept)])
     assert row(found, "other_misc") == ["3", "0", "0", "0", "0", "0", "3"]
     assert row(found, "other_fee_unpaid") == [""] * 7
     assert any("其他处理" in note for note in kinds(found, NoteKind.DOUBTFUL))
