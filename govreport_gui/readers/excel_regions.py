@@ -1,13 +1,14 @@
 """Part a worksheet into tables and lines of text, by empty rows and columns, borders and merged cells.
 
-A row that holds a single cell is text where it stands outside the lines of a table, above or below one, or reads like a
-sentence or a numbered heading. All other rows that stand together are a table; its empty places are blank cells.
+A row that holds a single cell is text where it stands outside the lines of a table, above one or among others of its
+kind, or reads like a sentence or a numbered heading. All other rows that stand together are a table; its empty places
+are blank cells.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, product
 
@@ -88,28 +89,37 @@ def _is_hidden(sheet: Sheet, merge: Merge) -> bool:
 
 
 def _blocks(sheet: Sheet, items: Sequence[_Item], source: str) -> Iterator[Block]:
-    for region in _regions(items):
+    for region in _regions(sheet, items):
         yield from _region_blocks(sheet, region, source)
 
 
-def _regions(items: Sequence[_Item], depth: int = 0) -> Iterator[list[_Item]]:
+def _regions(sheet: Sheet, items: Sequence[_Item], depth: int = 0) -> Iterator[list[_Item]]:
     """Part cells where whole rows are empty between them, then where whole columns are, and again."""
-    bands = list(_parted(sorted(items, key=lambda item: (item.top, item.left)), rows=True))
-    for band in bands:
-        parts = list(_parted(sorted(band, key=lambda item: (item.left, item.top)), rows=False))
-        if len(parts) == 1 or depth == _DEEPEST:
+    for band in _bands(items, sheet.hidden_rows):
+        sides = list(_sides(band, sheet.hidden_columns))
+        if len(sides) == 1 or depth == _DEEPEST:
             yield sorted(band, key=lambda item: (item.top, item.left))
             continue
-        for part in parts:
-            yield from _regions(part, depth + 1)
+        for side in sides:
+            yield from _regions(sheet, side, depth + 1)
 
 
-def _parted(items: Sequence[_Item], *, rows: bool) -> Iterator[list[_Item]]:
+def _bands(items: Sequence[_Item], hidden: Container[int]) -> Iterator[list[_Item]]:
+    ordered = sorted(items, key=lambda item: (item.top, item.left))
+    return _parted([(item.top, item.bottom, item) for item in ordered], hidden)
+
+
+def _sides(items: Sequence[_Item], hidden: Container[int]) -> Iterator[list[_Item]]:
+    ordered = sorted(items, key=lambda item: (item.left, item.top))
+    return _parted([(item.left, item.right, item) for item in ordered], hidden)
+
+
+def _parted(spans: Sequence[tuple[int, int, _Item]], hidden: Container[int]) -> Iterator[list[_Item]]:
+    """Part cells, in order of where they start, where a place that is not hidden has none."""
     part: list[_Item] = []
     end = -1
-    for item in items:
-        start, last = (item.top, item.bottom) if rows else (item.left, item.right)
-        if part and start > end + 1:
+    for start, last, item in spans:
+        if part and any(place not in hidden for place in range(end + 1, start)):
             yield part
             part = []
         part.append(item)
@@ -135,19 +145,18 @@ def _region_blocks(sheet: Sheet, region: list[_Item], source: str) -> Iterator[B
 def _text_rows(rows: Sequence[list[_Item]]) -> set[int]:
     """Return which rows are text."""
     single = list(_single_rows(rows))
-    if all(single):
-        return set(range(len(rows)))
     drawn = any(item.bordered for row in rows for item in row)
-    first = single.index(False)
-    return {
+    first = single.index(False) if False in single else len(rows)
+    texts = {
         at
         for at, row in enumerate(rows)
-        if single[at] and (_outside(row[0], drawn) or _READS_AS_TEXT.match(row[0].text) or at < first - 1)
+        if single[at] and ((drawn and not row[0].bordered) or _READS_AS_TEXT.match(row[0].text) or at < first - 1)
     }
-
-
-def _outside(item: _Item, drawn: bool) -> bool:
-    return drawn and not item.bordered
+    for is_text, run in groupby(range(len(rows)), key=frozenset(texts).__contains__):
+        between = list(run)
+        if not is_text and all(single[at] for at in between):  # no table has but one column
+            texts |= set(between)
+    return texts
 
 
 def _single_rows(rows: Sequence[list[_Item]]) -> Iterator[bool]:

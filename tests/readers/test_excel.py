@@ -1,0 +1,358 @@
+"""Workbooks, ours and others': tables anywhere, text between them, what is hidden, missing or only checks."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import replace
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl.comments import Comment
+from openpyxl.styles import Border, Side
+
+from govreport_gui.blocks import Grid, Paragraph, Skipped
+from govreport_gui.errors import ReadError
+from govreport_gui.importing import import_file
+from govreport_gui.readers import excel, package, read
+from govreport_gui.report import totals_typed
+from govreport_gui.writers import excel as writer
+from tests.builders import report_2019, sample_report, sound_report, with_every_cell, without_table
+from tests.readers.excel_files import Setting, on_one_sheet
+
+REPORTS = {
+    "slips": sample_report(),
+    "sound": sound_report(),
+    "2019": report_2019(),
+    "a table is missing": without_table(sample_report(), "review"),
+    "blank": with_every_cell(sample_report(), ""),
+    "zeros": with_every_cell(report_2019(), "0"),
+    "odd texts": with_every_cell(sample_report(), "00"),
+}
+FIGURES = st.sampled_from(["", "0", "1", "7", "23", "1264", "00", "/", "5件"])
+SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@pytest.fixture
+def book():
+    made = openpyxl.Workbook()
+    made.active.title = "表"
+    return made
+
+
+@pytest.fixture
+def blocks(tmp_path):
+    def of(made):
+        made.save(tmp_path / "表.xlsx")
+        return read(tmp_path / "表.xlsx")
+
+    return of
+
+
+def rows(grid):
+    return [[cell.text for cell in row] for row in grid.by_row()]
+
+
+def skipped(found):
+    return {block.why: block.text for block in found if isinstance(block, Skipped)}
+
+
+def same_report(report, path):
+    read_back = import_file(path).report
+    assert read_back.cells == report.cells
+    assert (read_back.title, read_back.year, read_back.organ) == (report.title, report.year, report.organ)
+    assert (read_back.preamble, read_back.signature) == (report.preamble, report.signature)
+    assert {key: part.text for key, part in read_back.sections.items()} == {
+        key: part.text for key, part in report.sections.items()
+    }
+
+
+# ── whole reports ──
+
+
+@pytest.mark.parametrize("report", REPORTS.values(), ids=REPORTS)
+def test_our_own_workbook_reads_back(report, tmp_path):
+    (tmp_path / "表.xlsx").write_bytes(writer.render(report))
+    same_report(report, tmp_path / "表.xlsx")
+
+
+def test_our_check_sheet_is_not_the_reports(tmp_path):
+    (tmp_path / "表.xlsx").write_bytes(writer.render(sample_report()))
+    found = read(tmp_path / "表.xlsx")
+    assert [block.text for block in found if isinstance(block, Skipped) and "核对" in block.why] == ["勾稽核对"]
+    assert not any("勾稽核对" in block.source for block in found if not isinstance(block, Skipped))
+
+
+@SLOW
+@given(
+    figures=st.lists(FIGURES, min_size=200, max_size=200),
+    setting=st.builds(
+        Setting,
+        bordered=st.booleans(),
+        gap=st.integers(0, 2),
+        first_row=st.integers(1, 5),
+        first_column=st.integers(1, 5),
+        text_merged=st.booleans(),
+        figures_as_text=st.booleans(),
+    ),
+)
+def test_a_report_on_one_sheet(figures, setting, tmp_path):
+    report = sample_report()
+    cells = dict(zip(report.cells, figures, strict=False))
+    report = replace(report, cells=cells, typed_totals=totals_typed(report.form, cells))
+    same_report(report, on_one_sheet(report, setting, tmp_path / "表.xlsx"))
+
+
+# ── tables and text on a sheet ──
+
+
+def test_sources(book, blocks):
+    book.active["C5"], book.active["D5"], book.active["C6"], book.active["D6"] = "项目", "件数", "许可", 12
+    book.active["A1"] = "说明一句。"
+    text, grid = blocks(book)
+    assert text == Paragraph("说明一句。", "sheet 表, cell A1")
+    assert grid.source == "sheet 表, cells C5:D6"
+    assert grid.cells[-1].source == "sheet 表, cell D6"
+    assert (grid.cells[-1].row, grid.cells[-1].column, grid.cells[-1].text) == (1, 1, "12")
+
+
+def test_tables_parted_by_rows_and_by_columns(book, blocks):
+    for top, left in ((1, 1), (1, 5), (5, 1)):
+        for row in range(2):
+            for column in range(2):
+                book.active.cell(top + row, left + column, f"{top}{left}{row}{column}")
+    grids = blocks(book)
+    assert [grid.source for grid in grids] == [f"sheet 表, cells {area}" for area in ("A1:B2", "E1:F2", "A5:B6")]
+
+
+def test_lines_around_a_drawn_table_are_text(book, blocks):
+    sheet = book.active
+    sheet["A1"], sheet["A2"], sheet["B2"], sheet["A3"], sheet["B3"], sheet["A4"] = (
+        "表二",
+        "甲",
+        "乙",
+        1,
+        None,
+        "以上属实",
+    )
+    for place in ("A2", "B2", "A3", "B3"):
+        sheet[place].border = Border(*[Side(style="thin")] * 4)
+    above, grid, below = blocks(book)
+    assert (above.text, rows(grid), below.text) == ("表二", [["甲", "乙"], ["1", ""]], "以上属实")
+
+
+def test_a_blank_row_that_is_drawn_belongs_to_the_table(book, blocks):
+    sheet = book.active
+    sheet["A1"], sheet["B1"] = "维持", "纠正"
+    for place in ("A1", "B1", "A2", "B2", "A3", "B3", "C1"):
+        sheet[place].border = Border(*[Side(style="thin")] * 4)
+    (grid,) = blocks(book)
+    assert rows(grid) == [["维持", "纠正"], ["", ""]]
+
+
+def test_merged_cells(book, blocks):
+    sheet = book.active
+    sheet["A1"], sheet["B1"], sheet["B2"], sheet["C2"] = "办理结果", "人数", "甲", "乙"
+    sheet["A3"], sheet["B3"], sheet["C3"] = "公开", 1, 2
+    sheet.merge_cells("A1:A2")
+    sheet.merge_cells("B1:C1")
+    (grid,) = blocks(book)
+    spans = {cell.text: (cell.row, cell.column, cell.rows, cell.columns) for cell in grid.cells}
+    assert (spans["办理结果"], spans["人数"], spans["乙"]) == ((0, 0, 2, 1), (0, 1, 1, 2), (1, 2, 1, 1))
+
+
+def test_headings_inside_a_form_that_is_one_table(book, blocks):
+    sheet = book.active
+    texts = [("一、总体情况",), ("全年公开12件。",), ("二、主动公开",), ("项目", "件数"), ("许可", 3)]
+    for row, line in enumerate(texts, 1):
+        for column, text in enumerate(line, 1):
+            sheet.cell(row, column, text)
+        if len(line) == 1:
+            sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=2)
+        for column in (1, 2):
+            sheet.cell(row, column).border = Border(*[Side(style="thin")] * 4)
+    *lines, grid = blocks(book)
+    assert [line.text for line in lines] == [text for (text,) in texts[:3]]
+    assert rows(grid) == [["项目", "件数"], ["许可", "3"]]
+
+
+# ── what is not seen, missing, beside the cells ──
+
+
+def test_hidden_things_are_listed(book, blocks):
+    sheet = book.active
+    for row in range(1, 5):
+        for column in range(1, 4):
+            sheet.cell(row, column, row * 10 + column)
+    sheet.row_dimensions[2].hidden = True
+    sheet.column_dimensions["B"].hidden = True
+    book.create_sheet("旧表")["A1"] = "旧"
+    book["旧表"].sheet_state = "veryHidden"
+    grid, *rest = blocks(book)
+    assert rows(grid) == [["11", "13"], ["31", "33"], ["41", "43"]]
+    assert [block.text for block in rest] == ["12、21、22、23、32、42", "旧表"]
+    assert all("隐藏" in block.why for block in rest)
+
+
+def test_a_formula_without_its_value_is_blank_and_listed(book, blocks):
+    book.active.append(["许可", 3, 4])
+    book.active.append(["合计", "=B1", "=C1"])
+    grid, note = blocks(book)
+    assert rows(grid) == [["许可", "3", "4"], ["合计", "", ""]]
+    assert (note.text, note.source) == ("B2、C2", "sheet 表")
+    assert "公式" in note.why
+
+
+def test_a_summary_of_other_sheets_is_read(book, tmp_path):
+    """Figures fetched from other sheets are the report's, unless verdicts stand beside them."""
+    book.active.append(["许可", 3])
+    path = tmp_path / "表.xlsx"
+    book.create_sheet("汇总").append(["许可", "=表!B1"])
+    book.save(path)
+    with_value = {
+        "xl/worksheets/sheet2.xml": lambda xml: xml.replace(b"<v></v>", b"<v>3</v>").replace(b"<v/>", b"<v>3</v>")
+    }
+    rewrite(path, with_value)
+    assert [rows(grid) for grid in read(path)] == [[["许可", "3"]], [["许可", "3"]]]
+
+
+def test_what_a_format_rounds_is_said(book, blocks):
+    book.active.append(["收费", 7730.2841])
+    book.active["B1"].number_format = "0.00"
+    grid, note = blocks(book)
+    assert rows(grid) == [["收费", "7730.28"]]
+    assert (note.text, note.source) == ("存的是 7730.2841，显示为 7730.28", "sheet 表, cell B1")
+
+
+def test_comments_and_margins_are_listed(book, blocks):
+    book.active.append(["许可", 3])
+    book.active["B1"].comment = Comment("请核对", "张")
+    book.active.oddHeader.center.text = "云溪县&P"
+    assert skipped(blocks(book)) == {excel._COMMENT: "请核对", excel._MARGINS: "云溪县"}
+
+
+def rewrite(path, changes, without=()):
+    """Change parts of a package by functions of their bytes."""
+    with zipfile.ZipFile(path) as opened:
+        parts = {name: opened.read(name) for name in opened.namelist() if name not in without}
+    with zipfile.ZipFile(path, "w") as written:
+        for name, data in parts.items():
+            written.writestr(name, changes.get(name, bytes)(data))
+
+
+MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+OFFICE = b"http://schemas.openxmlformats.org/officeDocument/2006/"
+SHEET, BOOK, STRINGS, STYLES = (
+    "xl/worksheets/sheet1.xml",
+    "xl/workbook.xml",
+    "xl/sharedStrings.xml",
+    "xl/styles.xml",
+)
+
+
+def test_a_strict_workbook(tmp_path):
+    path = tmp_path / "表.xlsx"
+    path.write_bytes(writer.render(sample_report()))
+    with zipfile.ZipFile(path) as opened:
+        names = opened.namelist()
+    strict = {
+        name: lambda xml: xml.replace(MAIN, STRICT).replace(OFFICE, STRICT[:27] + b"officeDocument/") for name in names
+    }
+    rewrite(path, strict)
+    same_report(sample_report(), path)
+
+
+@pytest.mark.parametrize("broken", [b"", b"<styleSheet>", b"no XML"])
+def test_broken_styles(tmp_path, broken):
+    path = tmp_path / "表.xlsx"
+    path.write_bytes(writer.render(sample_report()))
+    rewrite(path, {STYLES: lambda _: broken})
+    assert import_file(path).report.cells == sample_report().cells
+
+
+def test_missing_texts_are_listed(tmp_path):
+    path = tmp_path / "表.xlsx"
+    path.write_bytes(writer.render(sample_report()))
+    rewrite(path, {}, without=[STRINGS])
+    missing = [block for block in read(path) if isinstance(block, Skipped) and block.why == excel._WITHOUT_TEXT]
+    assert missing[0].text.startswith("A1、A2、B2")
+
+
+def test_broken_texts_are_damage(tmp_path):
+    path = tmp_path / "表.xlsx"
+    path.write_bytes(writer.render(sample_report()))
+    rewrite(path, {STRINGS: lambda xml: xml[:-20]})
+    with pytest.raises(ReadError, match="文字表"):
+        read(path)
+
+
+@pytest.mark.parametrize(
+    ("part", "change", "words"),
+    [
+        (SHEET, lambda xml: xml[: len(xml) // 2], "已损坏"),
+        (SHEET, lambda xml: b"", "是空的"),
+        (SHEET, lambda xml: b'<!DOCTYPE a [<!ENTITY b "c">]>' + xml[xml.index(b"<worksheet") :], "已损坏"),
+        (BOOK, lambda xml: xml.replace(b"<sheet ", b"<other "), "没有工作表"),
+    ],
+)
+def test_damage_is_told(book, tmp_path, part, change, words):
+    book.active.append(["许可", 3])
+    path = tmp_path / "表.xlsx"
+    book.save(path)
+    rewrite(path, {part: change})
+    with pytest.raises(ReadError, match=words):
+        read(path)
+
+
+def test_limits(book, tmp_path, monkeypatch):
+    book.active.append(["许可", 3])
+    path = tmp_path / "表.xlsx"
+    book.save(path)
+    monkeypatch.setattr(excel, "MOST_CELLS", 1)
+    with pytest.raises(ReadError, match="单元格多于"):
+        read(path)
+    monkeypatch.setattr(package, "XML_LIMIT", 100)
+    with pytest.raises(ReadError, match="部件大于"):
+        read(path)
+
+
+def test_cells_far_away_and_merges_of_everything(tmp_path, book):
+    book.active["A1"] = "首格"
+    path = tmp_path / "表.xlsx"
+    book.save(path)
+    far = '<row r="1048576"><c r="XFD1048576" t="str"><v>末格</v></c></row></sheetData>'.encode()
+    merge = b'<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    rewrite(path, {SHEET: lambda xml: xml.replace(b"</sheetData>", far + merge)})
+    assert [block.text for block in read(path)] == ["首格", "末格"]
+
+
+def test_overlapping_merges_lose_nothing(tmp_path, book):
+    book.active.append(["甲", "乙"])
+    book.active.append(["丙", "丁"])
+    path = tmp_path / "表.xlsx"
+    book.save(path)
+    merges = (
+        b'</sheetData><mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="B1:B2"/><mergeCell ref="?"/></mergeCells>'
+    )
+    rewrite(path, {SHEET: lambda xml: xml.replace(b"</sheetData>", merges)})
+    grid, covered = read(path)
+    assert (rows(grid), covered.text) == ([["甲"], ["丙", "丁"]], "乙")
+
+
+def test_grids_never_overlap(book, blocks):
+    for row in range(1, 12):
+        for column in range(1, 9):
+            if (row * column) % 3:
+                book.active.cell(row, column, row * column)
+    book.active.merge_cells("A1:C4")
+    for grid in blocks(book):
+        assert isinstance(grid, Grid)
+        places = [
+            (cell.row + row, cell.column + column)
+            for cell in grid.cells
+            for row in range(cell.rows)
+            for column in range(cell.columns)
+        ]
+        assert len(places) == len(set(places))
