@@ -6,6 +6,7 @@ with "-" takes that entry of ours away.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -32,6 +33,19 @@ def groups(name: str) -> dict[str, tuple[str, ...]]:
         key, *entries = line.split()
         found[key] = (*found.get(key, ()), *entries)
     return found
+
+
+@cache
+def rows(name: str, columns: int) -> tuple[tuple[str, ...], ...]:
+    """Return a list whose lines are fields parted by tabs; a line too short is filled up with ""."""
+    return tuple((*(field.strip() for field in line.split("\t")), *[""] * columns)[:columns] for line in words(name))
+
+
+@cache
+def any_of(name: str) -> re.Pattern[str]:
+    """Return a pattern that finds any entry of a list, or the first field of its lines; an empty list finds nothing."""
+    entries = sorted({line.split("\t")[0].strip() for line in words(name)}, key=len, reverse=True)
+    return re.compile("|".join(re.escape(entry) for entry in entries) or r"(?!)")
 
 
 def _lines(file: Path) -> list[str]:
