@@ -18,6 +18,7 @@ WORDS = {  # the steps that readers name; with a number behind them, and without
     "comment": ("第{}条批注", "批注"),
     "header": ("第{}个页眉", "页眉"),
     "footer": ("第{}个页脚", "页脚"),
+    "frame": ("第{}个框架页", "框架页"),
     "chunk": ("第{}处嵌入内容", "嵌入内容"),
     "document": ("{}", "全文"),
 }
