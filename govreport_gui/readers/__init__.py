@@ -22,6 +22,13 @@ READERS: dict[Kind, str] = {
     Kind.WEB_ARCHIVE: "govreport_gui.readers.mht",
     Kind.EXCEL: "govreport_gui.readers.excel",
     Kind.PDF: "govreport_gui.readers.pdf",
+    Kind.OLD_WORD: "govreport_gui.readers.legacy",
+    Kind.RTF: "govreport_gui.readers.legacy",
+    Kind.OPEN_DOCUMENT: "govreport_gui.readers.legacy",
+    Kind.WORD_XML: "govreport_gui.readers.legacy",
+    Kind.OLD_EXCEL: "govreport_gui.readers.legacy",
+    Kind.OPEN_SHEET: "govreport_gui.readers.legacy",
+    Kind.EXCEL_XML: "govreport_gui.readers.legacy",
 }
 
 

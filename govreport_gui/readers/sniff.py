@@ -6,13 +6,16 @@ No container is taken apart here: signatures and names are enough, and nothing c
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
+import zlib
 from enum import Enum, auto
 from pathlib import Path
 
 _HEAD = 4096
 _OLE_READ = 64 << 20
 _SECTOR = 512
+_CCP_TEXT = 0x4C
 _WORD_ENDINGS = frozenset((".docx", ".docm", ".dotx", ".dotm"))
 
 
@@ -27,6 +30,8 @@ class Kind(Enum):
     EXCEL = auto()
     POWERPOINT = auto()
     OPEN_DOCUMENT = auto()
+    OPEN_SHEET = auto()
+    OPEN_OTHER = auto()
     OFD = auto()
     ZIPPED_REPORT = auto()
     ZIP = auto()
@@ -40,6 +45,9 @@ class Kind(Enum):
     HTML = auto()
     WEB_ARCHIVE = auto()
     WORD_XML = auto()
+    FLAT_WORD = auto()
+    EXCEL_XML = auto()
+    XML = auto()
     ARCHIVE = auto()
 
 
@@ -51,17 +59,15 @@ ADVICE: dict[Kind, str] = {
     Kind.NOT_WORD: "“{name}”的扩展名是 Word 的，里面却不是 Word 文档。" + _SAVE_AS,
     Kind.CUT_ZIP: "“{name}”不完整，可能没有下载完或复制时中断。请重新获取这个文件后再导入。",
     Kind.POWERPOINT: "“{name}”是演示文稿，不是报告。请选择报告的 Word 文件。",
-    Kind.OPEN_DOCUMENT: "“{name}”是 OpenDocument 文件，这个版本还不能读取。" + _SAVE_AS,
+    Kind.OPEN_OTHER: "“{name}”是 OpenDocument 的图形或演示文稿，不是报告。请选择报告的 Word 文件。",
     Kind.OFD: "“{name}”是 OFD 版式文件，这个版本还不能读取。请用 OFD 阅读器转换为 Word，存为 .docx 后再导入。",
     Kind.ZIPPED_REPORT: "“{name}”是一个压缩包，报告在它里面。请先解压，再导入解压出来的 Word 文件。",
     Kind.ZIP: "“{name}”是一个压缩包，里面没有 Word 正文。请先解压，再选择报告的 Word 文件。",
     Kind.ENCRYPTED: "“{name}”有密码保护。请先用 Word 或 WPS 打开并取消密码，另存为 .docx 后再导入。",
-    Kind.OLD_WORD: "“{name}”是旧版 Word 或 WPS 文件（.doc、.wps）。" + _SAVE_AS,
-    Kind.OLD_EXCEL: "“{name}”是旧版 Excel 表格（.xls）。请用 Excel 或 WPS 打开它，另存为 .xlsx 后再导入。",
     Kind.OLE: "“{name}”是旧版办公文件，或者已经损坏。" + _SAVE_AS,
-    Kind.RTF: "“{name}”是 RTF 文件。" + _SAVE_AS,
     Kind.PICTURE: "“{name}”是一张图片，不是文档。请选择报告的 Word 文件。",
-    Kind.WORD_XML: "“{name}”是 XML 文件。" + _SAVE_AS,
+    Kind.FLAT_WORD: "“{name}”是单个 XML 文件的 Word 文档。" + _SAVE_AS,
+    Kind.XML: "“{name}”是 XML 文件，不是报告。请选择报告的 Word 文件。",
     Kind.ARCHIVE: "“{name}”是一个压缩包。请先解压，再选择报告的 Word 文件。",
 }
 
@@ -77,6 +83,17 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (b"Rar!\x1a", Kind.ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", Kind.ARCHIVE),
     (b"\x1f\x8b", Kind.ARCHIVE),
+)
+_XML_SIGNS: tuple[tuple[bytes, Kind], ...] = (
+    (b"schemas.microsoft.com/office/word/2003/wordml", Kind.WORD_XML),
+    (b"schemas.microsoft.com/office/2006/xmlPackage", Kind.FLAT_WORD),
+    (b"urn:schemas-microsoft-com:office:spreadsheet", Kind.EXCEL_XML),
+    (b"<html", Kind.HTML),
+    (b"<HTML", Kind.HTML),
+)
+_OPEN_SIGNS: tuple[tuple[bytes, Kind], ...] = (
+    (b"opendocument.spreadsheet", Kind.OPEN_SHEET),
+    (b"opendocument.text", Kind.OPEN_DOCUMENT),
 )
 _OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP_SIGNATURE = b"PK\x03\x04"
@@ -111,12 +128,19 @@ def _kind_of_text(head: bytes, ending: str) -> Kind:
     if _HTML.match(start):
         return Kind.HTML
     if start.startswith(b"<?xml"):
-        return Kind.HTML if b"<html" in start.lower() else Kind.WORD_XML
+        return _kind_of_xml(start)
     if _ENVELOPE.match(start):
         return Kind.WEB_ARCHIVE
     if ending in _HTML_ENDINGS:
         return Kind.HTML
     return Kind.NOT_WORD if ending in _WORD_ENDINGS else Kind.TEXT
+
+
+def _kind_of_xml(start: bytes) -> Kind:
+    for sign, kind in _XML_SIGNS:
+        if sign in start:
+            return kind
+    return Kind.XML
 
 
 def _without_mark(head: bytes) -> bytes:
@@ -130,6 +154,8 @@ def _kind_of_zip(path: Path) -> Kind:
     try:
         with zipfile.ZipFile(path) as opened:
             names = [name.replace("\\", "/").lstrip("/").lower() for name in opened.namelist()]
+            if "mimetype" in names and "content.xml" in names:
+                return _kind_of_open(opened)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return Kind.CUT_ZIP
     tops = {name.partition("/")[0] for name in names}
@@ -138,10 +164,18 @@ def _kind_of_zip(path: Path) -> Kind:
             return kind
     if "_rels" in tops:
         return Kind.WORD  # an unusual folder: the relationships will tell
-    if "mimetype" in tops and "content.xml" in tops:
-        return Kind.OPEN_DOCUMENT
     reports = any(name.endswith((".docx", ".doc", ".wps", ".docm")) for name in names)
     return Kind.ZIPPED_REPORT if reports else Kind.ZIP
+
+
+def _kind_of_open(opened: zipfile.ZipFile) -> Kind:
+    """Tell an OpenDocument file by its type, which stands in it as plain text."""
+    try:
+        with opened.open("mimetype") as member:
+            said = member.read(128)
+    except (KeyError, RuntimeError, zipfile.BadZipFile, zlib.error):
+        return Kind.CUT_ZIP
+    return next((kind for sign, kind in _OPEN_SIGNS if sign in said), Kind.OPEN_OTHER)
 
 
 def _kind_of_ole(path: Path) -> Kind:
@@ -162,8 +196,25 @@ def _stream(name: str) -> bytes:
 
 
 def _is_encrypted_doc(data: bytes) -> bool:
-    """Look for a .doc's file information block, which starts a sector, and its flag fEncrypted ([MS-DOC] 2.5.2)."""
-    for start in range(_SECTOR, len(data) - 12, _SECTOR):
+    """Look at a .doc's flag fEncrypted ([MS-DOC] 2.5.2)."""
+    start = _file_information(data)
+    return start is not None and bool(data[start + 11] & 0x01)
+
+
+def characters_of_doc(path: Path) -> int:
+    """Return the length a .doc says its main text has (ccpText, [MS-DOC] 2.5.4), 0 where it says nothing."""
+    with path.open("rb") as file:
+        data = file.read(_OLE_READ)
+    start = _file_information(data)
+    if start is None:
+        return 0
+    (length,) = struct.unpack_from("<i", data, start + _CCP_TEXT)
+    return max(0, int(length))
+
+
+def _file_information(data: bytes) -> int | None:
+    """Return where a .doc's file information block starts: at a sector, wherever its stream lies."""
+    for start in range(_SECTOR, len(data) - _SECTOR + 1, _SECTOR):
         if data[start : start + 2] == b"\xec\xa5":
-            return bool(data[start + 11] & 0x01)
-    return False
+            return start
+    return None

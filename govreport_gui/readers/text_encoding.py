@@ -66,9 +66,12 @@ def _utf16_without_mark(data: bytes) -> str | None:
 
 
 def looks_like_noise(text: str) -> bool:
-    """Say whether a text is bytes taken for Chinese: its characters are rare ones."""
+    """Say whether a text is bytes taken for something else: rare Chinese characters, or accented letters in rows."""
     wide = _wide(text)
-    return len(wide) >= _FEW and _commonness(wide) < _LEAST_COMMON
+    accented = sum("\u00a1" <= char <= "\u00ff" for char in text[:_SAMPLE])
+    if max(len(wide), accented) < _FEW:
+        return False
+    return accented > len(wide) or _commonness(wide) < _LEAST_COMMON
 
 
 def _without_cut_end(data: bytes, end: int) -> Decoded:

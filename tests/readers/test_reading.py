@@ -11,10 +11,12 @@ import pytest
 
 from govreport_gui import readers
 from govreport_gui.errors import ReadError
+from govreport_gui.readers import office
 from govreport_gui.readers.opening import shown_name
 from govreport_gui.readers.sniff import ADVICE, Kind, kind_of
 from tests.readers.word_files import package, para, write
 
+XML = b'<?xml version="1.0"?>'
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0")
 
 
@@ -24,7 +26,7 @@ def ole(stream: str, flags: int = 0) -> bytes:
 
 
 CONTENTS = {
-    "rtf": (b"{\\rtf1 x}", Kind.RTF),
+    "rtf": (b"{\\rtf1 \\bin99 x}", Kind.RTF),
     "pdf": (b"%PDF-1.7\n", Kind.PDF),
     "png": (b"\x89PNG\r\n\x1a\n", Kind.PICTURE),
     "jpeg": (b"\xff\xd8\xff\xe0", Kind.PICTURE),
@@ -34,7 +36,10 @@ CONTENTS = {
     "web page in UTF-16": ("\ufeff<html>".encode("utf-16-le"), Kind.HTML),
     "xhtml": (b'<?xml version="1.0"?><html xmlns="x">', Kind.HTML),
     "web archive": (b"MIME-Version: 1.0\r\n", Kind.WEB_ARCHIVE),
-    "Word 2003 XML": (b'<?xml version="1.0"?><w:wordDocument/>', Kind.WORD_XML),
+    "Word 2003 XML": (XML + b'<w:x xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml">', Kind.WORD_XML),
+    "Word in one XML": (XML + b'<p:x xmlns:p="http://schemas.microsoft.com/office/2006/xmlPackage">', Kind.FLAT_WORD),
+    "Excel 2003 XML": (XML + b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', Kind.EXCEL_XML),
+    "other XML": (XML + b"<svg/>", Kind.XML),
     "old Word": (ole("WordDocument"), Kind.OLD_WORD),
     "old Word with a password": (ole("WordDocument", 0x0100), Kind.ENCRYPTED),
     "old Excel": (ole("Workbook"), Kind.OLD_EXCEL),
@@ -46,6 +51,13 @@ CONTENTS = {
 }
 
 
+@pytest.fixture
+def no_office(monkeypatch):
+    """Let no LibreOffice be installed: what it says to damaged files is asked in test_legacy.py."""
+    monkeypatch.setattr(office, "find", lambda: None)
+
+
+@pytest.mark.usefixtures("no_office")
 @pytest.mark.parametrize("content, kind", CONTENTS.values(), ids=CONTENTS)
 def test_kinds_told_by_content(tmp_path, content, kind):
     path = tmp_path / "报告.docx"
@@ -56,16 +68,20 @@ def test_kinds_told_by_content(tmp_path, content, kind):
             readers.read(path)
 
 
+OPEN = "application/vnd.oasis.opendocument."
 ZIPS = {
     "workbook": ({"xl/workbook.xml": ""}, Kind.EXCEL),
     "slides": ({"ppt/presentation.xml": ""}, Kind.POWERPOINT),
-    "OpenDocument": ({"mimetype": "", "content.xml": ""}, Kind.OPEN_DOCUMENT),
+    "OpenDocument": ({"mimetype": OPEN + "text", "content.xml": ""}, Kind.OPEN_DOCUMENT),
+    "OpenDocument sheets": ({"mimetype": OPEN + "spreadsheet", "content.xml": ""}, Kind.OPEN_SHEET),
+    "OpenDocument drawing": ({"mimetype": OPEN + "graphics", "content.xml": ""}, Kind.OPEN_OTHER),
     "OFD": ({"OFD.xml": "", "Doc_0/Document.xml": ""}, Kind.OFD),
     "zip with a report": ({"附件/报告.docx": ""}, Kind.ZIPPED_REPORT),
     "plain zip": ({"a.txt": ""}, Kind.ZIP),
 }
 
 
+@pytest.mark.usefixtures("no_office")
 @pytest.mark.parametrize("names, kind", ZIPS.values(), ids=ZIPS)
 def test_zips_told_by_what_is_in_them(tmp_path, names, kind):
     path = write(tmp_path / "报告.docx", names)

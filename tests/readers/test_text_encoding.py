@@ -59,6 +59,7 @@ def test_bytes_that_are_no_text():
 def test_noise_is_told_from_chinese():
     noise = bytes((i * 73 + i * i // 7) % 256 for i in range(4000)).decode("utf-16-le", errors="ignore")
     assert looks_like_noise(noise)
+    assert looks_like_noise(SIMPLIFIED.encode("gbk").decode("latin-1"))
     assert not looks_like_noise(SIMPLIFIED * 9)
     assert not looks_like_noise(TRADITIONAL * 9)
     assert not looks_like_noise("𠮷" * 9)  # too few to tell
