@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from govreport_gui.blocks import Block, Paragraph
 from govreport_gui.recognise.fold import fold, squeeze
+from govreport_gui.recognise.site import is_site_line
 from govreport_gui.report import Part, Signature
 
 LONGEST_TITLE = 80
@@ -36,7 +37,7 @@ _YEAR = re.compile(r"(?<!\d)(20\d{2})\s*年")
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands before the first heading. `left_over` is what stands above the title: site navigation, say."""
+    """What stands before the first heading. `left_over` is what a site set around the title: navigation, counters."""
 
     title: str = ""
     preamble: tuple[Block, ...] = ()
@@ -53,11 +54,13 @@ def read_front(blocks: Sequence[Block]) -> Frame:
         return Frame(preamble=tuple(blocks))
     title = "".join(_one_line(p.text) for p in paragraphs[first : last + 1])
     organ, date, taken = _under_title(paragraphs[last + 1 :])
+    behind = blocks[places[last + taken] + 1 :]
+    site = [block for block in behind if isinstance(block, Paragraph) and is_site_line(block.text)]
     return Frame(
         title=title,
-        preamble=tuple(blocks[places[last + taken] + 1 :]),
+        preamble=tuple(block for block in behind if block not in site),
         signature=Signature(organ, date),
-        left_over=tuple(blocks[: places[first]]),
+        left_over=(*blocks[: places[first]], *site),
     )
 
 
@@ -125,8 +128,35 @@ def _is_name(text: str) -> bool:
     )
 
 
-def read_signature(paragraphs: Sequence[str], title: str) -> tuple[Signature, int]:
-    """Read 落款 off the last paragraphs; return it and how many paragraphs it took."""
+def read_signature(paragraphs: Sequence[str], title: str) -> tuple[Signature, int, int]:
+    """Read 落款 off the last paragraphs; return it, where it begins, and where what a site set behind it begins."""
+    end = len(paragraphs)
+    behind = _site_begins(paragraphs, title)
+    for at in dict.fromkeys((end, behind)):
+        signature, taken = _signature_at(paragraphs[:at], title)
+        if taken:
+            return signature, at - taken, at
+    return Signature(), end, end
+
+
+def _site_begins(paragraphs: Sequence[str], title: str) -> int:
+    """Return where the lines behind a signature begin: short ones without a full stop, or the site's own words."""
+    at = len(paragraphs)
+    while at and (is_site_line(paragraphs[at - 1]) or not _ends_report(paragraphs[at - 1], title)):
+        at -= 1
+    return at
+
+
+def _ends_report(text: str, title: str) -> bool:
+    """Say whether a paragraph is a sentence, an enclosure or a line of the signature."""
+    line = _one_line(text)
+    if "。" in line or line.startswith("附件") or len(line) > LONGEST_NAME:
+        return True
+    return bool(_DATE_LINE.fullmatch(line) or _NAME_AND_DATE.fullmatch(line)) or _is_signer(line, title)
+
+
+def _signature_at(paragraphs: Sequence[str], title: str) -> tuple[Signature, int]:
+    """Read a signature off the very end; return it and how many paragraphs it takes."""
     if not paragraphs:
         return Signature(), 0
     last = _one_line(paragraphs[-1])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from govreport_gui.blocks import Block, Paragraph
-from govreport_gui.form import Form, Section
+from govreport_gui.form import Form, Section, forms
 from govreport_gui.recognise.fold import fold, normal
 
 LONGEST = 40  # characters of a heading (F01)
@@ -35,6 +35,14 @@ def find_headings(blocks: Sequence[Block], form: Form) -> list[Heading]:
         if guess and guess.section not in chosen and _in_order(guess, chosen, form):
             chosen[guess.section] = guess
     return sorted(chosen.values(), key=lambda h: h.at)
+
+
+def is_heading(text: str) -> bool:
+    """Say whether a line is a section heading of any form, with its number."""
+    if len(text) > LONGEST or not _NUMBER.match(text):
+        return False
+    core = _core(text)
+    return any(core in _cores(section) for form in forms().values() for section in form.sections)
 
 
 def _exact(at: int, block: Block, form: Form) -> Heading | None:

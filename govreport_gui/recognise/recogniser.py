@@ -13,7 +13,7 @@ from govreport_gui.form import CellKind, CellRef, Form
 from govreport_gui.recognise.events import Events
 from govreport_gui.recognise.form_detection import detect_form
 from govreport_gui.recognise.frame import organ_of, read_front, read_signature, year_of
-from govreport_gui.recognise.headings import Heading, find_headings
+from govreport_gui.recognise.headings import Heading, find_headings, is_heading
 from govreport_gui.recognise.labels import lexicon
 from govreport_gui.recognise.printed import printed_labels
 from govreport_gui.recognise.records import Note, NoteKind, Recognition
@@ -26,6 +26,7 @@ _STARTS_PARAGRAPH = re.compile(
 )
 
 LONGEST_SCRAP = 40  # characters of a scrap of a table; more is a sentence
+LONGEST_TAIL = 30  # paragraphs at the end among which the signature is looked for
 FRONT = ""  # the pseudo-section before the first heading
 
 
@@ -37,13 +38,20 @@ def recognise(blocks: Sequence[Block]) -> Recognition:
 
 
 def flatten(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield the blocks, opening tables that only lay out a page: those with tables in their cells."""
+    """Yield the blocks, opening tables that only lay out a page."""
     for block in blocks:
-        if isinstance(block, Grid) and any(isinstance(b, Grid) for cell in block.cells for b in cell.content):
+        if isinstance(block, Grid) and _lays_out(block):
             for cell in block.cells:
                 yield from flatten(cell.content or _as_paragraphs(cell.text, cell.source))
         else:
             yield block
+
+
+def _lays_out(grid: Grid) -> bool:
+    """Say whether a table only lays out a page: tables, a section heading or nothing but one cell stand in it."""
+    if len(grid.cells) == 1 or any(isinstance(b, Grid) for cell in grid.cells for b in cell.content):
+        return True
+    return any(is_heading(line) for cell in grid.cells for line in cell.text.split("\n"))
 
 
 def _as_paragraphs(text: str, source: str) -> tuple[Paragraph, ...]:
@@ -181,15 +189,17 @@ class _Recogniser:
             texts.pop()
 
     def take_signature(self, title: str, above: Signature) -> Signature:
+        """Take the signature off the last section's end, and list what a site set behind it."""
         texts = self.texts[self.last_section()]
         tail: list[Paragraph] = []
         for block in reversed(texts):
-            if not isinstance(block, Paragraph) or len(tail) == 2:
+            if not isinstance(block, Paragraph) or len(tail) == LONGEST_TAIL:
                 break
             tail.insert(0, block)
-        signature, taken = read_signature([p.text for p in tail], title)
-        if taken:
-            del texts[-taken:]
+        signature, begins, ends = read_signature([p.text for p in tail], title)
+        self.notes += [Note(NoteKind.UNPLACED, p.text, p.source) for p in tail[ends:]]
+        if begins < len(tail):
+            del texts[begins - len(tail) :]
         return Signature(signature.organ or above.organ, signature.date or above.date)
 
     def cell_notes(self, report: Report, sources: dict[CellRef, str]) -> Iterator[Note]:

@@ -187,6 +187,23 @@ def test_pictures_and_tables_in_the_preamble_stay_and_those_above_the_title_are_
     assert kinds(found, NoteKind.UNPLACED) == ["首页 年报"]
 
 
+def test_tables_that_only_lay_out_the_page_are_opened():
+    title = Grid((GridCell(0, 0, "云溪县水利局2023年政府信息公开工作年度报告", "c"),), "table 1")
+    body = grid([["导航", "五、存在的主要问题及改进情况\n有些问题。\n六、其他需要报告的事项\n无。"]])
+    report = recognise([title, body]).report
+    assert report.title == "云溪县水利局2023年政府信息公开工作年度报告"
+    assert (report.section("problems").text, report.section("other").text) == ("有些问题。", "无。")
+
+
+def test_what_a_site_sets_around_the_report_is_listed():
+    found = read(
+        "首页 > 年报\n云溪县水利局2023年政府信息公开工作年度报告\n发布时间：2024-01-09 来源：本局 浏览次数：12\n"
+        "现公布如下。\n一、总体情况\n好。"
+    )
+    assert found.report.preamble.text == "现公布如下。"
+    assert kinds(found, NoteKind.UNPLACED) == ["首页 > 年报", "发布时间：2024-01-09 来源：本局 浏览次数：12"]
+
+
 @pytest.mark.parametrize("make", [sample_report, report_2019])
 @pytest.mark.parametrize("odd", ["<", "a<b>&c", "见附件"])
 def test_texts_instead_of_figures_are_kept_as_they_stand(make, odd):
@@ -266,6 +283,19 @@ def test_title(front, title, organ, year):
         ("无。\n青禾镇人民政府　2024年1月9日", "青禾镇人民政府", "2024年1月9日", "无。"),
         ("无。\n二〇二四年一月九日", "", "二〇二四年一月九日", "无。"),
         ("无。\n3", "", "", "无。"),
+        (
+            "无。\n青禾镇人民政府\n2024年1月9日\n主办：云溪县人民政府办公室\n【打印】【关闭】",
+            "青禾镇人民政府",
+            "2024年1月9日",
+            "无。",
+        ),
+        ("无。\n打印本页", "", "", "无。\n打印本页"),
+        (
+            "无。\n青禾镇人民政府\n2024年1月9日\n附件：统计表",
+            "",
+            "",
+            "无。\n青禾镇人民政府\n2024年1月9日\n附件：统计表",
+        ),
         ("本年度没有其他事项，\n已于2024年1月9日公布。", "", "", "本年度没有其他事项，\n已于2024年1月9日公布。"),
     ],
 )
