@@ -79,7 +79,7 @@ class _Workbook:
     def _sheet(self, element: etree._Element) -> Blocks:
         name = " ".join(clean(element.get("name", "")).split())
         link = self._links.get(element.get(R + "id", ""))
-        source = f"sheet {name}"
+        source = f"sheet {name.replace(', ', '，')}"  # a comma parts the steps of a source
         if element.get("state", "visible") != "visible":
             return [Skipped(name, _HIDDEN_SHEET, source)]
         if link is None or link.external or link.kind != "worksheet":

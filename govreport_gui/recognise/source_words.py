@@ -10,7 +10,6 @@ WORDS = {  # the steps that readers name; with a number behind them, and without
     "paragraph": ("第{}段", "段落"),
     "line": ("第{}行", "行"),
     "page": ("第{}页", "页"),
-    "sheet": ("第{}张工作表", "工作表"),
     "picture": ("第{}张图片", "图片"),
     "text box": ("第{}个文本框", "文本框"),
     "footnote": ("第{}个脚注", "脚注"),
@@ -22,10 +21,11 @@ WORDS = {  # the steps that readers name; with a number behind them, and without
     "chunk": ("第{}处嵌入内容", "嵌入内容"),
     "document": ("{}", "全文"),
 }
+NAMED = {"sheet": "工作表“{}”", "cell": "{} 格", "cells": "{}"}  # the steps of a workbook have names: 表三, D7, A1:J28
 
 
 def in_words(source: str) -> str:
-    """Translate each step that is known; anything else (the name of a sheet) stays as it is."""
+    """Translate each step that is known; anything else stays as it is."""
     return " ".join(_step_in_words(step) for step in source.split(", ")) if source else ""
 
 
@@ -33,4 +33,7 @@ def _step_in_words(step: str) -> str:
     word, _, number = step.rpartition(" ")
     if number.isdecimal() and word in WORDS:
         return WORDS[word][0].format(number)
-    return WORDS[step][1] if step in WORDS else step
+    if step in WORDS:
+        return WORDS[step][1]
+    word, _, name = step.partition(" ")
+    return NAMED[word].format(name) if name and word in NAMED else step

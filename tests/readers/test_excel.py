@@ -16,6 +16,7 @@ from govreport_gui.blocks import Grid, Paragraph, Skipped
 from govreport_gui.errors import ReadError
 from govreport_gui.importing import import_file
 from govreport_gui.readers import excel, package, read
+from govreport_gui.recognise.source_words import in_words
 from govreport_gui.report import totals_typed
 from govreport_gui.writers import excel as writer
 from tests.builders import report_2019, sample_report, sound_report, with_every_cell, without_table
@@ -114,6 +115,7 @@ def test_sources(book, blocks):
     assert text == Paragraph("说明一句。", "sheet 表, cell A1")
     assert grid.source == "sheet 表, cells C5:D6"
     assert grid.cells[-1].source == "sheet 表, cell D6"
+    assert in_words(grid.cells[-1].source) == "工作表“表” D6 格"
     assert (grid.cells[-1].row, grid.cells[-1].column, grid.cells[-1].text) == (1, 1, "12")
 
 
