@@ -179,6 +179,8 @@ class Page:
     def _end_landmark(self, flow: Flow, mark: int, why: str) -> None:
         """Leave out what stood in a part of the page beside the text, unless it holds a heading or a table."""
         self._end_paragraph()
+        if flow is not self._flows.here:
+            return  # a table's end cut it off: what stood in it is read already
         inside = flow.out[mark:]
         if any(isinstance(block, Grid) or (isinstance(block, Paragraph) and block.level) for block in inside):
             return
