@@ -98,7 +98,7 @@ class Report:
     the imported file) fills by hand; all other totals follow their sums (`with_cells`). A section that is not in
     `sections` was not in the file. `headings` are (section key, text) as read from a file, in the file's order, and
     `printed_labels` what its tables printed otherwise than the form; none in a report made here. Writers always print
-    the official words.
+    the official words. `source_marks` names what else the file held ("comment", "bookmark" …), for checks R08 to G01.
     """
 
     form_id: str
@@ -112,6 +112,7 @@ class Report:
     signature: Signature = field(default_factory=Signature)
     headings: tuple[tuple[str, str], ...] = ()
     printed_labels: tuple[PrintedLabel, ...] = ()
+    source_marks: tuple[str, ...] = ()
 
     @classmethod
     def blank(cls, form: Form, year: int | None = None) -> Report:

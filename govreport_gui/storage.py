@@ -32,6 +32,7 @@ _KEYS = frozenset(
         "signature",
         "headings",
         "printed_labels",
+        "source_marks",
     }
 )
 
@@ -59,6 +60,7 @@ def pack_report(report: Report, files: dict[str, bytes]) -> Json:
         "signature": {"organ": report.signature.organ, "date": report.signature.date},
         "headings": [list(heading) for heading in report.headings],
         "printed_labels": [[p.table, p.official, p.read, *p.figures] for p in report.printed_labels],
+        "source_marks": list(report.source_marks),
     }
 
 
@@ -82,6 +84,7 @@ def unpack_report(data: Any, files: Files) -> Report:
         signature=Signature(_text(signature, "organ"), _text(signature, "date")),
         headings=tuple(_heading(form, item) for item in _list(record, "headings")),
         printed_labels=tuple(_printed_label(form, item) for item in _list(record, "printed_labels")),
+        source_marks=tuple(_string(mark, "source mark") for mark in _list(record, "source_marks")),
     )
 
 

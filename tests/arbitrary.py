@@ -62,6 +62,7 @@ def reports(draw: st.DrawFn) -> Report:
         typed_totals=frozenset(draw(st.sets(st.sampled_from(totals))) if totals else ()),
         signature=draw(st.builds(Signature, organ=TEXT, date=TEXT)),
         headings=draw(st.lists(st.tuples(st.sampled_from(list(form.section)), TEXT), max_size=3).map(tuple)),
+        source_marks=tuple(draw(st.lists(TEXT, max_size=2))),
         printed_labels=draw(
             st.lists(st.builds(PrintedLabel, st.sampled_from(list(form.table)), TEXT, TEXT), max_size=2).map(tuple)
         ),

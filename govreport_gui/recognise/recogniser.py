@@ -17,6 +17,7 @@ from govreport_gui.recognise.headings import Heading, find_headings, is_heading
 from govreport_gui.recognise.labels import lexicon
 from govreport_gui.recognise.printed import printed_labels
 from govreport_gui.recognise.records import Note, NoteKind, Recognition
+from govreport_gui.recognise.source_marks import source_marks
 from govreport_gui.recognise.tables import Placed, place
 from govreport_gui.recognise.tokens import Cell, is_lone_number, is_page_number
 from govreport_gui.report import Part, Report, Signature, totals_typed
@@ -34,7 +35,9 @@ def recognise(blocks: Sequence[Block]) -> Recognition:
     """Make a report of blocks. NotAReport where nothing of the statutory form stands in them."""
     flat = list(flatten(blocks))
     form = detect_form(flat)
-    return _Recogniser(flat, form).recognition()
+    found = _Recogniser(flat, form).recognition()
+    marks = source_marks([*blocks, *flat], (note.text for note in found.notes if note.kind is NoteKind.DROPPED))
+    return replace(found, report=replace(found.report, source_marks=marks))
 
 
 def flatten(blocks: Sequence[Block]) -> Iterator[Block]:
