@@ -144,7 +144,7 @@ def _finding_json(finding: Finding) -> Json:
         "cells": [list(ref) for ref in finding.cells],
         "text": {"part": span.part, "start": span.start, "end": span.end} if span else None,
         "suspects": [{"cell": list(suspect.cell), "value": suspect.value} for suspect in finding.suspects],
-        "waived": None,
+        "waived": finding.waived,
     }
 
 

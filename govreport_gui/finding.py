@@ -51,6 +51,7 @@ class Finding:
     text: TextSpan | None = None
     part: str = ""  # the part of the report it belongs to ("title", "applications", …) where no cell or span says it
     suspects: tuple[Suspect, ...] = ()  # likeliest first; only findings about sums have any
+    waived: str | None = None  # the reason it was accepted for
 
     @property
     def place(self) -> str:
