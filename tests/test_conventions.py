@@ -22,7 +22,7 @@ LAYERS = (
     {"form", "blocks"},
     {"report", "finding"},
     {"checks"},
-    {"project", "storage", "safe_write", "readers", "writers", "recognise", "importing"},
+    {"project", "storage", "safe_write", "readers", "writers", "recognise", "importing", "import_worker"},
     {"gui"},
     {"app", "cli", "cli_output", "__main__"},
 )

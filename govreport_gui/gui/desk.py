@@ -10,7 +10,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMainWindow, QProgressBar, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QProgressBar, QPushButton, QSizePolicy, QToolBar, QWidget
 
 from govreport_gui.gui import actions, export_flow
 from govreport_gui.gui.document import Document
@@ -41,6 +41,7 @@ class Desk(QObject):
         self.tool_bar = self._make_tool_bar()
         self.status = QLabel(window)
         self.progress = QProgressBar(window)
+        self.cancel = QPushButton("取消", window)
         self._make_status_bar()
         self._connect()
 
@@ -69,13 +70,18 @@ class Desk(QObject):
         self.progress.setMaximumWidth(PROGRESS_WIDTH)
         self.progress.setTextVisible(False)
         self.progress.hide()
+        self.cancel.setAccessibleName("取消读取")
+        self.cancel.hide()
         self.window.statusBar().addPermanentWidget(self.progress)
+        self.window.statusBar().addPermanentWidget(self.cancel)
         self.window.statusBar().addPermanentWidget(self.status)
 
     def _connect(self) -> None:
         self.document.changed.connect(self.show_status)
         self.document.findings_changed.connect(self.show_status)
         self.files.reading_changed.connect(self._show_reading)
+        self.files.reading_progressed.connect(self.window.statusBar().showMessage)
+        self.cancel.clicked.connect(self.files.cancel_reading)
         self.exports.exported.connect(self._offer_exported)
         self.steps.chosen.connect(self._go_on_with)
         self.document.undo_stack.canUndoChanged.connect(self.actions_by_id["undo"].setEnabled)
@@ -115,6 +121,7 @@ class Desk(QObject):
 
     def _show_reading(self, name: str) -> None:
         self.progress.setVisible(bool(name))
+        self.cancel.setVisible(bool(name))
         if name:
             self.window.statusBar().showMessage(f"正在读取“{name}”…")
         else:

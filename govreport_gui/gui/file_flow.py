@@ -16,13 +16,14 @@ from govreport_gui.gui.document import Document
 from govreport_gui.gui.file_dialogs import ask_open, ask_save
 from govreport_gui.gui.file_names import report_name
 from govreport_gui.gui.import_dialog import ImportDialog
-from govreport_gui.gui.reading import Reading
+from govreport_gui.gui.reading import Reading, reading_of
 from govreport_gui.recognise.records import Recognition
 from govreport_gui.report import Report
 
 PROJECT_FILTER = f"报告文件 (*{project.SUFFIX})"
-DOCUMENT_FILTER = "文档 (*.docx *.docm *.txt);;所有文件 (*)"
-OPEN_FILTER = f"报告文件和文档 (*{project.SUFFIX} *.docx *.docm *.txt);;所有文件 (*)"
+_DOCUMENTS = "*.docx *.docm *.doc *.wps *.rtf *.odt *.pdf *.xlsx *.xlsm *.xls *.ods *.html *.htm *.mht *.txt"
+DOCUMENT_FILTER = f"文档 ({_DOCUMENTS});;所有文件 (*)"
+OPEN_FILTER = f"报告文件和文档 (*{project.SUFFIX} {_DOCUMENTS});;所有文件 (*)"
 SAMPLE = ("samples", "sample_report.docx")
 
 
@@ -31,6 +32,7 @@ class FileFlow(QObject):
 
     opened = Signal()  # a report is open now: show it
     reading_changed = Signal(str)  # name of the file that is being read, "" when it is done
+    reading_progressed = Signal(str)  # what is being done with it
 
     def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
@@ -85,20 +87,28 @@ class FileFlow(QObject):
         """Read a file in the background, then go on; what goes wrong is told."""
         if self._reading is not None:
             return
-        self._reading = Reading(path, self)
+        self._reading = reading_of(path, self)
         self._reading.finished.connect(lambda: self._finish_reading(then))
-        self._reading.start()
+        self._reading.progressed.connect(self.reading_progressed)
         self.reading_changed.emit(path.name)
+        self._reading.start()
+
+    def cancel_reading(self) -> None:
+        """Stop reading a file; everything stays as it was."""
+        if self._reading is not None:
+            self._reading.cancel()
 
     def _finish_reading(self, then: Callable[[Recognition, Path], None]) -> None:
         reading, self._reading = self._reading, None
         self.reading_changed.emit("")
-        if reading is not None:
+        if reading is None:
+            return
+        if not reading.was_cancelled:
             messages.guarded(self.window, lambda: then(reading.result(), reading.path))
-            reading.deleteLater()
+        reading.deleteLater()
 
     def wait(self) -> None:
-        """Let a running import come to its end, before the window goes."""
+        """Let a running import come to its end or stop it, before the window goes."""
         if self._reading is not None:
             self._reading.wait()
 
