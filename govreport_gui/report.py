@@ -90,6 +90,20 @@ class PrintedLabel(NamedTuple):
     figures: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding accepted with a reason (`waivers.py`).
+
+    `rests_on` are the texts of the cells, of the sentence or of the part that the finding is about.
+    """
+
+    rule: str
+    cells: tuple[CellRef, ...]
+    part: str
+    rests_on: tuple[str, ...]
+    reason: str
+
+
 @dataclass(frozen=True)
 class Report:
     """One year's report of one organ.
@@ -111,6 +125,7 @@ class Report:
     typed_totals: frozenset[CellRef] = frozenset()
     signature: Signature = field(default_factory=Signature)
     headings: tuple[tuple[str, str], ...] = ()
+    waivers: tuple[Waiver, ...] = ()  # findings accepted with a reason
     printed_labels: tuple[PrintedLabel, ...] = ()
     source_marks: tuple[str, ...] = ()
 

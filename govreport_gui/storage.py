@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skipped
 from govreport_gui.form import CellRef, Form, forms
-from govreport_gui.report import Part, PrintedLabel, Report, Signature
+from govreport_gui.report import Part, PrintedLabel, Report, Signature, Waiver
 
 Json = dict[str, Any]
 Files = Mapping[str, bytes]
@@ -33,6 +33,7 @@ _KEYS = frozenset(
         "headings",
         "printed_labels",
         "source_marks",
+        "waivers",
     }
 )
 
@@ -61,6 +62,7 @@ def pack_report(report: Report, files: dict[str, bytes]) -> Json:
         "headings": [list(heading) for heading in report.headings],
         "printed_labels": [[p.table, p.official, p.read, *p.figures] for p in report.printed_labels],
         "source_marks": list(report.source_marks),
+        "waivers": [_pack_waiver(waiver) for waiver in report.waivers],
     }
 
 
@@ -85,6 +87,7 @@ def unpack_report(data: Any, files: Files) -> Report:
         headings=tuple(_heading(form, item) for item in _list(record, "headings")),
         printed_labels=tuple(_printed_label(form, item) for item in _list(record, "printed_labels")),
         source_marks=tuple(_string(mark, "source mark") for mark in _list(record, "source_marks")),
+        waivers=tuple(_unpack_waiver(form, item) for item in _list(record, "waivers")),
     )
 
 
@@ -128,6 +131,23 @@ def _printed_label(form: Form, item: Any) -> PrintedLabel:
         raise StorageError(f"no printed label: {item!r}")
     official, read, *figures = (_string(text, "printed label") for text in item[1:])
     return PrintedLabel(_known(item[0], form.table), official, read, tuple(figures))
+
+
+def _pack_waiver(waiver: Waiver) -> Json:
+    cells = [list(ref) for ref in waiver.cells]
+    rests_on = list(waiver.rests_on)
+    return {"rule": waiver.rule, "cells": cells, "part": waiver.part, "rests_on": rests_on, "reason": waiver.reason}
+
+
+def _unpack_waiver(form: Form, item: Any) -> Waiver:
+    record = _typed(item, dict, "waiver")
+    return Waiver(
+        rule=_text(record, "rule"),
+        cells=tuple(_ref(form, names) for names in _list(record, "cells")),
+        part=_text(record, "part"),
+        rests_on=tuple(_string(text, "waiver") for text in _list(record, "rests_on")),
+        reason=_text(record, "reason"),
+    )
 
 
 # ── running text ──

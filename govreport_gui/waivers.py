@@ -8,24 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from govreport_gui.finding import Finding
-from govreport_gui.form import CellRef
-from govreport_gui.report import Report
+from govreport_gui.report import Report, Waiver
 
 _SENTENCE_END = re.compile(r"[。！？；\n]")
-
-
-@dataclass(frozen=True, slots=True)
-class Waiver:
-    """An acceptance. `rests_on` are the texts of the cells, or of the sentence or part, that the finding is about."""
-
-    rule: str
-    cells: tuple[CellRef, ...]
-    part: str
-    rests_on: tuple[str, ...]
-    reason: str
 
 
 def waive(finding: Finding, report: Report, reason: str) -> Waiver:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skipped
 from govreport_gui.form import Form, forms
-from govreport_gui.report import Part, PrintedLabel, Report, Signature
+from govreport_gui.report import Part, PrintedLabel, Report, Signature, Waiver
 
 TEXT = st.text(max_size=20)
 CELL_TEXTS = st.sampled_from(["", "0", "7", "00", "/", "5件", "１２", "-3", "\u00a0", "若干"]) | TEXT
@@ -43,6 +43,11 @@ GRIDS = _grids(st.recursive(PARAGRAPHS | SKIPPED | PICTURES, _grids, max_leaves=
 PARTS = st.lists(TEXT | PICTURES | GRIDS, max_size=3).map(lambda items: Part(tuple(items)))
 
 
+def _waivers(form: Form) -> st.SearchStrategy[Waiver]:
+    cells = st.lists(st.sampled_from(form.refs), max_size=2).map(tuple)
+    return st.builds(Waiver, rule=TEXT, cells=cells, part=TEXT, rests_on=st.lists(TEXT).map(tuple), reason=TEXT)
+
+
 @st.composite
 def reports(draw: st.DrawFn) -> Report:
     """Draw a report on either form."""
@@ -63,6 +68,7 @@ def reports(draw: st.DrawFn) -> Report:
         signature=draw(st.builds(Signature, organ=TEXT, date=TEXT)),
         headings=draw(st.lists(st.tuples(st.sampled_from(list(form.section)), TEXT), max_size=3).map(tuple)),
         source_marks=tuple(draw(st.lists(TEXT, max_size=2))),
+        waivers=tuple(draw(st.lists(_waivers(form), max_size=2))),
         printed_labels=draw(
             st.lists(st.builds(PrintedLabel, st.sampled_from(list(form.table)), TEXT, TEXT), max_size=2).map(tuple)
         ),
