@@ -10,11 +10,25 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from govreport_gui.checks.cells import c01, c02, c03, c04, c05, c06, c07, c11, c12
+from govreport_gui.checks.cells_meaning import c08, c09, c10, c13, c14, c15
+from govreport_gui.checks.content_aspects import a01, a02, a03, a04, a05, a06, a07, a12
+from govreport_gui.checks.content_sections import a08, a09, a10, a11, a13, a14, a15, a16, a17, a18
 from govreport_gui.checks.context import Context
+from govreport_gui.checks.cross_table import x01, x02, x03, x04, x05, x06
+from govreport_gui.checks.cross_table_fees import x07, x08, x09
+from govreport_gui.checks.deadline import d01, d02, d03, d04, d05
+from govreport_gui.checks.law import l01, l02, l03, l04, l07, l09, l10
+from govreport_gui.checks.law_marks import l05, l06, l08, l11
 from govreport_gui.checks.period import t01, t02, t03, t04, t05, t06, t07, t08
+from govreport_gui.checks.period_frame import t12, t16, t17
+from govreport_gui.checks.period_narrative import t09, t10, t11, t13, t14, t15
 from govreport_gui.checks.profile import Profile
 from govreport_gui.checks.structure import f01, f02, f03, f04, f05, f06, f07
+from govreport_gui.checks.structure_labels import f08, f09, f10, f11
+from govreport_gui.checks.structure_numbering import f15, f16, f17
+from govreport_gui.checks.structure_preamble import f12, f13, f14
 from govreport_gui.checks.sums import s01, s02, s03, s04
+from govreport_gui.checks.sums_bounds import s05, s06, s07, s08, s09, s10
 from govreport_gui.finding import Finding, Severity
 from govreport_gui.report import Report
 
@@ -24,16 +38,23 @@ Rule = Callable[[Context], Iterator[Finding]]
 
 # fmt: off
 RULES: tuple[Rule, ...] = (
-    f01, f02, f03, f04, f05, f06, f07,
-    c01, c02, c03, c04, c05, c06, c07, c11, c12,
-    s01, s02, s03, s04,
-    t01, t02, t03, t04, t05, t06, t07, t08,
+    f01, f02, f03, f04, f05, f06, f07, f08, f09, f10, f11, f12, f13, f14, f15,
+    f16, f17,
+    c01, c02, c03, c04, c05, c06, c07, c08, c09, c10, c11, c12, c13, c14, c15,
+    s01, s02, s03, s04, s05, s06, s07, s08, s09, s10,
+    x01, x02, x03, x04, x05, x06, x07, x08, x09,
+    t01, t02, t03, t04, t05, t06, t07, t08, t09, t10, t11, t12, t13, t14, t15,
+    t16, t17,
+    a01, a02, a03, a04, a05, a06, a07, a08, a09, a10, a11, a12, a13, a14, a15,
+    a16, a17, a18,
+    l01, l02, l03, l04, l05, l06, l07, l08, l09, l10, l11,
+    d01, d02, d03, d04, d05,
 )
 # fmt: on
 
 
 # Reminders for those whose supervising office asks for them: `Profile.switched_on` names the ones to run.
-OFF_BY_DEFAULT: frozenset[str] = frozenset()
+OFF_BY_DEFAULT = frozenset({"X05", "A14", "A16", "A18"})
 
 
 def check(
