@@ -41,6 +41,11 @@ def rows(name: str, columns: int) -> tuple[tuple[str, ...], ...]:
     return tuple((*(field.strip() for field in line.split("\t")), *[""] * columns)[:columns] for line in words(name))
 
 
+def pairs(name: str) -> dict[str, str]:
+    """Return a list whose lines are a word and what it should be."""
+    return {word: right for word, right, *_ in rows(name, 2)}
+
+
 @cache
 def any_of(name: str) -> re.Pattern[str]:
     """Return a pattern that finds any entry of a list, or the first field of its lines; an empty list finds nothing."""
