@@ -11,11 +11,13 @@ from types import TracebackType
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from govreport_gui import import_worker
 from govreport_gui.gui import theme, typography
 from govreport_gui.gui.main_window import MainWindow
 from govreport_gui.gui.messages import APP_NAME
 
-DRESSED = "dressed"  # property of the QApplication
+DRESSED = "dressed"  # properties of the QApplication
+TELLING = "telling"  # of a bug; one that comes again with every repaint is told once
 PICTURE_SIZE = (1366, 768)
 SAMPLE_OPTION = "--sample"
 SYSTEM_LOCALE = "zh_CN.UTF-8"
@@ -24,6 +26,8 @@ SYSTEM_LOCALE = "zh_CN.UTF-8"
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window, with FILE if one is named, with the practice report at --sample. Return the exit status."""
     arguments = list(sys.argv if argv is None else argv)
+    if arguments[1:2] == [import_worker.OPTION]:
+        return import_worker.main(arguments[2:])  # a frozen program has no other way to be a worker
     app = application(arguments)
     window = create_window(arguments[1:])
     window.show()
@@ -113,10 +117,17 @@ def _tell_bug(kind: type[BaseException], error: BaseException, trace: TracebackT
 
     details = "".join(traceback.format_exception(kind, error, trace))
     sys.stderr.write(details)
-    if issubclass(kind, KeyboardInterrupt) or QApplication.instance() is None:
+    app = QApplication.instance()
+    if issubclass(kind, KeyboardInterrupt) or app is None or app.property(TELLING):
         return
+    app.setProperty(TELLING, True)
+    QTimer.singleShot(0, lambda: _show_bug(details))  # not amid what went wrong, which may be painting
+
+
+def _show_bug(details: str) -> None:
     box = QMessageBox(QMessageBox.Icon.Critical, APP_NAME, "程序出了意外的问题，刚才的操作可能没有完成。")
     box.setInformativeText("报告还开着：请先用“另存为”保存一份，再重新启动程序。下面的内容可以复制给维护人员。")
     box.setDetailedText(details)
     box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
     box.exec()
+    application().setProperty(TELLING, False)

@@ -82,6 +82,7 @@ class Desk(QObject):
         self.files.reading_changed.connect(self._show_reading)
         self.files.reading_progressed.connect(self.window.statusBar().showMessage)
         self.cancel.clicked.connect(self.files.cancel_reading)
+        self.files.opened.connect(self.notice.hide)  # it was about another report
         self.exports.exported.connect(self._offer_exported)
         self.steps.chosen.connect(self._go_on_with)
         self.document.undo_stack.canUndoChanged.connect(self.actions_by_id["undo"].setEnabled)

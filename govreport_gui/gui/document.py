@@ -88,6 +88,11 @@ class Document(QObject):
         return self._content.recognition
 
     @property
+    def is_imported(self) -> bool:
+        """Whether the report began as a document, in this session or before it was saved."""
+        return bool(self.recognition or self._content.project.original_name)
+
+    @property
     def modified(self) -> bool:
         """Whether something would be lost by closing."""
         return not self.undo_stack.isClean()
@@ -176,9 +181,14 @@ class Document(QObject):
 
     def put(self, content: Content) -> None:
         """Show another content. Only undo commands call this; whoever edits calls a method above."""
+        other_form = content.report.form_id != self.report.form_id
         self._content = content
         self._check_timer.start()
+        if other_form:
+            self.findings = []  # they name cells that this form may lack
         self.changed.emit()
+        if other_form:
+            self.findings_changed.emit()
 
     def set_path(self, path: Path | None) -> None:
         """Name the file the report is saved in. Only saving, opening and importing call this."""

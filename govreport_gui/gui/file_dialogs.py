@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QFileInfo, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
+from PySide6.QtCore import QFileInfo, QSize, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QTreeView, QWidget
 
 from govreport_gui.gui import settings
 
 FOLDER_KEY = "files/folder"
+DIALOG_SIZE = QSize(820, 520)
+DATE_COLUMN = 3
+DATE_WIDTH = 160  # enough for 2026/12/31 23:59
 
 
 class _FileKinds(QFileIconProvider):
@@ -35,6 +38,9 @@ def ask_save(parent: QWidget, title: str, filters: str, name: str, suffix: str) 
 def _chosen(dialog: QFileDialog, mode: QFileDialog.FileMode) -> Path | None:
     kinds = _FileKinds()
     dialog.setIconProvider(kinds)
+    dialog.resize(DIALOG_SIZE)
+    for list_of_files in dialog.findChildren(QTreeView):  # Qt's own dialog; Windows brings its own
+        list_of_files.header().resizeSection(DATE_COLUMN, DATE_WIDTH)
     dialog.setFileMode(mode)
     accepted = dialog.exec() and dialog.selectedFiles()
     dialog.deleteLater()

@@ -59,7 +59,11 @@ class FindingsModel(QAbstractListModel):
 
     def set_findings(self, form: Form, findings: Sequence[Finding]) -> None:
         """Take over new findings; rows that stay the same finding stay the same row."""
-        self._form = form
+        if form is not self._form:  # the old findings name cells that the new form may lack
+            self.beginResetModel()
+            self._form, self._findings = form, list(findings)
+            self.endResetModel()
+            return
         old, new = [identity(f) for f in self._findings], [identity(f) for f in findings]
         steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
         for tag, start, end, new_start, new_end in reversed(steps):  # from the end, so that row numbers hold

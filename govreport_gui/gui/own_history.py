@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QTextEdit
+from PySide6.QtWidgets import QLineEdit, QMenu, QSpinBox, QTextEdit
 
 QTS_HISTORY = frozenset({"edit-undo", "edit-redo"})  # what Qt names these commands
 
@@ -18,15 +18,21 @@ def is_history_key(event: QEvent) -> bool:
 
 
 def show_menu(editor: QLineEdit | QTextEdit, event: QContextMenuEvent) -> None:
-    """Show an editor's own menu without undo and redo, and the line under them."""
+    """Show an editor's own menu."""
+    menu = context_menu(editor)
+    menu.exec(event.globalPos())
+    menu.deleteLater()
+
+
+def context_menu(editor: QLineEdit | QTextEdit) -> QMenu:
+    """Return an editor's own menu without undo and redo, and the line under them."""
     menu = editor.createStandardContextMenu()
     for action in menu.actions():
         if action.objectName() in QTS_HISTORY:
             menu.removeAction(action)
     if menu.actions() and menu.actions()[0].isSeparator():
         menu.removeAction(menu.actions()[0])
-    menu.exec(event.globalPos())
-    menu.deleteLater()
+    return menu
 
 
 class HistoryFilter(QObject):

@@ -98,6 +98,11 @@ class TablePage(QWidget):
 
     # ── For whoever shows the page ──
 
+    @property
+    def current_cell(self) -> CellRef | None:
+        """The cell with the cursor."""
+        return self.grid.body.current_ref
+
     def show_cell(self, ref: CellRef) -> None:
         """Put the cursor on a cell, in view, ready to type."""
         self.grid.body.show_cell(ref)

@@ -124,7 +124,8 @@ def outline_boxes(box: QCheckBox) -> None:
 
 def outline_field(field: QWidget) -> None:
     """Make the frame of a field (line, year, running text) visible on a dark ground too."""
-    _outline(field, QColor(current().line))
+    theme = current()
+    _outline(field, QColor(theme.line if theme is DARK else theme.window))
 
 
 def _outline(widget: QWidget, color: QColor) -> None:

@@ -114,7 +114,7 @@ class Workspace(QWidget):
         page = self.page(key)
         self.stack.setCurrentWidget(page)
         page.set_highlight(self.findings.current())
-        self.guidance.show_page(key)
+        self._show_guidance_of(page.table.current_cell if isinstance(page, SectionPage) else None)
         self.findings.set_page(key)
         if self.tree.current_page != key:
             self.tree.show_page(key)

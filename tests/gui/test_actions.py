@@ -33,6 +33,11 @@ def test_every_command_has_a_mnemonic_of_its_own_in_its_menu():
         assert doubles(mnemonic(record.text) for record in ACTIONS if record.menu == key) == []
 
 
+def test_every_command_has_a_shortcut():
+    without = [record.id for record in ACTIONS if not record.shortcut and "\t" not in record.text]
+    assert without == ["recent"]  # a submenu
+
+
 def test_shortcuts_mean_something_to_qt(qapp):
     shortcuts = [record.shortcut for record in ACTIONS if record.shortcut]
     assert [text for text in shortcuts if QKeySequence(text).toString() != text.replace("PageDown", "PgDown")] == []

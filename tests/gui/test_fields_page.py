@@ -71,6 +71,25 @@ def test_findings_stand_under_their_field_and_a_jump_selects_them(front):
     assert front.editors["title"].selectedText() == "2022"
 
 
+def test_what_is_found_in_the_signature_stands_under_its_field(qtbot, balanced):
+    finding = Finding("T09", Severity.WARNING, "日期太早。", text=TextSpan("date", 0, 4))
+    document = Document(balanced, check=lambda _report, _last: [finding])
+    document.set_field("signature.date", "2024年1月9日")
+    page = SignaturePage(document, "落款")
+    qtbot.addWidget(page)
+    document.check_now()
+    assert "日期太早。" in page.notes["date"].text()
+    assert page.notes["organ"].isHidden()
+    page.show_finding(finding)
+    assert page.editors["date"].selectedText() == "2024"
+
+
+def test_a_year_half_typed_is_taken_in_with_all_other_typing(front):
+    front.year.lineEdit().setText("2022")
+    front.document.finish_typing()
+    assert front.document.report.year == 2022
+
+
 def test_signature(qtbot, titled):
     page = SignaturePage(titled, "落款")
     qtbot.addWidget(page)

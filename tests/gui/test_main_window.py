@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QMessageBox
 
 from govreport_gui import app, project
@@ -237,6 +237,78 @@ def test_the_practice_report_opens_without_questions(window, qtbot):
         trigger(window, "sample")
     assert window.document.report.organ == sample_report().organ
     assert not window.document.modified
+
+
+def test_practice_report_by_its_option(qtbot, said):
+    window = app.create_window(["--sample"])
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.has_report, timeout=20_000)
+    assert window.document.report.organ == sample_report().organ
+
+
+def test_import_on_another_form_forgets_what_was_found_before(window):
+    trigger(window, "new")
+    window.document.check_now()
+    assert window.document.findings
+    window.document.new(report_2019())
+    assert window.document.findings == []
+    window.document.check_now()
+    forms_cells = set(report_2019().form.refs)
+    assert {ref for finding in window.document.findings for ref in finding.cells} <= forms_cells
+    assert window.workspace.findings.model.rowCount() == len(window.document.findings)
+
+
+# ── Undo ──
+
+
+@pytest.fixture
+def changed(window):
+    window.document.new(sound_report())
+    window.show_report()
+    return window
+
+
+def test_undo_goes_to_the_cell_it_takes_back(changed):
+    changed.document.set_cells({CELL: "7"}, "输入")
+    changed.workspace.show_page("front")
+    trigger(changed, "undo")
+    assert changed.workspace.page_key == CELL.table
+    assert changed.workspace.page(CELL.table).table.current_cell == CELL
+
+
+def test_undo_and_redo_go_to_the_text_they_change(changed):
+    editor = changed.workspace.page("problems").editor
+    text = editor.shown_text()
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    changed.document.set_part("problems", Part.of(f"{text}还要改进。"))
+    changed.workspace.show_page("front")
+    for name, length in (("undo", len(text)), ("redo", len(text) + 5)):
+        trigger(changed, name)
+        assert changed.workspace.page_key == "problems"
+        assert editor.textCursor().position() == length
+
+
+def test_undo_goes_to_the_field_it_takes_back(changed):
+    changed.document.set_field("signature.date", "2025年1月9日")
+    trigger(changed, "undo")
+    assert changed.workspace.page_key == "signature"
+
+
+def test_a_command_takes_in_what_is_being_typed(changed, qtbot):
+    changed.workspace.show_page(CELL.table)
+    page = changed.workspace.page(CELL.table).table
+    page.show_cell(CELL)
+    qtbot.keyClicks(page.grid.body, "7")
+    trigger(changed, "next_page")
+    assert changed.document.report.cell(CELL) == "7"
+
+
+def test_the_tree_leads_to_a_part_of_a_section(changed):
+    text = "（一）主动公开\n公开9条。\n（二）依申请公开\n没有收到。"
+    changed.document.set_part("overview", Part.of(text))
+    changed.workspace.tree.place_chosen.emit("overview", text.index("（二）"))
+    assert changed.workspace.page("overview").editor.textCursor().position() == text.index("（二）")
 
 
 # ── Export ──

@@ -100,3 +100,46 @@ def test_follows_another_form(qtbot):
     model = SectionTreeModel(document)
     document.new(Report.blank(forms()["2019"]))
     assert model.rowCount() == 8
+
+
+# ── Parts of a section ──
+
+OVERVIEW = "（一）主动公开\n全年公开信息9条。\n（二）依申请公开\n没有收到申请。\n（三）监督保障"
+
+
+@pytest.fixture
+def parted(tree):
+    tree.document.set_part("overview", Part.of(OVERVIEW))
+    tree.document.check_now()
+    return tree
+
+
+def parts(tree):
+    page = tree.pages.index(tree.pages.row_of("overview"))
+    return [tree.pages.index(row, 0, page) for row in range(tree.pages.rowCount(page))]
+
+
+def test_parts_with_their_own_marks(parted):
+    assert [(parted.pages.state(part).page.title, parted.pages.state(part).mark) for part in parts(parted)] == [
+        ("（一）主动公开", Mark.WARNING),  # a finding stands on its first character
+        ("（二）依申请公开", Mark.DONE),
+        ("（三）监督保障", Mark.EMPTY),
+    ]
+    assert parted.visualRect(parts(parted)[2]).height() > 0  # nothing is folded
+
+
+def test_parts_come_and_go_by_qts_rules(parted):
+    QAbstractItemModelTester(parted.pages, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    parted.document.set_part("overview", Part.of(OVERVIEW + "\n（四）平台建设"))
+    assert len(parts(parted)) == 4
+    parted.document.set_part("overview", Part.of("没有小标题。"))
+    assert parts(parted) == []
+
+
+def test_choosing_a_part_tells_where_it_begins(parted, qtbot):
+    with qtbot.waitSignal(parted.place_chosen) as said:
+        parted.setCurrentIndex(parts(parted)[1])
+    assert said.args == ["overview", OVERVIEW.index("（二）")]
+    assert parted.current_page == "overview"
+    parted.step(1)
+    assert parted.current_page == "disclosure"

@@ -1,4 +1,6 @@
-from govreport_gui.finding import Finding, Severity
+from dataclasses import replace
+
+from govreport_gui.finding import Finding, Severity, Suspect
 from govreport_gui.form import CellRef, forms
 from govreport_gui.gui.table_marks import CellMark, cell_marks
 
@@ -24,6 +26,14 @@ def test_of_a_whole_column_only_the_total_is_framed_but_every_cell_has_the_sign(
     marks = cell_marks([finding(Severity.ERROR, *sum_of_column.cells)], FORM)
     assert marks.keys() == set(sum_of_column.cells)
     assert [ref for ref, mark in marks.items() if mark.framed] == [sum_of_column.total]
+
+
+def test_where_a_cell_is_likeliest_wrong_only_that_one_is_framed():
+    cells = equation("S03", "自然人").cells
+    suspected = replace(finding(Severity.ERROR, *cells), suspects=(Suspect(cells[2], 7),))
+    marks = cell_marks([suspected], FORM)
+    assert marks.keys() == set(cells)
+    assert [ref for ref, mark in marks.items() if mark.framed] == [cells[2]]
 
 
 def test_the_worse_of_two_findings_decides_and_both_are_told():
