@@ -36,4 +36,4 @@ def _step_in_words(step: str) -> str:
     if step in WORDS:
         return WORDS[step][1]
     word, _, name = step.partition(" ")
-    return NAMED[word].format(name) if name and word in NAMED else step
+    return NAMED[word].format(name or "（没有名字）") if word in NAMED else step
