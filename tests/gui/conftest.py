@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+from types import SimpleNamespace
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QSettings, QtMsgType
 
+from govreport_gui import app
 from govreport_gui.form import CellRef, forms
+from govreport_gui.gui import messages
 from govreport_gui.gui.document import Document
 from govreport_gui.report import Report
 
@@ -61,3 +64,28 @@ def balanced(form):
 def document(qapp, balanced):
     """An open document that finds nothing wrong."""
     return Document(balanced, check=lambda _report, _last_year: [])
+
+
+@pytest.fixture
+def said(monkeypatch):
+    """Collect what the window tells, and answer its questions with the verbs in `answers`."""
+
+    said = SimpleNamespace(told=[], asked=[], answers=[])
+    monkeypatch.setattr(messages, "tell", lambda _parent, sentence: said.told.append(sentence))
+
+    def choose(_parent, sentence, *verbs, details=""):
+        said.asked.append((sentence, *verbs))
+        return said.answers.pop(0) if said.answers else "不保存"  # also when the test is over and the window goes
+
+    monkeypatch.setattr(messages, "choose", choose)
+    return said
+
+
+@pytest.fixture
+def window(qtbot, said):
+    window = app.create_window()
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    yield window
+    window.document.undo_stack.setClean()
