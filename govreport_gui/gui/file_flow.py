@@ -117,7 +117,7 @@ class FileFlow(QObject):
         accepted = dialog.exec()
         dialog.deleteLater()
         if accepted:
-            self.document.accept_import(recognition, path)
+            self.document.accept_import(dialog.result_recognition(), path)
             self.opened.emit()
 
     def take_over(self, recognition: Recognition, path: Path) -> None:

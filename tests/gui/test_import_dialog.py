@@ -1,92 +1,256 @@
-"""What is shown before an import is accepted."""
+"""The import window: one side shows the other, Enter walks the doubts, leftovers find their place, one step in all."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QPushButton
 
-from govreport_gui.form import CellRef
-from govreport_gui.gui.import_dialog import OPEN_UP_TO, ImportDialog
-from govreport_gui.recognise.records import Note, NoteKind, Recognition
-from govreport_gui.recognise.source_words import in_words
-from govreport_gui.recognise.summary import headline, table_lines, text_lines
-from govreport_gui.report import Part
+from govreport_gui.gui import import_dialog, import_drag, messages
+from govreport_gui.gui.import_dialog import ALL_SETTLED, ImportDialog
+from govreport_gui.importing import import_file
+from tests.recognise.imports import NATURAL, NORMS, ROW, RULES, SENTENCE, TABLE_2, UPHELD, recognition
 
-CELL = CellRef("applications", "received_new", "natural")
+Key = Qt.Key
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def recognition(balanced):
-    cells = {ref: text for ref, text in balanced.cells.items() if ref.table != "review"}
-    report = replace(balanced, cells=cells, organ="青禾镇人民政府", sections={"overview": Part.of("全年 很好。")})
-    blanks = [Note(NoteKind.BLANK, f"空格{k}", f"table 1, row {k}, cell 2") for k in range(OPEN_UP_TO + 1)]
-    notes = (
-        *blanks,
-        Note(NoteKind.DOUBTFUL, "表三·本年新收·自然人：粘连的数字", "table 2, row 3, cell 2", CELL),
-        Note(NoteKind.UNPLACED, "12", "table 2, row 9, cell 4"),
-        Note(NoteKind.MISSING, "没有找到表四"),
+def dialog(qtbot, monkeypatch):
+    monkeypatch.setattr(messages, "choose", lambda *_verbs, **_details: "不导入")  # when the test closes it
+    made = ImportDialog(recognition(), "去年.docx")
+    qtbot.addWidget(made)
+    made.resize(1366, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    made.draft.check_now()
+    return made
+
+
+def click_source(qtbot, dialog, source):
+    """Click on the middle of what stands at a source."""
+    start, _end = dialog.source.text.places[source]
+    cursor = QTextCursor(dialog.source.document())
+    cursor.setPosition(start)
+    dialog.source.setTextCursor(cursor)
+    dialog.source.ensureCursorVisible()
+    place = dialog.source.cursorRect(cursor).center() + QPoint(2, 0)
+    qtbot.mouseClick(dialog.source.viewport(), LEFT, pos=place)
+
+
+def click_cell(qtbot, dialog, ref):
+    body = dialog.form.table_page(ref.table).grid.body
+    qtbot.mouseClick(
+        body.viewport(), LEFT, pos=body.visualRect(dialog.form.table_page(ref.table).model.index_of(ref)).center()
     )
-    return Recognition(report, notes)
 
 
-def test_counts_for_each_table(recognition):
-    lines = [(line.name, line.read, line.blank, line.doubtful, line.missing) for line in table_lines(recognition)]
-    assert lines == [("表二", 0, 10, 0, 0), ("表三", 175, 0, 1, 0), ("表四", 0, 0, 0, 15)]
-    assert headline(recognition) == "已读 175 · 空白 10 · 存疑 1 · 未放入 1 · 缺少 1"
+def drop(viewport, place, text, source):
+    """Drop a piece of the file as a drag would."""
+    data = import_drag.mime(text, source)
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(viewport, QDragEnterEvent(place, copy, data, LEFT, none))
+    QApplication.sendEvent(viewport, QDropEvent(place, copy, data, LEFT, none))
 
 
-def test_texts_by_name(recognition):
-    said = dict(text_lines(recognition))
-    assert said == {
-        "标题": "没有读到",
-        "机关": "青禾镇人民政府",
-        "年度": "2024 年",
-        "前言": "空白",
-        "一、总体情况": "5 字",
-        "五、存在的主要问题及改进情况": "文件里没有",
-        "六、其他需要报告的事项": "文件里没有",
-    }
+# ── What is shown ──
 
 
-def test_notes_are_grouped_the_important_first_and_a_noisy_kind_folded(qtbot, recognition):
-    dialog = ImportDialog(recognition, "去年.docx")
-    qtbot.addWidget(dialog)
-    groups = [dialog.notes.topLevelItem(row) for row in range(dialog.notes.topLevelItemCount())]
-    assert [(group.text(0)[:3], group.childCount(), group.isExpanded()) for group in groups] == [
-        ("未放入", 1, True),
-        ("存疑：", 1, True),
-        ("缺少：", 1, True),
-        ("空白：", OPEN_UP_TO + 1, False),
+def test_the_head_counts(dialog):
+    assert dialog.counts.text() == "已读 8 · ○ 空白 192 · ▲ 存疑 1 · ✗ 冲突 1 · 未放入 3"
+    dialog.draft.confirm(NATURAL)
+    assert "存疑 0" in dialog.counts.text()
+
+
+def test_the_file_is_shown_as_read(dialog):
+    shown = dialog.source.toPlainText()
+    for words in (SENTENCE, "〔图片 章.png〕", "〔略去：页码〕- 2 -", "规章"):
+        assert words in shown
+
+
+def test_tabs_tell_the_open_doubts(dialog):
+    assert [dialog.form.tabs.tabText(at) for at in range(8)] == [
+        "标题与前言",
+        "一",
+        "二 ✗1",
+        "三 ▲1",
+        *"四五六",
+        "落款",
     ]
-    assert groups[0].child(0).text(1) == "第2个表格 第9行 第4格"
 
 
-def test_nothing_to_tell(qtbot, balanced):
-    dialog = ImportDialog(Recognition(balanced), "去年.docx")
-    qtbot.addWidget(dialog)
-    assert dialog.notes.topLevelItem(0).text(0) == "全部内容都已放入，没有需要核对的地方。"
+def test_a_cell_tells_state_and_source(dialog):
+    model = dialog.form.table_page("applications").model
+    said = model.index_of(NATURAL).data(Qt.ItemDataRole.ToolTipRole)
+    assert said == "存疑：行名不完全一致\n来源：第2个表格 第1行 第2格"
+    assert model.look(model.index_of(NATURAL)).mark is not None
+    blank = dialog.form.table_page("review").model.index_of(UPHELD)
+    assert blank.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "空白\n文件里没有对应的位置"
 
 
-def test_buttons_are_verbs(qtbot, recognition):
-    dialog = ImportDialog(recognition, "去年.docx")
-    qtbot.addWidget(dialog)
-    assert [dialog.accept_button.text(), dialog.reject_button.text()] == ["接受", "不导入"]
+def test_buttons_are_verbs_and_none_takes_enter(dialog):
+    buttons = [button for button in dialog.findChildren(QPushButton) if button.parent() is dialog]
+    assert [button.text() for button in buttons] == ["核对下一处（回车）", "保存回执…", "不导入", "接受"]
+    assert not any(button.isDefault() or button.autoDefault() for button in dialog.findChildren(QPushButton))
+
+
+# ── One side shows the other ──
+
+
+def test_a_click_in_the_form_shows_the_source(qtbot, dialog):
+    dialog.form.show_page("applications")
+    click_cell(qtbot, dialog, ROW[2])
+    assert dialog.source.shown_source == TABLE_2.format(1, 4)
+    assert "来源：第2个表格 第1行 第4格" in dialog.remark.text()
+
+
+def test_a_click_in_the_file_shows_the_cell(qtbot, dialog):
+    click_source(qtbot, dialog, TABLE_2.format(1, 3))
+    assert dialog.form.page_key == "applications"
+    assert dialog.form.current_ref == ROW[1]
+    assert dialog.source.shown_source == TABLE_2.format(1, 3)
+
+
+def test_a_click_on_a_text_selects_it_in_the_form(qtbot, dialog):
+    click_source(qtbot, dialog, "paragraph 3")
+    assert dialog.form.page_key == "overview"
+    assert dialog.form.page("overview").editor.textCursor().selectedText() == SENTENCE
+
+
+def test_a_tab_shows_its_heading_in_the_file(qtbot, dialog):
+    tabs = dialog.form.tabs
+    qtbot.mouseClick(tabs, LEFT, pos=tabs.tabRect(1).center())
+    assert dialog.source.shown_source == "paragraph 2"
+
+
+# ── Enter ──
+
+
+def test_enter_walks_the_doubts_and_settles_them(qtbot, dialog):
+    visited = []
+    qtbot.keyClick(dialog, Key.Key_Return)
+    for _ in range(2):
+        visited.append(dialog.form.current_ref)
+        qtbot.keyClick(dialog.form.table_page(dialog.form.page_key).grid.body, Key.Key_Return)
+    assert visited == [RULES, NATURAL]
+    assert dialog.remark.text() == ALL_SETTLED
+    assert dialog.draft.review.open_doubts == ()
+    assert not dialog.next_button.isEnabled()
+    assert dialog.result() == 0  # still open: Enter never accepts
+
+
+def test_a_doubtful_figure_is_corrected_in_place(qtbot, dialog):
+    dialog.form.show_page("applications")
+    click_cell(qtbot, dialog, NATURAL)
+    body = dialog.form.table_page("applications").grid.body
+    qtbot.keyClick(body, Key.Key_9)
+    qtbot.keyClick(QApplication.focusWidget() or body.indexWidget(body.currentIndex()), Key.Key_Return)
+    assert dialog.draft.report.cell(NATURAL) == "9"
+    assert "原来读到的是2" in "".join(dialog.draft.remarks(NATURAL))
+
+
+def test_undo_brings_a_doubt_back(qtbot, dialog):
+    dialog.draft.confirm(NATURAL)
+    dialog.activateWindow()
+    qtbot.keyClick(dialog, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.draft.review.doubt_of(NATURAL) is not None
+
+
+# ── Leftovers ──
+
+
+def test_a_leftover_is_sent_to_a_cell_by_the_menu(qtbot, dialog):
+    dialog.form.show_page("review")
+    click_cell(qtbot, dialog, UPHELD)
+    dialog.leftovers.list.setCurrentRow(1)
+    assert dialog.source.shown_source == "paragraph 4"
+    menu = dialog.leftovers.menu()
+    assert menu.actions()[0].text() == "放到“表四·行政复议·结果维持”"
+    menu.actions()[0].trigger()
+    assert dialog.draft.report.cell(UPHELD) == "8"
+    assert [dialog.leftovers.list.item(row).text()[:2] for row in range(2)] == ["5　", "另有"]
+
+
+def test_a_text_goes_to_a_section_only(dialog):
+    dialog.leftovers.list.setCurrentRow(2)
+    actions = dialog.leftovers.menu().actions()
+    assert not actions[0].isEnabled()
+    next(action for action in actions if "五、" in action.text()).trigger()
+    assert dialog.draft.report.section("problems").text == "另有说明一段。"
+    assert dialog.leftovers.list.count() == 2
+
+
+def test_a_dropped_figure_is_placed(dialog):
+    dialog.form.show_page("disclosure")
+    page = dialog.form.table_page("disclosure")
+    place = page.grid.body.visualRect(page.model.index_of(NORMS)).center()
+    drop(page.grid.body.viewport(), place, "5", "paragraph 4")
+    assert dialog.draft.report.cell(NORMS) == "5"
+    assert dialog.leftovers.list.count() == 2
+    assert dialog.form.current_ref == NORMS
+
+
+def test_a_dropped_text_becomes_a_paragraph(dialog):
+    dialog.form.show_page("overview")
+    viewport = dialog.form.page("overview").editor.viewport()
+    drop(viewport, QPoint(60, 60), "另有说明一段。", "paragraph 3")
+    assert dialog.draft.report.section("overview").paragraphs == (SENTENCE, "另有说明一段。")
+    assert dialog.leftovers.list.count() == 2
+
+
+def test_a_figure_of_the_file_can_be_dragged(qtbot, dialog, monkeypatch):
+    dragged = []
+    monkeypatch.setattr(import_drag, "start", lambda _view, text, source: dragged.append((text, source)))
+    source = dialog.source
+    start, _end = source.text.places["paragraph 4"]
+    cursor = QTextCursor(source.document())
+    cursor.setPosition(start + len("合计 5 8"))
+    source.setTextCursor(cursor)
+    source.ensureCursorVisible()
+    place = source.cursorRect(cursor).center() - QPoint(3, 0)
+    qtbot.mousePress(source.viewport(), LEFT, pos=place)
+    qtbot.mouseMove(source.viewport(), place + QPoint(40, 0))
+    qtbot.mouseRelease(source.viewport(), LEFT, pos=place + QPoint(40, 0))
+    assert dragged == [("8", "paragraph 4")]
+
+
+# ── The end ──
+
+
+def test_accepting_hands_over_the_corrected_report(qtbot, dialog):
+    dialog.draft.place_figure("5", "paragraph 4", UPHELD)
     with qtbot.waitSignal(dialog.accepted):
-        dialog.accept_button.click()
+        qtbot.mouseClick(dialog.accept_button, LEFT)
+    assert dialog.result_recognition().report.cell(UPHELD) == "5"
+
+
+@pytest.mark.parametrize(("answer", "leaves"), [("继续核对", False), ("不导入", True)])
+def test_leaving_asks_where_corrections_would_be_lost(qtbot, dialog, monkeypatch, answer, leaves):
+    monkeypatch.setattr(messages, "choose", lambda *_verbs, **_details: answer)
+    dialog.draft.confirm(NATURAL)
+    qtbot.keyClick(dialog, Key.Key_Escape)
+    assert dialog.isVisible() is not leaves
+
+
+def test_leaving_untouched_asks_nothing(qtbot, dialog):
     with qtbot.waitSignal(dialog.rejected):
-        dialog.reject_button.click()
+        qtbot.mouseClick(dialog.reject_button, LEFT)
 
 
-@pytest.mark.parametrize(
-    ("source", "words"),
-    [
-        ("table 2, row 3, cell 5", "第2个表格 第3行 第5格"),
-        ("footer", "页脚"),
-        ("text box 1, paragraph 2", "第1个文本框 第2段"),
-        ("附表, row 3", "附表 第3行"),
-        ("", ""),
-    ],
-)
-def test_sources_are_told_in_chinese(source, words):
-    assert in_words(source) == words
+def test_the_receipt_is_saved(qtbot, dialog, monkeypatch, tmp_path):
+    target = tmp_path / "回执.txt"
+    monkeypatch.setattr(import_dialog, "ask_save", lambda *_args: target)
+    qtbot.mouseClick(dialog.receipt_button, LEFT)
+    assert target.read_text(encoding="utf-8-sig").startswith("导入回执：去年.docx\n")
+
+
+def test_every_cell_of_a_real_file_leads_to_its_source_and_back(qtbot, shared):
+    for seed in sorted((shared / "seeds").glob("*.txt"))[::2]:
+        read = import_file(seed)
+        dialog = ImportDialog(read, seed.name)
+        qtbot.addWidget(dialog)
+        places = dialog.source.text.places
+        assert {source for source in read.sources.values() if source not in places} == set()
+        for source in read.sources.values():
+            assert dialog.source.text.source_at(places[source][0]) == source
