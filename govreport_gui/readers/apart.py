@@ -1,18 +1,23 @@
 """Run a reader in a process of its own, with limits of time and memory.
 
-For readers that hand a file to a library written in C, which a hostile file could crash, stall or make greedy.
+For readers that hand a file to a library written in C, which a hostile file could crash, stall or make greedy. The
+process is this module run as a program: it imports nothing of whatever program reads the file.
 """
 
 from __future__ import annotations
 
-import multiprocessing
+import os
+import pickle
+import subprocess
+import sys
 from collections.abc import Callable
-from multiprocessing.connection import Connection
+from importlib import import_module
 from pathlib import Path
 
 from govreport_gui.blocks import Blocks
 
 MEGABYTE = 1 << 20
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would show a console
 
 
 class StoppedError(Exception):
@@ -24,43 +29,48 @@ def read_apart(read: Callable[[Path], Blocks], path: Path, *, seconds: float, me
 
     StoppedError where it takes longer, needs more memory (limited on POSIX only) or crashes.
     """
-    if multiprocessing.current_process().daemon:  # a worker already: it may have no children
-        return read(path)
-    context = multiprocessing.get_context("spawn")  # a fork would copy the window's threads half
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_child, args=(theirs, read, path, megabytes), daemon=True)
-    process.start()
-    theirs.close()
+    program = [sys.executable, "-P", "-m", __name__]  # -P: no module is taken from the folder one happens to be in
+    task = [read.__module__, read.__name__, str(path.absolute()), str(megabytes)]
     try:
-        answer = ours.recv() if ours.poll(seconds) else StoppedError()
-    except EOFError:
-        answer = StoppedError()
-    finally:
-        ours.close()
-        process.kill()  # it has answered, or it never will
-        process.join()
-        process.close()
+        done = subprocess.run(
+            [*program, *task],
+            check=True,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=seconds,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            creationflags=_NO_WINDOW,
+        )
+        answer: Blocks | Exception = pickle.loads(done.stdout)
+    except (subprocess.SubprocessError, pickle.UnpicklingError, EOFError) as error:
+        raise StoppedError from error
     if isinstance(answer, Exception):
         raise answer
-    blocks: Blocks = answer
-    return blocks
+    return answer
 
 
-def _child(answer: Connection, read: Callable[[Path], Blocks], path: Path, megabytes: int) -> None:
-    _limit_memory(megabytes)
+def _main(module: str, function: str, path: str, megabytes: str) -> None:
+    """Do the task in the process; the answer goes to the standard output, nothing else does."""
+    out, sys.stdout = sys.stdout.buffer, sys.stderr
+    _limit_memory(int(megabytes) * MEGABYTE)
     try:
-        result: Blocks | Exception = read(path)
+        answer: Blocks | Exception = getattr(import_module(module), function)(Path(path))
     except MemoryError:
-        result = StoppedError()
+        sys.exit(1)
     except Exception as error:
-        result = error
-    answer.send(result)
-    answer.close()
+        answer = error
+    pickle.dump(answer, out)
+    out.flush()
 
 
-def _limit_memory(megabytes: int) -> None:
+def _limit_memory(size: int) -> None:
     try:
         import resource  # noqa: PLC0415 (POSIX only)
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (megabytes * MEGABYTE, megabytes * MEGABYTE))
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+
+
+if __name__ == "__main__":
+    _main(*sys.argv[1:])
