@@ -140,7 +140,10 @@ def _end_with_window() -> None:
     """Wait until the window closes our input or is gone; then stop the main thread, which cleans up."""
     while os.read(0, 4096):  # not through sys.stdin: its lock would be held when the process ends
         pass
-    _thread.interrupt_main()
+    if sys.platform == "win32":
+        _thread.interrupt_main()
+    else:  # a real signal, which also wakes it where it waits for another process
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
 
 
 def _limit_memory() -> None:
