@@ -20,7 +20,7 @@ from tests.gui.x_display import XDisplay, wait_for
 
 SAMPLE = paths.resource("samples", "sample_report.docx")
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-GRANTED = CellRef("applications", "granted", "total")  # the first cell of the practice report's first finding
+WRONG = CellRef("applications", "unavailable_not_held", "total")  # what the practice report's first finding suspects
 
 pytestmark = pytest.mark.skipif(
     not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool (packaging/setup.sh test)"
@@ -51,27 +51,25 @@ def save_in(display, title, path):
 def test_import_type_undo_save_export(display, take, tmp_path):
     saved, exported = tmp_path / "typed.govreport", tmp_path / "report.docx"
     display.start("-m", "govreport_gui", SAMPLE)
-    display.focus("^导入$")
+    display.focus("^导入：")
     take("import")
-    display.press("Return")  # 接受
+    display.press("shift+Tab", "shift+Tab", "space")  # backwards past the original to the last: 接受
     main_window = f" — {APP_NAME}$"
     display.focus(main_window)
 
-    display.press("F8")  # the first finding, and its first cell
+    display.press("F8")  # the first finding, and the cell it suspects
     take("main_window")
     display.type("77")
     display.press("Return")
     take("findings")
     display.press("ctrl+s")
     save_in(display, "^保存报告$", saved)
-    assert project.load(saved).report.cell(GRANTED) == "77"
+    assert project.load(saved).report.cell(WRONG) == "77"
 
     display.focus(main_window)
     display.press("ctrl+z", "ctrl+s")
     original = import_file(SAMPLE).report
-    wait_for(
-        lambda: "saved" if project.load(saved).report.cell(GRANTED) == original.cell(GRANTED) else "", "undone file"
-    )
+    wait_for(lambda: "saved" if project.load(saved).report.cell(WRONG) == original.cell(WRONG) else "", "undone file")
     assert report_json(project.load(saved).report) == report_json(original)
 
     display.press("ctrl+e")
