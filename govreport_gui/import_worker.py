@@ -111,17 +111,15 @@ def main(arguments: list[str]) -> int:
 
 
 def _read(path: Path, out: BinaryIO) -> Recognition:
-    from govreport_gui import readers, recognise  # noqa: PLC0415 (as `wants_worker`)
+    from govreport_gui.importing import import_file  # noqa: PLC0415 (as `wants_worker`)
     from govreport_gui.readers.legacy import KINDS  # noqa: PLC0415
     from govreport_gui.readers.opening import require_readable  # noqa: PLC0415
     from govreport_gui.readers.sniff import kind_of  # noqa: PLC0415
 
     require_readable(path)
     converts = kind_of(path) in KINDS
-    _say(out, PROGRESS, "正在用 LibreOffice 转换，可能要十几秒…" if converts else "正在读取文件…")
-    blocks = readers.read(path)
-    _say(out, PROGRESS, "正在识别表格和正文…")
-    return recognise.recognise(blocks)
+    _say(out, PROGRESS, "正在用 LibreOffice 转换，可能要十几秒…" if converts else "正在读取，文件较大时要等一会儿…")
+    return import_file(path)
 
 
 def _say(out: BinaryIO, kind: bytes, sentence: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from govreport_gui import import_worker, paths
+from govreport_gui import import_worker, paths, project
 from govreport_gui.errors import ReadError
 from govreport_gui.import_worker import command, outcome, wants_worker
 from govreport_gui.importing import import_file
@@ -32,9 +32,15 @@ def test_the_result_is_that_of_reading_here():
     assert outcome(run(SAMPLE), SAMPLE.name) == import_file(SAMPLE)
 
 
-def test_progress_comes_first_in_whole_chinese_sentences():
+def test_a_project_file_is_read_too(tmp_path):
+    path = tmp_path / "报告.govreport"
+    project.save(project.Project(import_file(SAMPLE).report), path)
+    assert outcome(run(path), path.name).report == import_file(SAMPLE).report
+
+
+def test_progress_comes_first():
     lines = [line.decode() for line in run(SAMPLE).split(b"\n") if line.startswith(import_worker.PROGRESS)]
-    assert lines == ["progress 正在读取文件…", "progress 正在识别表格和正文…"]
+    assert lines == ["progress 正在读取，文件较大时要等一会儿…"]
 
 
 @pytest.mark.parametrize(("content", "words"), [(b"", "空文件"), (b"%PDF-1.7\n", "请"), ("今天\n".encode(), "请")])

@@ -179,12 +179,15 @@ def _kind_of_open(opened: zipfile.ZipFile) -> Kind:
 
 
 def _kind_of_ole(path: Path) -> Kind:
-    """Tell the kind by the names of streams, which stand as UTF-16 text in the file."""
+    """Tell the kind by the names of streams, which stand as UTF-16 text in the file.
+
+    A workbook keeps what is embedded in it, Word documents too, in folders called MBD and a number.
+    """
     with path.open("rb") as file:
         data = file.read(_OLE_READ)
     if _stream("EncryptedPackage") in data or _is_encrypted_doc(data):
         return Kind.ENCRYPTED
-    if _stream("WordDocument") in data:
+    if _stream("WordDocument") in data and not (_stream("Workbook") in data and _stream("MBD") in data):
         return Kind.OLD_WORD
     if _stream("Workbook") in data or _stream("Book") in data:
         return Kind.OLD_EXCEL

@@ -69,7 +69,7 @@ def test_a_process_says_how_far_it_is(qtbot):
     said: list[str] = []
     reading.progressed.connect(said.append)
     finish(reading, qtbot)
-    assert said == ["正在读取文件…", "正在识别表格和正文…"]
+    assert said == ["正在读取，文件较大时要等一会儿…"]
 
 
 @needs_posix

@@ -43,6 +43,8 @@ CONTENTS = {
     "old Word": (ole("WordDocument"), Kind.OLD_WORD),
     "old Word with a password": (ole("WordDocument", 0x0100), Kind.ENCRYPTED),
     "old Excel": (ole("Workbook"), Kind.OLD_EXCEL),
+    "old Excel with Word in it": (ole("WordDocument") + ole("Workbook") + ole("MBD0012"), Kind.OLD_EXCEL),
+    "old Word with Excel in it": (ole("WordDocument") + ole("Workbook") + ole("ObjectPool"), Kind.OLD_WORD),
     "locked new Word": (ole("EncryptedPackage"), Kind.ENCRYPTED),
     "noise in an OLE file": (OLE + b"\x5a" * 4000, Kind.OLE),
     "cut zip": (b"PK\x03\x04" + b"\0" * 300, Kind.CUT_ZIP),
