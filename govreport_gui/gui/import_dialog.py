@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -19,7 +19,9 @@ from govreport_gui.recognise.whereabouts import section_sources, text_place
 from govreport_gui.safe_write import safe_write
 
 SIZE = (1320, 700)  # fits a screen of 1366×768
+FRAME = QSize(16, 40)  # of the window itself, at least
 SMALLEST_SIDE = (380, 200)
+REMARK_LINES = 2
 ALL_SETTLED = "没有存疑的了。看过以后，点“接受”。"
 RECEIPT_FILTER = "文本文件 (*.txt)"
 SIGNS = {"空白": "○ ", "存疑": "▲ ", "冲突": "✗ "}  # as they stand in the cells
@@ -35,12 +37,13 @@ class ImportDialog(QDialog):
         self.headings = section_sources(recognition.blocks, recognition.report)
         self._visited: CellRef | None = None  # where Enter led to last
         self._is_following = False  # one side is just being shown what the other one chose
-        self.source = SourceView(recognition.blocks, frozenset(self.headings.values()), self)
+        dropped = {note.source for note in recognition.notes if note.kind is NoteKind.DROPPED}
+        self.source = SourceView(recognition.blocks, frozenset(self.headings.values()), dropped, self)
         self.form = ImportForm(self.draft, self)
         self.leftovers = ImportLeftovers(self.draft, lambda: self.form.current_ref, self)
         self.setWindowTitle("导入：对照原文核对")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(*SIZE)
+        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - FRAME))
         layout = QVBoxLayout(self)
         layout.addLayout(self._make_head())
         layout.addWidget(self._make_sides(), 1)
@@ -82,7 +85,7 @@ class ImportDialog(QDialog):
             sides.addWidget(side)
         for splitter in (self.left, sides):
             splitter.setChildrenCollapsible(False)
-        sides.setSizes([SIZE[0] * 2 // 5, SIZE[0] * 3 // 5])
+        sides.setSizes([SIZE[0] * 37 // 100, SIZE[0] * 63 // 100])
         return sides
 
     def _make_foot(self) -> QHBoxLayout:
@@ -90,6 +93,7 @@ class ImportDialog(QDialog):
         self.remark.setTextFormat(Qt.TextFormat.PlainText)
         self.remark.setWordWrap(True)
         self.remark.setAccessibleName("选中的内容")
+        self.remark.setMinimumHeight(REMARK_LINES * self.fontMetrics().lineSpacing())  # nothing moves when it is long
         self.next_button = self._button("核对下一处（回车）", self.walk)
         self.receipt_button = self._button("保存回执…", self.save_receipt)
         self.reject_button = self._button("不导入", self.reject)

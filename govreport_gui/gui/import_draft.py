@@ -17,7 +17,7 @@ from govreport_gui.form import CellRef
 from govreport_gui.gui.commands import ReplaceContent
 from govreport_gui.gui.document import Content, Document
 from govreport_gui.gui.edits import tidied
-from govreport_gui.recognise.records import CellState, Recognition
+from govreport_gui.recognise.records import CellState, NoteKind, Recognition
 from govreport_gui.recognise.review import Review
 from govreport_gui.recognise.source_words import in_words
 from govreport_gui.report import Report
@@ -96,6 +96,8 @@ class ImportDraft(Document):
         lines = [f"{STATE_NAMES[review.state(ref)]}：{doubt.why}" if doubt else STATE_NAMES[review.state(ref)]]
         if review.was_changed(ref):
             lines.append(f"您改过，原来读到的是{review.recognition.report.cell(ref) or '空白'}")
+        elif any(note.kind is NoteKind.ODD and note.cell == ref for note in review.recognition.notes):
+            lines.append("不是数字，按原文保留")
         source = review.source(ref)
         return [*lines, f"来源：{in_words(source)}" if source else "文件里没有对应的位置"]
 

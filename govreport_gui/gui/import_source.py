@@ -21,10 +21,11 @@ class SourceView(QTextEdit):
 
     chosen = Signal(str)  # source of what the caret was put on
 
-    def __init__(self, blocks: Sequence[Block], headings: Container[str] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], headings: Container[str], dropped: Container[str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._blocks = blocks
-        self._headings = headings  # sources of the sections' headings
+        self._parts = (blocks, headings, dropped)  # what `SourceText` takes
         self._shown = ""  # source that is framed
         self._pressed: QPoint | None = None  # where a figure was pressed that may be dragged
         flags = Qt.TextInteractionFlag
@@ -33,7 +34,7 @@ class SourceView(QTextEdit):
         self.setAcceptDrops(False)
         self.setUndoRedoEnabled(False)
         self.setAccessibleName("文件原文")
-        self.text = SourceText(self.document(), blocks, headings)
+        self.text = SourceText(self.document(), *self._parts)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.cursorPositionChanged.connect(self._tell_place)
 
@@ -125,5 +126,5 @@ class SourceView(QTextEdit):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "text"):
             self.blockSignals(True)
-            self.text = SourceText(self.document(), self._blocks, self._headings)
+            self.text = SourceText(self.document(), *self._parts)
             self.blockSignals(False)

@@ -31,9 +31,12 @@ CUT = "〔表格很大，下面的行没有显示；内容已经全部读入〕"
 class SourceText:
     """A document of blocks. Places are Qt's character positions."""
 
-    def __init__(self, document: QTextDocument, blocks: Iterable[Block], headings: Container[str] = ()) -> None:
-        """Write `blocks`; `headings` are the sources of paragraphs to set bold, besides those the file says so of."""
+    def __init__(
+        self, document: QTextDocument, blocks: Iterable[Block], headings: Container[str], dropped: Container[str]
+    ) -> None:
+        """Write `blocks`; `headings` and `dropped` are sources of paragraphs to set bold and grey."""
         self._headings = headings
+        self._dropped = dropped
         self.places: dict[str, tuple[int, int]] = {}  # source → where it begins and ends
         self._skipped: dict[str, tuple[int, int]] = {}
         document.clear()
@@ -55,8 +58,7 @@ class SourceText:
 
     def _write(self, block: Block) -> None:
         if isinstance(block, Paragraph):
-            bold = block.level or block.source in self._headings
-            self._line(block.text, block.source, _heading_look() if bold else QTextCharFormat())
+            self._line(block.text, block.source, self._look(block))
         elif isinstance(block, Picture):
             self._line(description(block), block.source, _faded_look())
         elif isinstance(block, Skipped):
@@ -64,6 +66,11 @@ class SourceText:
             self._skipped.setdefault(block.source, at)
         else:
             self._grid(block)
+
+    def _look(self, paragraph: Paragraph) -> QTextCharFormat:
+        if paragraph.source in self._dropped:
+            return _faded_look()
+        return _heading_look() if paragraph.level or paragraph.source in self._headings else QTextCharFormat()
 
     def _line(self, text: str, source: str, look: QTextCharFormat) -> tuple[int, int]:
         """Write a paragraph at the end; return where it stands."""

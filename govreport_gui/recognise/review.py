@@ -51,6 +51,7 @@ class Review:
     unsettled: frozenset[CellRef]
     leftovers: tuple[Leftover, ...]
     moved: Mapping[CellRef, str] = field(default_factory=dict)  # cells the clerk filled from the file → their source
+    added: tuple[tuple[str, Leftover], ...] = ()  # texts the clerk put into a part, and which part
 
     @classmethod
     def begin(cls, recognition: Recognition) -> Review:
@@ -139,7 +140,8 @@ class Review:
     def assign_text(self, text: str, source: str, part: str) -> Review:
         """Add a text of the file to a section or the preamble as its last paragraph."""
         items = self.report.part(part).items + Part.of(text).items
-        return replace(self._without(text, source), report=self.report.with_part(part, Part(items)))
+        added = (*self.added, (part, Leftover(text, source)))
+        return replace(self._without(text, source), report=self.report.with_part(part, Part(items)), added=added)
 
     def _without(self, text: str, source: str) -> Review:
         at = next((k for k, left in enumerate(self.leftovers) if (left.text, left.source) == (text, source)), None)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from govreport_gui.blocks import Grid, GridCell
 from govreport_gui.gui import import_dialog, import_drag, messages
 from govreport_gui.gui.import_dialog import ALL_SETTLED, ImportDialog
+from govreport_gui.gui.import_source_text import CUT, LARGEST_GRID
 from govreport_gui.importing import import_file
 from tests.recognise.imports import NATURAL, NORMS, ROW, RULES, SENTENCE, TABLE_2, UPHELD, recognition
 
@@ -95,6 +99,14 @@ def test_buttons_are_verbs_and_none_takes_enter(dialog):
     assert not any(button.isDefault() or button.autoDefault() for button in dialog.findChildren(QPushButton))
 
 
+def test_a_huge_table_is_cut_and_says_so(qtbot):
+    cells = tuple(GridCell(row, column, "1", f"c {row} {column}") for row in range(LARGEST_GRID) for column in range(2))
+    dialog = ImportDialog(replace(recognition(), blocks=(Grid(cells, "table 1"),)), "大.docx")
+    qtbot.addWidget(dialog)
+    assert len(dialog.source.text.places) == LARGEST_GRID + 1
+    assert CUT in dialog.source.toPlainText()
+
+
 # ── One side shows the other ──
 
 
@@ -110,6 +122,17 @@ def test_a_click_in_the_file_shows_the_cell(qtbot, dialog):
     assert dialog.form.page_key == "applications"
     assert dialog.form.current_ref == ROW[1]
     assert dialog.source.shown_source == TABLE_2.format(1, 3)
+
+
+def test_the_caret_shows_the_cell_too(qtbot, dialog):
+    start, _end = dialog.source.text.places[TABLE_2.format(1, 2)]
+    cursor = QTextCursor(dialog.source.document())
+    cursor.setPosition(start)
+    dialog.source.setTextCursor(cursor)
+    qtbot.keyClick(dialog.source, Key.Key_Down)
+    assert dialog.source.shown_source == TABLE_2.format(2, 2)
+    qtbot.keyClick(dialog.source, Key.Key_Up)
+    assert dialog.form.current_ref == NATURAL
 
 
 def test_a_click_on_a_text_selects_it_in_the_form(qtbot, dialog):
@@ -138,6 +161,11 @@ def test_enter_walks_the_doubts_and_settles_them(qtbot, dialog):
     assert dialog.draft.review.open_doubts == ()
     assert not dialog.next_button.isEnabled()
     assert dialog.result() == 0  # still open: Enter never accepts
+
+
+def test_enter_walks_from_the_file_too(qtbot, dialog):
+    qtbot.keyClick(dialog.source, Key.Key_Return)
+    assert dialog.form.current_ref == RULES
 
 
 def test_a_doubtful_figure_is_corrected_in_place(qtbot, dialog):

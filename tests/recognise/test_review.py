@@ -98,13 +98,14 @@ def test_the_result_keeps_what_is_open_and_drops_what_is_done(review):
 
 
 def test_the_receipt_lists_every_cell_and_every_leftover_once(review):
-    text = receipt(review.assign_number("5", "paragraph 4", NORMS), "去年.docx").decode("utf-8-sig")
-    lines = text.splitlines()
+    placed = review.assign_number("5", "paragraph 4", NORMS).assign_text("另有说明一段。", "paragraph 3", "problems")
+    lines = receipt(placed, "去年.docx").decode("utf-8-sig").splitlines()
     assert lines[0] == "导入回执：去年.docx"
     names = [review.report.form.cell_name(ref) for ref in review.report.form.refs]
     assert [name for name in names if sum(line.startswith(f"{name}：") for line in lines) != 1] == []
     assert "8（不能确定属于哪一行）（第4段）" in lines
     assert "表二·行政规范性文件·本年制发件数：5，原来读到空白（第4段）" in lines
+    assert "五、存在的主要问题及改进情况：另有说明一段。（第3段）" in lines
     assert "- 2 -（页码）（页脚）" in lines
 
 
