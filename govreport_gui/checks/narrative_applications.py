@@ -46,6 +46,9 @@ _NOT_NONE = re.compile(r"因|超期|逾期|未|办结|答复|结转|延期|不�
 _NO_APPLICATION = re.compile(
     r"(?:的)?(?:渠道|平台|栏目|专栏|制度|流程|窗口|指南|人员|方式|经验|收费|超期|逾期|投诉|引发|引起|而|能力|意识|表)"
 )
+_SOMETHING_ELSE = re.compile(
+    r"指南|目录|流程|制度|规程|平台|栏目|专栏|专区|答复书|样本|文书|培训|窗口|会议|案例|人员|申请表|受理点|公告|超期|逾期"
+)
 _APPLICATION_ENDS = re.compile(r"复议|诉讼|起诉|收费|费用|信息处理费|投诉|举报|建议|提案|热线|信箱|留言")
 _CARRIED = re.compile(r"结转|转下|转结|延续至|顺延")
 _RESULT_WORDS = re.compile(r"予以|部分|不予|无法|办结|答复|反馈|回复|告知|撤回|撤销|补正|提供")
@@ -71,6 +74,8 @@ def received(clause: Clause, scope: Scope) -> Iterator[Quantity]:
 
 def _said_of_received(clause: Clause, scope: Scope, match: re.Match[str], *, number_first: bool) -> bool:
     place = match.start() + match[0].index(AMOUNT)
+    if _SOMETHING_ELSE.search(match[0]):
+        return False
     if not number_first and _RESULT_WORDS.search(clause.masked[:place]) and not match[0].startswith(("收", "接", "新")):
         return False
     return speaks_of_year(clause, scope.year) and speaks_for_all(clause, place, scope.organ)

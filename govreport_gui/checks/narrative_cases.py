@@ -52,6 +52,7 @@ _LAWSUIT = _Kind(
     ((_DIRECT, _AFTER), (_DIRECT,), (_AFTER,)),
 )
 _OTHER_SCOPE = re.compile(r"备案|应诉|全系统|审理|审查|出庭|调解|受理|办理|代理|复议委员会|应对")
+_OTHER_SCOPE_BEFORE = re.compile(r"备案|应诉|出庭|代理|全系统")
 _OUTCOME_OF_CASE = re.compile(r"维持|纠正|撤销|驳回|败诉|胜诉|审结|审完|超期|逾期|能力|渠道|权利|告知")
 _KINDS = (
     (re.compile(rf"未经复议直接起诉(?:的)?{_COUNTED}"), ((_DIRECT,),)),
@@ -109,6 +110,7 @@ def _cases(clause: Clause, scope: Scope, kind: _Kind) -> Iterator[Quantity]:
 def _ours(clause: Clause, place: int, scope: Scope) -> bool:
     return (
         not _OTHER_SCOPE.search(clause.masked)
+        and not _OTHER_SCOPE_BEFORE.search(clause.sentence)
         and speaks_of_year(clause, scope.year)
         and speaks_for_all(clause, place, scope.organ)
     )

@@ -51,6 +51,7 @@ _LEAD_IN = re.compile(
 _ONLY_AMOUNT = re.compile(rf"(?:共|共计|合计|总计|计|总数为?|数量为?)?{AMOUNT}")
 _HEADING = re.compile(r"(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十\d]+[、.．])")
 HEADING_LENGTH = 30
+SUBJECT = 16  # characters at the start of a sentence in which its subject stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,8 @@ def speaks_for_all(clause: Clause, upto: int, organ: str) -> bool:
         return False
     if _COMPARED.search(before) or _AIM.search(before):
         return False
-    return not any(_is_other(match, organ) for match in _WIDER.finditer(before)) and not _other_organ(before, organ)
+    subject = clause.sentence[:SUBJECT] if not clause.sentence.startswith(clause.text[:SUBJECT]) else ""
+    return not any(_is_elsewhere(text, organ) for text in (subject, before))
 
 
 def speaks_of_year(clause: Clause, year: int | None) -> bool:
@@ -215,6 +217,10 @@ def speaks_of_year(clause: Clause, year: int | None) -> bool:
     if year is not None and any(named != year for named in clause.years):
         return False
     return not _OTHER_TIMES.search(clause.masked)
+
+
+def _is_elsewhere(text: str, organ: str) -> bool:
+    return any(_is_other(match, organ) for match in _WIDER.finditer(text)) or _other_organ(text, organ)
 
 
 def _is_other(match: re.Match[str], organ: str) -> bool:

@@ -27,7 +27,7 @@ _PHONE = re.compile(r"(?:电话|联系方式|传真)[^\d。；，\n]{0,8}(?P<num
 _POSTCODE = re.compile(r"邮(?:政编码|编)[：:是为]{0,2} ?(?P<code>\d{1,12})(?!\d)")
 _BROKEN_URL = re.compile(r"https?[:：]/{1,2} +(?=\w)|www\. +(?=\w)|https?[:：]//\S{0,60}\. +(?=(?:gov|com|cn)\b)")
 _LOCAL_PATH = re.compile(
-    r"(?<![A-Za-z])[A-Za-z]:\\[^\s，。；]{2,120}|file:/{2,3}[^\s，。；]{2,120}|/(?:home|Users)/[^\s，。；]{2,120}"
+    r"(?<![A-Za-z])[A-Za-z]:\\[^\s，。；]{2,120}|file:/{2,3}[^\s，。；]{2,120}|(?<![\w./])/(?:home|Users)/[^\s，。；]{2,120}"
 )
 _SECRET = re.compile(
     r"(?:秘密|机密|绝密)[★☆]|【(?:秘密|机密|绝密|内部资料|内部文件|工作秘密)[^】\n]{0,12}】|"

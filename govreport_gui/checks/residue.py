@@ -12,14 +12,14 @@ from govreport_gui.checks.words import any_of, pairs, rows, words
 from govreport_gui.finding import Finding, Severity, TextSpan
 
 _LATIN = re.compile(r"(?<![A-Za-z0-9./@_:\-])([A-Za-z][A-Za-z0-9]{1,30})(?![A-Za-z0-9./@_])([\u4e00-\u9fff]{0,4})")
-_HOST = re.compile(r"(?:https?：//|https?://|(?<![\w.@])(?=www\.)) ?([A-Za-z0-9\u4e00-\u9fff.\-]{3,80})")
+_HOST = re.compile(r"(?:https?：//|https?://|(?<![A-Za-z0-9.@/])(?=www\.)) ?([A-Za-z0-9\u4e00-\u9fff.\-]{3,80})")
 _PLACEHOLDER = re.compile(r"[×Xx]{2,10}(?=年|月|日|市|县|区|镇|乡|局|件|条)|\*{2,40}")
 _FIELD_CODES = re.compile(
     r"\[bookmark:[^\]\n]{0,60}\]?|MERGEFORMAT|错误！未(?:找到引用源|定义书签)|HYPERLINK \"|PAGEREF _\w{1,20}"
 )
 _MOJIBAKE = re.compile(r"[\ufffd\ue000-\uf8ff]{1,50}|锟斤拷|烫烫烫|屯屯屯")
 _DOUBLED = re.compile(
-    r"为为(?![民主期了群人企])|镇镇(?![长属级域区党政机])|的的(?!确)|了了(?!解)|是是(?![否非])|"
+    r"为为(?![民主期了人企])|镇镇(?![长属级域区党政机])|的的(?!确)|了了(?!解)|是是(?![否非])|"
     r"在在(?![线职岗建校读编册])|和和(?![谐平睦解])|对对(?![口照外象方])|将将|把把(?![关脉])|"
     r"县县(?![长委级城域直区政])|市市(?![长委场容政直属级区辖民监])|局局(?![长机属])|乡乡(?![长村镇党])"
 )

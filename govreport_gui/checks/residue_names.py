@@ -21,7 +21,7 @@ _SUBJECT = re.compile(
 )
 _COUNTY = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:自治县|[县区旗])")
 _OWN_WORDS = re.compile(r"^(?:我|本|全|各|该|所在|当地|市|县|区)|人民|政府|[市县区](?=.)|^年")
-_SELF = re.compile(r"(?<![\u4e00-\u9fff]自)[我本](?P<kind>局|委|镇|乡|街道|苏木)(?![员派托屈婉])")
+_SELF = re.compile(r"(?<!自)[我本](?P<kind>局|委|镇|乡|街道|苏木)(?![员派托屈婉限面部势])")
 _IMPOSSIBLE = {
     OrganKind.TOWN: ("局", "委", "镇", "乡", "街道", "苏木"),
     OrganKind.STREET: ("局", "委", "镇", "乡", "苏木"),

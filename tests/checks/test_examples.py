@@ -7,13 +7,14 @@ import pytest
 from govreport_gui.checks import RULES, check
 from govreport_gui.finding import Severity
 from tests.builders import report_2019, sound_report
-from tests.checks import examples, examples_content, examples_tables
+from tests.checks import examples, examples_content, examples_tables, examples_text
 from tests.checks.examples import context_of, findings
 
 EXAMPLES = {
     **examples.EXAMPLES,
     **examples_tables.EXAMPLES,
     **examples_content.EXAMPLES,
+    **examples_text.EXAMPLES,
 }  # one file of examples beside each group of rules
 IDS = [rule.__name__.upper() for rule in RULES]
 
