@@ -192,5 +192,5 @@ def _paint_sign(painter: QPainter, rect: QRect, mark: CellMark, colors: theme.Th
 
 def _paint_pen(painter: QPainter, rect: QRect, colors: theme.Theme) -> None:
     ratio = painter.device().devicePixelRatio()
-    place = rect.bottomLeft() + QPoint(3, -PEN - 2)
+    place = rect.bottomLeft() + QPoint(5, -PEN - 4)  # inside both frames
     painter.drawPixmap(place, pixmap("pencil", QColor(colors.part), PEN, ratio))

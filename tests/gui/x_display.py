@@ -15,9 +15,12 @@ PATIENCE = 30  # seconds until something that should have happened counts as mis
 
 GRAB = (
     "import sys\n"
-    "from PySide6.QtGui import QGuiApplication\n"
+    "from PySide6.QtCore import Qt\n"
+    "from PySide6.QtGui import QGuiApplication, QImage\n"
     "app = QGuiApplication([])\n"
-    "app.primaryScreen().grabWindow(int(sys.argv[1])).save(sys.argv[2])\n"
+    "image = app.primaryScreen().grabWindow(int(sys.argv[1])).toImage()\n"
+    "few_colors = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither\n"  # a small file
+    "image.convertToFormat(QImage.Format.Format_Indexed8, few_colors).save(sys.argv[2])\n"
 )
 
 
