@@ -97,8 +97,8 @@ def rich_text(item: etree._Element) -> str:
 class SheetReader:
     """Reads worksheets of one workbook."""
 
-    def __init__(self, strings: list[str] | None, styles: Styles, *, since_1904: bool) -> None:
-        self._strings = strings or []
+    def __init__(self, strings: list[str], styles: Styles, *, since_1904: bool) -> None:
+        self._strings = strings
         self._styles = styles
         self._since_1904 = since_1904
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from govreport_gui.blocks import Blocks, Grid, GridCell, Paragraph, Picture, Skipped
+from govreport_gui.blocks import Blocks, Grid, Paragraph, Picture, Skipped
 from govreport_gui.readers.pdf_drawings import Image
-from govreport_gui.readers.pdf_grid import RuledCell, RuledTable, find_tables
 from govreport_gui.readers.pdf_images import ImageData
 from govreport_gui.readers.pdf_lines import Line, join, lines_of
 from govreport_gui.readers.pdf_margins import PageLines, take_margins
-from govreport_gui.readers.pdf_page import Glyph, PageContent
+from govreport_gui.readers.pdf_page import PageContent
 from govreport_gui.readers.pdf_paragraphs import Measure, measure, paragraphs
+from govreport_gui.readers.pdf_tables import DrawnTable, mend_cut_row, tables_of
 
 _SLANTED = "斜着印的水印或印章文字，没有带入"
 _UNKNOWN = "PDF 没有说明这些是什么字，没有带入，请对照原文补上"
@@ -22,7 +22,6 @@ _SCANNED = "这一页是图片，没有文字，没有带入"
 _RECOGNISED = "这一页的文字是扫描后由软件识别的，可能有错，请对照原文核对"
 _NO_PICTURE = "压在文字上、很小或取不出来的图片，没有带入"
 _MM_PER_POINT = 25.4 / 72
-_PROSE = 15  # ems; a cell this wide with sentences in it holds paragraphs
 
 
 def blocks_of(pages: Sequence[PageContent]) -> Blocks:
@@ -31,6 +30,9 @@ def blocks_of(pages: Sequence[PageContent]) -> Blocks:
     left_out = [skipped for page in pages for skipped in _left_out(page)]
     for number, margins in take_margins([page.text for page in taken]).items():
         left_out += [Skipped(margin.line.text, f"{margin.why}，没有带入", f"page {number}") for margin in margins]
+    for page, following in pairwise(taken):
+        if page.ends_with_table and following.begins_with_table:
+            mend_cut_row(page.tables[-1], following.tables[0])
     return [*_in_order(taken), *left_out]
 
 
@@ -53,72 +55,32 @@ def _left_out(page: PageContent) -> Iterator[Skipped]:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A page taken apart. `placed` are its tables and pictures, each with the place of its top edge."""
+    """A page taken apart. Pictures come with the place of their top edge."""
 
     number: int
     width: float
-    placed: list[tuple[float, Grid | Picture]]
+    tables: list[DrawnTable]
+    pictures: list[tuple[float, Picture]]
     text: PageLines
+
+    @property
+    def ends_with_table(self) -> bool:
+        """Say whether no text follows its last table."""
+        return bool(self.tables) and all(line.box.top < self.tables[-1].ruled.box.bottom for line in self.text.lines)
+
+    @property
+    def begins_with_table(self) -> bool:
+        """Say whether no text precedes its first table."""
+        return bool(self.tables) and all(line.box.bottom > self.tables[0].ruled.box.top for line in self.text.lines)
 
 
 def _take_apart(page: PageContent) -> _Page:
-    found: list[tuple[RuledTable, dict[RuledCell, list[Glyph]]]] = []
-    rest = page.glyphs
-    for table in sorted(find_tables(page.rulings), key=lambda table: table.box.width * table.box.height):
-        cells, others = _in_cells(table, rest)  # the smaller first: it may stand in a larger one
-        if cells:  # else it is a drawing
-            found.append((table, cells))
-            rest = others
-    found.sort(key=lambda item: item[0].box.top)
-    source = f"page {page.number}"
-    placed: list[tuple[float, Grid | Picture]] = [
-        (table.box.top, _grid(table, cells, f"{source}, table {number}"))
-        for number, (table, cells) in enumerate(found, 1)
-    ]
-    placed += [
-        (image.box.top, _picture(image, data, f"{source}, picture {number}"))
+    tables, rest = tables_of(page)
+    pictures = [
+        (image.box.top, _picture(image, data, f"page {page.number}, picture {number}"))
         for number, (image, data) in enumerate(_pictures(page), 1)
     ]
-    return _Page(page.number, page.width, placed, PageLines(page.number, page.height, lines_of(rest)))
-
-
-def _in_cells(table: RuledTable, glyphs: list[Glyph]) -> tuple[dict[RuledCell, list[Glyph]], list[Glyph]]:
-    """Return the glyphs of each cell of a table that has any, and those outside the table."""
-    places, box = table.places(), table.box
-    cells: dict[RuledCell, list[Glyph]] = defaultdict(list)
-    outside = []
-    for glyph in glyphs:
-        middle = glyph.box.middle
-        if box.holds(middle):
-            cells[places[table.place_of(middle)]].append(glyph)
-        else:
-            outside.append(glyph)
-    return {cell: held for cell, held in cells.items() if any(not g.text.isspace() for g in held)}, outside
-
-
-def _grid(table: RuledTable, cells: dict[RuledCell, list[Glyph]], source: str) -> Grid:
-    return Grid(
-        tuple(
-            GridCell(
-                row=cell.row,
-                column=cell.column,
-                text=_cell_text(lines_of(cells.get(cell, ()))),
-                source=f"{source}, row {cell.row + 1}, cell {cell.column + 1}",
-                rows=cell.rows,
-                columns=cell.columns,
-            )
-            for cell in table.cells
-        ),
-        source,
-    )
-
-
-def _cell_text(lines: list[Line]) -> str:
-    """Return the text of a cell: lines joined, for they were broken by its width; paragraphs only in running text."""
-    column = measure([lines], 0)
-    if any("。" in line.text for line in lines[:-1]) and column.right - column.left > _PROSE * lines[0].em:
-        return "\n".join(join(paragraph) for paragraph in paragraphs(lines, column))
-    return join(lines)
+    return _Page(page.number, page.width, tables, pictures, PageLines(page.number, page.height, lines_of(rest)))
 
 
 def _pictures(page: PageContent) -> list[tuple[Image, ImageData]]:
@@ -169,8 +131,10 @@ class _TextLine:
 
 def _flow(page: _Page) -> Iterator[_TextLine | Grid | Picture]:
     """Yield what stands on a page from the top down."""
-    lines = ((line.box.top, _TextLine(line, page.number, round(page.width))) for line in page.text.lines)
-    yield from (item for _, item in sorted((*page.placed, *lines), key=lambda item: item[0]))
+    items: list[tuple[float, _TextLine | Grid | Picture]] = [*page.pictures]
+    items += [(table.ruled.box.top, table.grid()) for table in page.tables if table.cells]
+    items += [(line.box.top, _TextLine(line, page.number, round(page.width))) for line in page.text.lines]
+    yield from (item for _, item in sorted(items, key=lambda item: item[0]))
 
 
 def _columns(pages: Sequence[_Page]) -> dict[int, Measure]:

@@ -38,12 +38,6 @@ class Box:
         """Say whether a point lies inside."""
         return self.left <= point[0] <= self.right and self.top <= point[1] <= self.bottom
 
-    def meets(self, other: Box) -> bool:
-        """Say whether two boxes overlap."""
-        return (
-            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
-        )
-
 
 def times(first: Matrix, then: Matrix) -> Matrix:
     """Return the matrix that does one after the other."""

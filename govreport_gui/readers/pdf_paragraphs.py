@@ -36,9 +36,14 @@ def measure(pages: Iterable[Sequence[Line]], width: float) -> Measure:
     lines = [line for page in pages for line in page]
     if not lines:
         return Measure(0, 0, 0)
-    distances = [b.box.bottom - a.box.bottom for page in pages for a, b in pairwise(page)]
     left = min(_common([line.box.left for line in lines]), default=lines[0].box.left)
     right = _right_edge(lines, width)
+    distances = [  # from a full line to one that goes on
+        below.box.bottom - line.box.bottom
+        for page in pages
+        for line, below in pairwise(page)
+        if line.box.right > right - line.em and below.box.left < left + _INDENT * below.em
+    ]
     return Measure(left, right, statistics.median(distances) if distances else 0)
 
 

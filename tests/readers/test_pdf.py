@@ -174,6 +174,43 @@ def test_a_table_that_goes_on_is_a_grid_a_page(blocks):
     assert [grid.source for grid in found] == ["page 1, table 1", "page 2, table 1"]
 
 
+def cut_row(above, below):
+    """Return two pages: a table at the foot of the first goes on at the top of the second."""
+    xs = [80, 200, 300, 400]
+    return Page().table(xs, [700, 730, 760], [["甲", "1", "2"], above]), Page().table(
+        xs, [80, 110, 140], [below, ["丙", "5", "6"]]
+    )
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "mended"),
+    [
+        (["乙", "", ""], ["", "3", "4"], ["乙", "3", "4"]),  # the figures slipped over
+        (["这一行的名称一直写到底", "", ""], ["了", "3", "4"], ["这一行的名称一直写到底了", "3", "4"]),
+        (["这一行的名称一直写到底", "3", "4"], ["了", "", ""], ["这一行的名称一直写到底了", "3", "4"]),
+    ],
+)
+def test_a_row_cut_by_the_page_is_mended(blocks, above, below, mended):
+    first, second = blocks(*cut_row(above, below))
+    assert (rows(first)[-1], rows(second)) == (mended, [["丙", "5", "6"]])
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (["乙", "3", "4"], ["丁", "7", "8"]),
+        (["乙", "", ""], ["丁", "", ""]),
+        (["乙", "", ""], ["丁", "7", "8"]),
+        (["乙", "3", "4"], ["", "7", "8"]),
+        (["这一行的名称一直写到底", "3", "4"], ["丁", "7", "8"]),
+        (["这一行的名称一直写到底", "", ""], ["丁", "", ""]),
+    ],
+)
+def test_whole_rows_on_both_pages_stay(blocks, above, below):
+    first, second = blocks(*cut_row(above, below))
+    assert (rows(first)[-1], rows(second)[0]) == (above, below)
+
+
 def test_borders_filled_as_thin_boxes(blocks):
     page = Page().text(90, 120, "甲", 10).text(210, 120, "1", 10)
     for x in (80, 200, 300):
