@@ -23,6 +23,7 @@ FRAME = QSize(16, 40)  # of the window itself, at least
 SMALLEST_SIDE = (380, 200)
 REMARK_LINES = 2
 ALL_SETTLED = "没有存疑的了。看过以后，点“接受”。"
+LEFT_OVER = "这里有没有放入的内容，已在左下方的列表里选中。"
 RECEIPT_FILTER = "文本文件 (*.txt)"
 SIGNS = {"空白": "○ ", "存疑": "▲ ", "冲突": "✗ "}  # as they stand in the cells
 
@@ -167,6 +168,8 @@ class ImportDialog(QDialog):
         if refs:
             self.form.show_cells(tuple(ref for ref in refs if ref.table == refs[0].table), focus=False)
             self._say_cell(refs[0])
+        elif self.leftovers.show_source(source):
+            self.remark.setText(LEFT_OVER)
         elif place is not None:
             self.form.show_text(place)
         self._is_following = False

@@ -105,6 +105,14 @@ class ImportLeftovers(QWidget):
         item = self.list.currentItem()
         return item.data(Qt.ItemDataRole.UserRole) if item else None
 
+    def show_source(self, source: str) -> bool:
+        """Put the cursor on the first leftover from a place of the file; say whether there is one."""
+        rows = (at for at, left in enumerate(self.draft.review.leftovers) if left.source == source)
+        at = next(rows, None)
+        if at is not None:
+            self.list.setCurrentRow(at)
+        return at is not None
+
     def menu(self) -> QMenu:
         """Return the menu of the places that the current leftover can go to."""
         menu = QMenu(self)

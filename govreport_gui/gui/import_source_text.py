@@ -24,6 +24,7 @@ from govreport_gui.gui.embedded import description
 
 CELL_PADDING = 3
 SPACE_BELOW = 6  # pixels below a paragraph
+TABLE_PERCENT = 99  # of the room: at 100 the outer lines would not fit, and a scroll bar appears
 LARGEST_GRID = 6000  # places; Qt takes seconds to lay out more, and no statutory table has a tenth of it
 CUT = "〔表格很大，下面的行没有显示；内容已经全部读入〕"
 
@@ -123,7 +124,7 @@ def _table_look() -> QTextTableFormat:
     look.setCellSpacing(0)
     look.setTopMargin(SPACE_BELOW)
     look.setBottomMargin(SPACE_BELOW)
-    look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    look.setWidth(QTextLength(QTextLength.Type.PercentageLength, TABLE_PERCENT))
     return look
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from govreport_gui.blocks import Grid, GridCell
 from govreport_gui.gui import import_dialog, import_drag, messages
-from govreport_gui.gui.import_dialog import ALL_SETTLED, ImportDialog
+from govreport_gui.gui.import_dialog import ALL_SETTLED, LEFT_OVER, ImportDialog
 from govreport_gui.gui.import_source_text import CUT, LARGEST_GRID
 from govreport_gui.importing import import_file
 from tests.recognise.imports import NATURAL, NORMS, ROW, RULES, SENTENCE, TABLE_2, UPHELD, recognition
@@ -135,6 +135,13 @@ def test_the_caret_shows_the_cell_too(qtbot, dialog):
     assert dialog.form.current_ref == NATURAL
 
 
+def test_a_click_on_a_leftover_selects_it_in_the_list(qtbot, dialog):
+    dialog.leftovers.list.setCurrentRow(2)
+    click_source(qtbot, dialog, "paragraph 4")
+    assert dialog.leftovers.current().text == "5"
+    assert dialog.remark.text() == LEFT_OVER
+
+
 def test_a_click_on_a_text_selects_it_in_the_form(qtbot, dialog):
     click_source(qtbot, dialog, "paragraph 3")
     assert dialog.form.page_key == "overview"
@@ -222,7 +229,7 @@ def test_a_dropped_figure_is_placed(dialog):
 def test_a_dropped_text_becomes_a_paragraph(dialog):
     dialog.form.show_page("overview")
     viewport = dialog.form.page("overview").editor.viewport()
-    drop(viewport, QPoint(60, 60), "另有说明一段。", "paragraph 3")
+    drop(viewport, QPoint(60, 60), "另有说明一段。", "paragraph 5")
     assert dialog.draft.report.section("overview").paragraphs == (SENTENCE, "另有说明一段。")
     assert dialog.leftovers.list.count() == 2
 

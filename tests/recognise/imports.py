@@ -32,6 +32,7 @@ def blocks() -> tuple[Block, ...]:
         ),
         Grid((GridCell(0, 0, "本年新收", TABLE_2.format(1, 1), 1, 2), *_figures(1), *_figures(2)), "table 2"),
         Paragraph("合计 5 8", "paragraph 4"),
+        Paragraph("另有说明一段。", "paragraph 5"),
     )
 
 
@@ -56,7 +57,7 @@ def recognition() -> Recognition:
         notes=(
             Note(NoteKind.DOUBTFUL, "表三·本年新收：行名不完全一致", TABLE_2.format(1, 2), NATURAL),
             Note(NoteKind.UNPLACED, "5 8（不能确定属于哪一行）", "paragraph 4", original="5 8"),
-            Note(NoteKind.UNPLACED, "另有说明一段。", "paragraph 3"),
+            Note(NoteKind.UNPLACED, "另有说明一段。", "paragraph 5"),
             Note(NoteKind.DROPPED, "- 2 -（页码）", "footer"),
             Note(NoteKind.BLANK, "表四·行政复议·结果维持", "", UPHELD),
         ),

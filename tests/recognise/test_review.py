@@ -71,7 +71,7 @@ def test_a_figure_from_elsewhere_in_the_file_leaves_the_leftovers_alone(review):
 
 
 def test_a_leftover_text_becomes_the_last_paragraph(review):
-    placed = review.assign_text("另有说明一段。", "paragraph 3", "overview")
+    placed = review.assign_text("另有说明一段。", "paragraph 5", "overview")
     assert placed.report.section("overview").paragraphs == (SENTENCE, "另有说明一段。")
     assert leftovers(placed) == [("5", True), ("8", True)]
 
@@ -98,14 +98,14 @@ def test_the_result_keeps_what_is_open_and_drops_what_is_done(review):
 
 
 def test_the_receipt_lists_every_cell_and_every_leftover_once(review):
-    placed = review.assign_number("5", "paragraph 4", NORMS).assign_text("另有说明一段。", "paragraph 3", "problems")
+    placed = review.assign_number("5", "paragraph 4", NORMS).assign_text("另有说明一段。", "paragraph 5", "problems")
     lines = receipt(placed, "去年.docx").decode("utf-8-sig").splitlines()
     assert lines[0] == "导入回执：去年.docx"
     names = [review.report.form.cell_name(ref) for ref in review.report.form.refs]
     assert [name for name in names if sum(line.startswith(f"{name}：") for line in lines) != 1] == []
     assert "8（不能确定属于哪一行）（第4段）" in lines
     assert "表二·行政规范性文件·本年制发件数：5，原来读到空白（第4段）" in lines
-    assert "五、存在的主要问题及改进情况：另有说明一段。（第3段）" in lines
+    assert "五、存在的主要问题及改进情况：另有说明一段。（第5段）" in lines
     assert "- 2 -（页码）（页脚）" in lines
 
 
