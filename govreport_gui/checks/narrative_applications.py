@@ -39,15 +39,15 @@ _RECEIVED = (
 )
 _NONE_RECEIVED = re.compile(
     r"(?:未|没有|无|尚未|不涉及)(?!因|对|向|按|经|及时|法|偿|正当|需|误|须|论|能|予|作)(?:曾|再|能)?"
-    r"(?:收到|接到|接收到?|受理|发生|产生|有)?[^，#\d]{0,22}?"
-    r"(?:申请公开|政府信息公开申请|依申请公开|公开申请|公众申请)"
+    r"(?P<what>(?:收到|接到|接收到?|受理|发生|产生|有)?[^，#\d]{0,22}?"
+    r"(?:申请公开|政府信息公开申请|依申请公开|公开申请|公众申请))"
 )
 _NOT_NONE = re.compile(r"因|超期|逾期|未|办结|答复|结转|延期|不予|重复|收费|收取|隐私|秘密|投诉|异议|纠正|退回|积压")
 _NO_APPLICATION = re.compile(
     r"(?:的)?(?:渠道|平台|栏目|专栏|制度|流程|窗口|指南|人员|方式|经验|收费|超期|逾期|投诉|引发|引起|而|能力|意识|表)"
 )
 _SOMETHING_ELSE = re.compile(
-    r"指南|目录|流程|制度|规程|平台|栏目|专栏|专区|答复书|样本|文书|培训|窗口|会议|案例|人员|申请表|受理点|公告|超期|逾期"
+    r"指南|目录|流程|制度|规程|平台|栏目|专栏|专区|答复书|样本|文书|培训|窗口|会议|案例|人员|申请表|受理点|公告|超期|逾期|申请中|重复|属于|当中"
 )
 _APPLICATION_ENDS = re.compile(r"复议|诉讼|起诉|收费|费用|信息处理费|投诉|举报|建议|提案|热线|信箱|留言")
 _CARRIED = re.compile(r"结转|转下|转结|延续至|顺延")
@@ -66,7 +66,7 @@ def received(clause: Clause, scope: Scope) -> Iterator[Quantity]:
                 yield quantity("received", clause, match, _readings_of_received(match))
             return
     match = _NONE_RECEIVED.search(masked)
-    if match is None or _NOT_NONE.search(match[0][1:]) or _NO_APPLICATION.match(masked, match.end()):
+    if match is None or _NOT_NONE.search(match["what"]) or _NO_APPLICATION.match(clause.masked, match.end()):
         return
     if speaks_of_year(clause, scope.year) and speaks_for_all(clause, match.start(), scope.organ):
         yield none("received", clause, RECEIVED)
@@ -227,5 +227,5 @@ def applicants(clause: Clause, scope: Scope) -> Iterator[Quantity]:
         return
     for pattern, readings in _applicant_patterns(scope.form_id):
         match = pattern.search(clause.masked)
-        if match and clause.topic_at(match.start()) is Topic.APPLICATIONS and speaks_of_year(clause, scope.year):
+        if match and clause.topic_at(match.end()) is Topic.APPLICATIONS and speaks_of_year(clause, scope.year):
             yield quantity("applicants", clause, match, readings)

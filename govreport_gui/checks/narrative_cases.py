@@ -46,6 +46,7 @@ _LAWSUIT = _Kind(
     "lawsuits",
     (
         re.compile(rf"行政诉讼{_COUNTED}"),
+        re.compile(rf"行政复议、?(?:和|及|或|与)?诉讼{_COUNTED}"),
         re.compile(rf"(?:收到|发生|产生|引发|被提起|被提){AMOUNT}(?:政府信息公开)?(?:类|的)?行政诉讼"),
     ),
     re.compile(rf"{_NO}(?:行政)?诉讼"),
@@ -54,6 +55,7 @@ _LAWSUIT = _Kind(
 _OTHER_SCOPE = re.compile(r"备案|应诉|全系统|审理|审查|出庭|调解|受理|办理|代理|复议委员会|应对")
 _OTHER_SCOPE_BEFORE = re.compile(r"备案|应诉|出庭|代理|全系统")
 _OUTCOME_OF_CASE = re.compile(r"维持|纠正|撤销|驳回|败诉|胜诉|审结|审完|超期|逾期|能力|渠道|权利|告知")
+_SOME_OF_THEM = re.compile(r"审结的|维持的|纠正的|撤销的|败诉的|胜诉的|未审结")
 _KINDS = (
     (re.compile(rf"未经复议直接起诉(?:的)?{_COUNTED}"), ((_DIRECT,),)),
     (re.compile(rf"复议后起诉(?:的)?{_COUNTED}"), ((_AFTER,),)),
@@ -87,11 +89,7 @@ def review_results(clause: Clause, scope: Scope) -> Iterator[Quantity]:
     for column, patterns in _REVIEW_RESULTS.items():
         for match, place in first_match(patterns, clause):
             about = clause.masked[: match.end()]
-            if (
-                clause.topic_at(place) is not Topic.REVIEWS
-                or "诉讼" in clause.sentence
-                or not _ours(clause, place, scope)
-            ):
+            if clause.topic_at(place) is not Topic.REVIEWS or "诉讼" in clause.sentence or not _is_ours(clause, scope):
                 continue
             if "率" not in about:
                 yield quantity("review_results", clause, match, ((CellRef("review", "reconsideration", column),),))
@@ -99,7 +97,7 @@ def review_results(clause: Clause, scope: Scope) -> Iterator[Quantity]:
 
 def _cases(clause: Clause, scope: Scope, kind: _Kind) -> Iterator[Quantity]:
     for match, _ in first_match(kind.counts, clause):
-        if _ours(clause, match.end(), scope):
+        if _ours(clause, match.end(), scope) and not _SOME_OF_THEM.search(clause.masked[: match.end()]):
             yield quantity(kind.metric, clause, match, kind.readings)
         return
     denied = kind.negation.search(clause.masked)
@@ -108,12 +106,14 @@ def _cases(clause: Clause, scope: Scope, kind: _Kind) -> Iterator[Quantity]:
 
 
 def _ours(clause: Clause, place: int, scope: Scope) -> bool:
-    return (
-        not _OTHER_SCOPE.search(clause.masked)
-        and not _OTHER_SCOPE_BEFORE.search(clause.sentence)
-        and speaks_of_year(clause, scope.year)
-        and speaks_for_all(clause, place, scope.organ)
-    )
+    return _is_ours(clause, scope) and speaks_for_all(clause, place, scope.organ)
+
+
+def _is_ours(clause: Clause, scope: Scope) -> bool:
+    """Say whether cases about the organ's own disclosure are meant, not those it judges, files or pleads."""
+    if _OTHER_SCOPE.search(clause.masked) or _OTHER_SCOPE_BEFORE.search(clause.sentence):
+        return False
+    return speaks_of_year(clause, scope.year)
 
 
 # ── documents ──

@@ -43,7 +43,7 @@ _TOPIC = re.compile("|".join(f"(?P<{topic.name}>{words})" for topic, words in _T
 
 _SENTENCE = re.compile(r"[^。；！？!?;\n]+")
 _BRACKETS = re.compile(r"（[^（）]{0,300}）")
-_CLAUSE = re.compile(r"[^，,]+")
+_CLAUSE = re.compile(r"(?:[^，,]|,(?=\d{3}))+")
 _YEAR = re.compile(r"(?<!\d)(20\d{2})年?(?!\d)(?!〕)")
 _LEAD_IN = re.compile(
     r"(?:其中|同期|截至|截止|在|自|至)*20\d{2}年(?:度|全年|末|底|期间|以来|\d{1,2}月|\d{1,2}日|一?年|来)*"
@@ -189,6 +189,7 @@ _NARROWER = re.compile(
 _EVERY_WAY = re.compile(r"等(?:各种|多种|各类|各个|多个)?(?:渠道|方式|形式|途径)|各种(?:渠道|方式|形式|途径)|各渠道")
 _WIDER = re.compile(
     r"(?:全|各|我|本)(?P<level>省|市|县|区|州|旗|镇|乡|街道)(?=(?!级)[^#]{0,20})|全(?:系统|国)|"
+    r"(?:^|[年度])[\u4e00-\u9fff]{0,3}(?P<government>[省市县区州])(?:人民)?政府(?!办|信息)|"
     r"各[^，#]{0,6}?(?:部门|单位|镇|乡|街道|县|区|局|科室|站所|村|社区)|下属|所属|辖区|基层|直属"
 )
 _SOMEBODY = re.compile(
@@ -225,6 +226,8 @@ def _is_elsewhere(text: str, organ: str) -> bool:
 
 def _is_other(match: re.Match[str], organ: str) -> bool:
     """Say whether 全县, 我市 … is wider than the organ itself."""
+    if match["government"]:
+        return not organ.endswith((f"{match['government']}人民政府", f"{match['government']}政府"))
     level = match["level"]
     own = {"镇": "镇", "乡": "乡", "街道": "街道"}.get(level or "", level)
     if level and match[0][0] in "我本全":
