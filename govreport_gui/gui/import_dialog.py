@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from govreport_gui.form import CellRef
-from govreport_gui.gui import messages, theme
+from govreport_gui.gui import messages, settings, theme
 from govreport_gui.gui.file_dialogs import ask_save
 from govreport_gui.gui.import_draft import ImportDraft
 from govreport_gui.gui.import_form import ImportForm
@@ -52,7 +52,8 @@ class ImportDialog(QDialog):
         self._make_history()
         self._connect()
         self._refresh()
-        self.form.setFocus()
+        self._restore()
+        (self.next_button if self.draft.review.open_doubts else self.source).setFocus()
 
     # ── Build ──
 
@@ -80,7 +81,7 @@ class ImportDialog(QDialog):
         self.left.setStretchFactor(0, 3)
         self.left.setStretchFactor(1, 1)
         self.leftovers.setVisible(bool(self.draft.review.leftovers))
-        sides = QSplitter(Qt.Orientation.Horizontal, self)
+        self.sides = sides = QSplitter(Qt.Orientation.Horizontal, self)
         for side in (self.left, self.form):
             side.setMinimumSize(*SMALLEST_SIDE)
             sides.addWidget(side)
@@ -190,13 +191,28 @@ class ImportDialog(QDialog):
         self._show_in_source(following.cells[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk on Enter wherever nobody else wants it."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.walk()
-        else:
+        """Walk on Enter, except on a button that one went to by Tab: that is pressed."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            self.walk()
 
     # ── The end ──
+
+    def _restore(self) -> None:
+        """Arrange the sides as they were left."""
+        self.left.restoreState(settings.state("import/left"))
+        self.sides.restoreState(settings.state("import/sides"))
+
+    def done(self, result: int) -> None:
+        """Remember how the sides are arranged."""
+        settings.keep("import/left", self.left.saveState())
+        settings.keep("import/sides", self.sides.saveState())
+        super().done(result)
 
     def result_recognition(self) -> Recognition:
         """Return what was read, with all that was corrected here."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from govreport_gui.blocks import Grid, GridCell
-from govreport_gui.gui import import_dialog, import_drag, messages
+from govreport_gui.gui import import_dialog, import_drag, messages, theme
 from govreport_gui.gui.import_dialog import ALL_SETTLED, LEFT_OVER, ImportDialog
 from govreport_gui.gui.import_source_text import CUT, LARGEST_GRID
 from govreport_gui.importing import import_file
@@ -107,6 +107,20 @@ def test_a_huge_table_is_cut_and_says_so(qtbot):
     assert CUT in dialog.source.toPlainText()
 
 
+def colour_of(dialog, words):
+    return dialog.source.document().find(words).charFormat().foreground().color().name()
+
+
+def test_the_file_follows_the_theme(qtbot, qapp, dialog):
+    before, places = qapp.palette(), dict(dialog.source.text.places)
+    try:
+        qapp.setPalette(theme.palette(theme.DARK))
+        qtbot.waitUntil(lambda: colour_of(dialog, "略去") == theme.DARK.faded)
+        assert dialog.source.text.places == places
+    finally:
+        qapp.setPalette(before)
+
+
 # ── One side shows the other ──
 
 
@@ -192,6 +206,12 @@ def test_undo_brings_a_doubt_back(qtbot, dialog):
     assert dialog.draft.review.doubt_of(NATURAL) is not None
 
 
+def test_enter_presses_a_button_that_has_the_focus(qtbot, dialog):
+    dialog.reject_button.setFocus()
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog.reject_button, Key.Key_Return)
+
+
 # ── Leftovers ──
 
 
@@ -266,6 +286,17 @@ def test_leaving_asks_where_corrections_would_be_lost(qtbot, dialog, monkeypatch
     dialog.draft.confirm(NATURAL)
     qtbot.keyClick(dialog, Key.Key_Escape)
     assert dialog.isVisible() is not leaves
+
+
+def test_the_sides_stay_as_they_were_left(qtbot, dialog):
+    dialog.sides.setSizes([700, 600])
+    left = dialog.sides.sizes()
+    dialog.reject()
+    again = ImportDialog(recognition(), "去年.docx")
+    qtbot.addWidget(again)
+    again.resize(dialog.size())
+    again.show()
+    assert again.sides.sizes() == left
 
 
 def test_leaving_untouched_asks_nothing(qtbot, dialog):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from govreport_gui.form import CellRef
 from govreport_gui.importing import import_file
 from govreport_gui.recognise.receipt import receipt
 from govreport_gui.recognise.records import CellState, NoteKind, Recognition
@@ -95,6 +98,32 @@ def test_the_result_keeps_what_is_open_and_drops_what_is_done(review):
     assert (done.doubtful, done.conflicts) == (frozenset(), frozenset({RULES}))
     assert done.sources[UPHELD] == "paragraph 4"
     assert done.report.cell(UPHELD) == "5"
+
+
+STEPS = st.lists(st.tuples(st.sampled_from(["confirm", "number", "text"]), st.integers(0, 2), st.sampled_from(ROW)))
+
+
+@given(STEPS)
+def test_nothing_is_lost_whatever_is_done(steps):
+    """Every leftover is in the list, in a cell it was put into last, or in a text."""
+    review = Review.begin(recognition())
+    put: dict[CellRef, str] = {}
+    texts = []
+    for step, which, ref in steps:
+        left = review.leftovers[which] if which < len(review.leftovers) else None
+        if step == "confirm":
+            review = review.confirm(ref)
+        elif left and step == "number" and left.is_figure:
+            review = review.assign_number(left.text, left.source, ref)
+            put[ref] = left.text
+        elif left and step == "text":
+            review = review.assign_text(left.text, left.source, "other")
+            texts.append(left.text)
+        assert review.unsettled <= Review.begin(recognition()).unsettled
+    assert {ref: review.report.cell(ref) for ref in put} == put
+    assert list(review.report.section("other").paragraphs) == texts
+    untouched = {ref: text for ref, text in recognition().report.cells.items() if ref not in put}
+    assert {ref: review.report.cell(ref) for ref in untouched} == untouched
 
 
 def test_the_receipt_lists_every_cell_and_every_leftover_once(review):
