@@ -103,7 +103,13 @@ class Events:
         best = max(counts, key=lambda key: counts[key])
         if counts[best] >= 2 and (counts[best] * 3 >= texts or counts[best] >= ENOUGH_WORDS):
             return best
-        return self.current if self.current and not texts and grid.cells else ""
+        goes_on = not texts or any(self.is_own_label(cell.text) for cell in grid.cells)
+        return self.current if goes_on and grid.cells else ""
+
+    def is_own_label(self, text: str) -> bool:
+        """Say whether a text is exactly a line's label of the table being read: a page may hold but one of its rows."""
+        line = self.words.by_label.get(normal(text))
+        return line is not None and line.table == self.current
 
     def tables_with(self, text: str) -> set[str]:
         """Return the tables that know a cell's text as one of their words."""

@@ -140,6 +140,20 @@ def test_table_split_over_pages_with_its_header_repeated():
     assert {ref: v for ref, v in found.report.cells.items() if v != report.cell(ref)} == {}
 
 
+def test_table_continued_by_a_single_row():
+    report = sample_report()
+    rows = table_rows(report, report.form.table["disclosure"])
+    blocks = [Paragraph("二、主动公开政府信息情况", "p"), grid(rows[:-1], "table 1"), grid(rows[-1:], "table 2")]
+    assert recognise(blocks).report.cell(CellRef("disclosure", "fees", "amount")) == rows[-1][-1] != ""
+
+
+def test_foreign_table_with_a_common_word_stays_foreign():
+    foreign = grid([["办理方式", "件数"], ["其他", "3"]], "table 2")
+    rows = table_rows(sample_report(), forms()["2021"].table["applications"])
+    found = recognise([Paragraph(APPLICATIONS.strip(), "p"), grid(rows), foreign])
+    assert found.report.section("applications").items == (foreign,)
+
+
 def test_extra_subtotal_column_is_told_apart_by_the_headers():
     report = sample_report()
     rows = table_rows(report, report.form.table["applications"], covered=True)
