@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 TIME_LIMIT = 60  # seconds; a start takes one to five, a report one more
@@ -93,18 +93,22 @@ def _write_profile(profile: Path) -> None:
 
 def _run(command: list[str]) -> None:
     """Run a command and all it starts; whatever still runs when we leave, by whatever way, is ended."""
-    process = _start(command)
+    process: subprocess.Popen[bytes] | None = None
     deadline = time.monotonic() + TIME_LIMIT
     try:
+        with _uninterrupted():
+            process = _start(command)
         while process.poll() is None:
             if time.monotonic() > deadline:
                 raise TooSlow
             time.sleep(_PAUSE)
     finally:
-        _end(process)
+        if process is not None:
+            _end(process)
 
 
 if sys.platform == "win32":
+    _uninterrupted = nullcontext
 
     def _start(command: list[str]) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
@@ -133,6 +137,15 @@ else:
             env={**os.environ, "SAL_USE_VCLPLUGIN": "svp", "LC_ALL": "C.UTF-8"},
             process_group=0,
         )
+
+    @contextmanager
+    def _uninterrupted() -> Iterator[None]:
+        """Let Ctrl-C and a cancel wait: between its start and our knowing its number a process would be lost."""
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def _end(process: subprocess.Popen[bytes]) -> None:
         with suppress(ProcessLookupError):

@@ -11,6 +11,7 @@ import pytest
 from govreport_gui import paths
 from govreport_gui.errors import GovReportError
 from govreport_gui.gui import reading as reading_module
+from govreport_gui.gui.main_window import MainWindow
 from govreport_gui.gui.reading import ProcessReading, Reading, ThreadReading, reading_of
 from govreport_gui.importing import import_file
 
@@ -107,6 +108,22 @@ def test_a_program_that_cannot_start_is_told(qtbot, monkeypatch):
     finish(reading, qtbot)
     with pytest.raises(GovReportError, match="没有读完"):
         reading.result()
+
+
+@needs_posix
+def test_the_window_offers_to_cancel(qtbot, rtf, endless_office):
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    window.open_path(str(rtf))
+    qtbot.waitUntil(endless_office.exists, timeout=30_000)
+    assert window.desk.cancel.isVisible()
+    assert "LibreOffice" in window.statusBar().currentMessage()
+    with qtbot.waitSignal(window.files.reading_changed, check_params_cb=lambda name: name == "", timeout=30_000):
+        window.desk.cancel.click()
+    assert not window.desk.cancel.isVisible()
+    assert not window.has_report
+    assert _is_gone(int(endless_office.read_text()))
 
 
 def _is_gone(pid: int) -> bool:
