@@ -23,6 +23,7 @@ FRAME = QSize(16, 40)  # of the window itself, at least
 SMALLEST_SIDE = (380, 200)
 REMARK_LINES = 2
 ALL_SETTLED = "没有存疑的了。看过以后，点“接受”。"
+ACCEPT_KEYS = [QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")]
 LEFT_OVER = "这里有没有放入的内容，已在左下方的列表里选中。"
 RECEIPT_FILTER = "文本文件 (*.txt)"
 SIGNS = {"空白": "○ ", "存疑": "▲ ", "冲突": "✗ "}  # as they stand in the cells
@@ -49,7 +50,7 @@ class ImportDialog(QDialog):
         layout.addLayout(self._make_head())
         layout.addWidget(self._make_sides(), 1)
         layout.addLayout(self._make_foot())
-        self._make_history()
+        self._make_keys()
         self._connect()
         self._refresh()
         self._restore()
@@ -100,6 +101,7 @@ class ImportDialog(QDialog):
         self.receipt_button = self._button("保存回执…", self.save_receipt)
         self.reject_button = self._button("不导入", self.reject)
         self.accept_button = self._button("接受", self.accept)
+        self.accept_button.setToolTip("Ctrl+回车")
         foot = QHBoxLayout()
         foot.addWidget(self.remark, 1)
         for button in (self.next_button, self.receipt_button, self.reject_button, self.accept_button):
@@ -112,14 +114,15 @@ class ImportDialog(QDialog):
         button.clicked.connect(slot)
         return button
 
-    def _make_history(self) -> None:
+    def _make_keys(self) -> None:
         stack = self.draft.undo_stack
-        for text, key, slot in (
-            ("撤销", QKeySequence.StandardKey.Undo, stack.undo),
-            ("重做", QKeySequence.StandardKey.Redo, stack.redo),
+        for text, keys, slot in (
+            ("撤销", QKeySequence.keyBindings(QKeySequence.StandardKey.Undo), stack.undo),
+            ("重做", QKeySequence.keyBindings(QKeySequence.StandardKey.Redo), stack.redo),
+            ("接受", ACCEPT_KEYS, self.accept),
         ):
             action = QAction(text, self)
-            action.setShortcuts(QKeySequence.keyBindings(key))
+            action.setShortcuts(keys)
             action.triggered.connect(slot)
             self.addAction(action)
 

@@ -280,6 +280,13 @@ def test_accepting_hands_over_the_corrected_report(qtbot, dialog):
     assert dialog.result_recognition().report.cell(UPHELD) == "5"
 
 
+def test_ctrl_enter_accepts_from_the_grid(qtbot, dialog):
+    dialog.walk()
+    body = dialog.form.table_page("disclosure").grid.body
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(body, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
 @pytest.mark.parametrize(("answer", "leaves"), [("继续核对", False), ("不导入", True)])
 def test_leaving_asks_where_corrections_would_be_lost(qtbot, dialog, monkeypatch, answer, leaves):
     monkeypatch.setattr(messages, "choose", lambda *_verbs, **_details: answer)
