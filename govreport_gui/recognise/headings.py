@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 
 from govreport_gui.blocks import Block, Paragraph
 from govreport_gui.form import Form, Section, forms
@@ -93,5 +94,10 @@ def _core(text: str) -> str:
     return normal(_NUMBER.sub("", fold(text)))
 
 
-def _cores(section: Section) -> set[str]:
-    return {_core(text) for text in (section.heading, *section.variants)}
+def _cores(section: Section) -> frozenset[str]:
+    return _folded((section.heading, *section.variants))
+
+
+@cache  # asked for every line of a file
+def _folded(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_core(text) for text in texts)
