@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from govreport_gui.blocks import Grid, GridCell
-from govreport_gui.gui import import_dialog, import_drag, messages, theme
+from govreport_gui.gui import import_dialog, messages, theme
 from govreport_gui.gui.import_dialog import ALL_SETTLED, LEFT_OVER, ImportDialog
 from govreport_gui.gui.import_source_text import CUT, LARGEST_GRID
 from govreport_gui.importing import import_file
-from tests.recognise.imports import NATURAL, NORMS, ROW, RULES, SENTENCE, TABLE_2, UPHELD, recognition
+from govreport_gui.recognise.records import Recognition
+from tests.builders import report_2019
+from tests.gui.import_clicks import click_cell, click_source
+from tests.recognise.imports import NATURAL, ROW, RULES, SENTENCE, TABLE_2, UPHELD, recognition
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -30,32 +33,6 @@ def dialog(qtbot, monkeypatch):
     qtbot.waitExposed(made)
     made.draft.check_now()
     return made
-
-
-def click_source(qtbot, dialog, source):
-    """Click on the middle of what stands at a source."""
-    start, _end = dialog.source.text.places[source]
-    cursor = QTextCursor(dialog.source.document())
-    cursor.setPosition(start)
-    dialog.source.setTextCursor(cursor)
-    dialog.source.ensureCursorVisible()
-    place = dialog.source.cursorRect(cursor).center() + QPoint(2, 0)
-    qtbot.mouseClick(dialog.source.viewport(), LEFT, pos=place)
-
-
-def click_cell(qtbot, dialog, ref):
-    body = dialog.form.table_page(ref.table).grid.body
-    qtbot.mouseClick(
-        body.viewport(), LEFT, pos=body.visualRect(dialog.form.table_page(ref.table).model.index_of(ref)).center()
-    )
-
-
-def drop(viewport, place, text, source):
-    """Drop a piece of the file as a drag would."""
-    data = import_drag.mime(text, source)
-    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(viewport, QDragEnterEvent(place, copy, data, LEFT, none))
-    QApplication.sendEvent(viewport, QDropEvent(place, copy, data, LEFT, none))
 
 
 # ── What is shown ──
@@ -91,6 +68,14 @@ def test_a_cell_tells_state_and_source(dialog):
     assert model.look(model.index_of(NATURAL)).mark is not None
     blank = dialog.form.table_page("review").model.index_of(UPHELD)
     assert blank.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "空白\n文件里没有对应的位置"
+
+
+def test_an_old_form_is_shown_as_what_it_is(qtbot):
+    dialog = ImportDialog(Recognition(report_2019()), "旧.docx")
+    qtbot.addWidget(dialog)
+    assert "2020 年度及以前的旧格式" in dialog.hint.text()
+    refs = set(dialog.form.table_page("disclosure").model.grid.places)
+    assert refs == set(report_2019().form.table["disclosure"].refs)
 
 
 def test_buttons_are_verbs_and_none_takes_enter(dialog):
@@ -210,64 +195,6 @@ def test_enter_presses_a_button_that_has_the_focus(qtbot, dialog):
     dialog.reject_button.setFocus()
     with qtbot.waitSignal(dialog.rejected):
         qtbot.keyClick(dialog.reject_button, Key.Key_Return)
-
-
-# ── Leftovers ──
-
-
-def test_a_leftover_is_sent_to_a_cell_by_the_menu(qtbot, dialog):
-    dialog.form.show_page("review")
-    click_cell(qtbot, dialog, UPHELD)
-    dialog.leftovers.list.setCurrentRow(1)
-    assert dialog.source.shown_source == "paragraph 4"
-    menu = dialog.leftovers.menu()
-    assert menu.actions()[0].text() == "放到“表四·行政复议·结果维持”"
-    menu.actions()[0].trigger()
-    assert dialog.draft.report.cell(UPHELD) == "8"
-    assert [dialog.leftovers.list.item(row).text()[:2] for row in range(2)] == ["5　", "另有"]
-
-
-def test_a_text_goes_to_a_section_only(dialog):
-    dialog.leftovers.list.setCurrentRow(2)
-    actions = dialog.leftovers.menu().actions()
-    assert not actions[0].isEnabled()
-    next(action for action in actions if "五、" in action.text()).trigger()
-    assert dialog.draft.report.section("problems").text == "另有说明一段。"
-    assert dialog.leftovers.list.count() == 2
-
-
-def test_a_dropped_figure_is_placed(dialog):
-    dialog.form.show_page("disclosure")
-    page = dialog.form.table_page("disclosure")
-    place = page.grid.body.visualRect(page.model.index_of(NORMS)).center()
-    drop(page.grid.body.viewport(), place, "5", "paragraph 4")
-    assert dialog.draft.report.cell(NORMS) == "5"
-    assert dialog.leftovers.list.count() == 2
-    assert dialog.form.current_ref == NORMS
-
-
-def test_a_dropped_text_becomes_a_paragraph(dialog):
-    dialog.form.show_page("overview")
-    viewport = dialog.form.page("overview").editor.viewport()
-    drop(viewport, QPoint(60, 60), "另有说明一段。", "paragraph 5")
-    assert dialog.draft.report.section("overview").paragraphs == (SENTENCE, "另有说明一段。")
-    assert dialog.leftovers.list.count() == 2
-
-
-def test_a_figure_of_the_file_can_be_dragged(qtbot, dialog, monkeypatch):
-    dragged = []
-    monkeypatch.setattr(import_drag, "start", lambda _view, text, source: dragged.append((text, source)))
-    source = dialog.source
-    start, _end = source.text.places["paragraph 4"]
-    cursor = QTextCursor(source.document())
-    cursor.setPosition(start + len("合计 5 8"))
-    source.setTextCursor(cursor)
-    source.ensureCursorVisible()
-    place = source.cursorRect(cursor).center() - QPoint(3, 0)
-    qtbot.mousePress(source.viewport(), LEFT, pos=place)
-    qtbot.mouseMove(source.viewport(), place + QPoint(40, 0))
-    qtbot.mouseRelease(source.viewport(), LEFT, pos=place + QPoint(40, 0))
-    assert dragged == [("8", "paragraph 4")]
 
 
 # ── The end ──
