@@ -163,7 +163,7 @@ def _right_title(title: str) -> str:
     official = {bare(name): name for name in words("law_titles")}
     if plain in official or any(plain == _short(name) for name in official):
         return title  # whole or short, and punctuation is no misquotation
-    if any(_short(name) in plain for name in official if FORMAT_TITLE in name):
+    if any(plain.removesuffix("的通知").endswith(_short(name)) for name in official if FORMAT_TITLE in name):
         return title  # 《…关于印发政府信息公开工作年度报告格式的通知》
     best, name = max((_likeness(plain, name), name) for name in official)
     return official[name] if best >= (FORMAT_ALIKE if FORMAT_TITLE in title else ALIKE) else ""

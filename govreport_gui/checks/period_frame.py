@@ -12,7 +12,9 @@ from govreport_gui.finding import Finding, Severity, TextSpan
 from govreport_gui.form import forms
 
 _TITLE_END = re.compile(r"(?:关于|的)?(?:政府|政务)?(?:信息|政务)公开.*$")
-_UPPER = re.compile(r"^.*(?:省|自治区|自治州|地区|盟|(?<![都城])市(?!场)|自治县|县|旗|(?<![社园])区(?!域))(?=.{2})")
+_UPPER = re.compile(
+    r"^.*(?:省|自治区|自治州|地区|盟|(?<![都城])市(?!场)|自治县|县|旗|(?<![社园])区(?!域))(?=.{2})(?!(?:人民)?政府)"
+)
 _ORGAN_END = re.compile(r"(?:人民政府)?(?:办公厅|办公室)?$|街道办事处$|办事处$|委员会$")
 _NAMED = re.compile(r"([\u4e00-\u9fff]{4,30}?)20\d{2}年度?政府信息公开工作年度报告")
 
