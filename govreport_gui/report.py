@@ -191,7 +191,7 @@ def computed_totals(
 ) -> dict[CellRef, str]:
     """Return what each total of a table should say, save those in `typed`.
 
-    A total whose parts are all blank is blank; one with a part that is no number is left out.
+    A total whose parts are all blank is blank, or keeps its 0; one with a part that is no number is left out.
     """
     known = dict(cells)
     totals: dict[CellRef, str] = {}
@@ -201,7 +201,7 @@ def computed_totals(
         parts = [known.get(part, "") for part in equation.left]
         values = [number.for_sums(part) for part in parts]
         if all(number.is_blank(part) for part in parts):
-            totals[ref] = known[ref] = ""
+            totals[ref] = known[ref] = known[ref] if number.squeeze(known[ref]) == "0" else ""
         elif all(value is not None for value in values):
             totals[ref] = known[ref] = str(sum(value for value in values if value is not None))
     return totals

@@ -155,3 +155,13 @@ def test_any_report_can_be_said_in_json(report):
 
 def test_character_count_leaves_out_blanks():
     assert character_count("共 3\u3000件。\n完") == 5
+
+
+def test_imported_zero_over_blank_parts_follows_once_parts_are_filled():
+    form = forms()["2021"]
+    total = CellRef("applications", "granted", "total")
+    cells = {**Report.blank(form).cells, total: "0"}
+    report = replace(Report.blank(form), cells=cells, typed_totals=totals_typed(form, cells))
+    assert report.typed_totals == frozenset()
+    assert report.with_cells({}).cell(total) == "0"
+    assert report.with_cells({CellRef("applications", "granted", "natural"): "3"}).cell(total) == "3"
