@@ -32,7 +32,7 @@ _RECEIVED = (
         rf"(?:新收|收到|接收|接到|受理|收办|收件|共收|收悉)到?[^#\d]{{0,28}}?(?:{_WHAT})[^#\d]{{0,10}}?{AMOUNT}"
     ),
     re.compile(
-        rf"(?:受理|收到|接到|接收|新收|收办|办理)到?了?{AMOUNT}的?[^#，]{{0,10}}?"
+        rf"(?:受理|收到|接到|接收|新收|收办|办理)到?[了的]?{AMOUNT}的?[^#，]{{0,10}}?"
         r"(?:政府信息公开申请|依申请公开|信息公开申请|申请公开|申请)"
     ),
     re.compile(rf"(?:政府信息公开申请|依申请公开(?:政府)?信息|依申请公开|信息公开申请)[^#\d复诉]{{0,12}}?{AMOUNT}"),
@@ -46,8 +46,15 @@ _NOT_NONE = re.compile(r"因|超期|逾期|未|办结|答复|结转|延期|不�
 _NO_APPLICATION = re.compile(
     r"(?:的)?(?:渠道|平台|栏目|专栏|制度|流程|窗口|指南|人员|方式|经验|收费|超期|逾期|投诉|引发|引起|而|能力|意识|表)"
 )
+_DISCLOSURE = re.compile(r"信息|公开")
+_LISTED_BY_WAY = re.compile(r"、[^#，]{0,8}申请[^#，]{0,4}#")
+_PLAIN = re.compile(
+    r"(?:新收|收到|接收|接到|受理|收办|收件|共收|收悉|办理|[到了的类])+"
+    r"(?:各类|各种|各|有效|书面|公民|群众|自然人|法人|新|增至|共|计|、|和|其他组织|提出|提交|的|#)*"
+    r"申请(?:共|计|合计|累计|总数|数量|数|量|件|为|有|增至)*#?"
+)
 _SOMETHING_ELSE = re.compile(
-    r"指南|目录|流程|制度|规程|平台|栏目|专栏|专区|答复书|样本|文书|培训|窗口|会议|案例|人员|申请表|受理点|公告|超期|逾期|申请中|重复|属于|当中"
+    r"指南|目录|流程|制度|规程|平台|栏目|专栏|专区|答复书|样本|文书|培训|窗口|会议|案例|人员|申请表|受理点|公告|超期|逾期|申请中|重复|属于|当中|事宜|咨询|填写|书#"
 )
 _APPLICATION_ENDS = re.compile(r"复议|诉讼|起诉|收费|费用|信息处理费|投诉|举报|建议|提案|热线|信箱|留言")
 _CARRIED = re.compile(r"结转|转下|转结|延续至|顺延")
@@ -58,15 +65,18 @@ def received(clause: Clause, scope: Scope) -> Iterator[Quantity]:
     """Yield the number of applications received, or that there was none."""
     end = _APPLICATION_ENDS.search(clause.masked)
     masked = clause.masked[: end.start()] if end else clause.masked
-    if _CARRIED.search(clause.masked):
-        return
     for pattern in _RECEIVED:
         if match := pattern.search(masked):
             if _said_of_received(clause, scope, match, number_first=pattern is _RECEIVED[1]):
                 yield quantity("received", clause, match, _readings_of_received(match))
             return
     match = _NONE_RECEIVED.search(masked)
-    if match is None or _NOT_NONE.search(match["what"]) or _NO_APPLICATION.match(clause.masked, match.end()):
+    if (
+        match is None
+        or _CARRIED.search(clause.masked)
+        or _NOT_NONE.search(match["what"])
+        or _NO_APPLICATION.match(clause.masked, match.end())
+    ):
         return
     if speaks_of_year(clause, scope.year) and speaks_for_all(clause, match.start(), scope.organ):
         yield none("received", clause, RECEIVED)
@@ -74,11 +84,22 @@ def received(clause: Clause, scope: Scope) -> Iterator[Quantity]:
 
 def _said_of_received(clause: Clause, scope: Scope, match: re.Match[str], *, number_first: bool) -> bool:
     place = match.start() + match[0].index(AMOUNT)
-    if _SOMETHING_ELSE.search(match[0]):
+    said = clause.masked[: place if number_first else match.end()]
+    told = said + clause.masked[len(said) :].partition("、")[0]  # the number and what is said of it
+    if _CARRIED.search(told) or _LISTED_BY_WAY.match(clause.masked, match.end()):
+        return False
+    if _SOMETHING_ELSE.search(said) or not _is_about_disclosure(match[0], clause.amount_at(place).unit):
         return False
     if not number_first and _RESULT_WORDS.search(clause.masked[:place]) and not match[0].startswith(("收", "接", "新")):
         return False
     return speaks_of_year(clause, scope.year) and speaks_for_all(clause, place, scope.organ)
+
+
+def _is_about_disclosure(said: str, unit: str) -> bool:
+    """Say whether the applications are for information: others are made for benefits, houses and licences."""
+    if _DISCLOSURE.search(said):
+        return unit not in ("次", "份", "封", "个") or said.startswith(("收", "受", "接", "新"))
+    return _PLAIN.fullmatch(said) is not None
 
 
 def _readings_of_received(match: re.Match[str]) -> tuple[Cells, ...]:
@@ -90,12 +111,12 @@ def _readings_of_received(match: re.Match[str]) -> tuple[Cells, ...]:
 _LAST_YEAR = r"(?:上一?年度?|去年|20\d{2}年度?|以前年度)"
 _NEXT_YEAR = r"(?:下一?年度?|次年|明年|(?P<next>20\d{2})年度?)"
 _IN = (
-    re.compile(rf"{_LAST_YEAR}[^#\d]{{0,6}}结转(?!到|至|下)[^#\d]{{0,14}}?{AMOUNT}"),
+    re.compile(rf"{_LAST_YEAR}[^#\d]{{0,6}}(?:结转|转入|转来)(?!到|至|下)[^#\d]{{0,14}}?{AMOUNT}"),
     re.compile(rf"结转(?:自|于)?(?:上一?年度?|去年)[^#\d]{{0,12}}?{AMOUNT}"),
     re.compile(rf"{AMOUNT}[^#\d]{{0,8}}(?:上一?年度?|去年)结转"),
 )
 _OUT = (
-    re.compile(rf"(?:结转|转结|转至|转入|顺延|延续)(?:至|到|入)?{_NEXT_YEAR}[^#\d]{{0,12}}?{AMOUNT}"),
+    re.compile(rf"(?:结转|转结|转至|转入|顺延|延续)(?:至|到|入)?{_NEXT_YEAR}[^#\d]{{0,20}}?{AMOUNT}"),
     re.compile(rf"{AMOUNT}[^#\d]{{0,12}}?(?:结转|转结|转至|转入|顺延|延续)(?:至|到|入)?{_NEXT_YEAR}"),
     re.compile(rf"{AMOUNT}[^#\d]{{0,6}}?(?:顺延|结转下年)"),
 )
@@ -135,7 +156,7 @@ def carried_out(clause: Clause, scope: Scope) -> Iterator[Quantity]:
 def answered(clause: Clause, scope: Scope) -> Iterator[Quantity]:
     """Yield the number of applications answered."""
     for match, place in first_match(_ANSWERED, clause):
-        if _NOT_ALL_ANSWERS.search(clause.masked) or _CARRIED.search(clause.masked):
+        if _NOT_ALL_ANSWERS.search(clause.masked) or _CARRIED.search(clause.masked[: match.end()]):
             continue
         if clause.topic_at(place) is not Topic.APPLICATIONS or clause.aside or _outcome(clause.masked, scope.form_id):
             continue
@@ -147,6 +168,7 @@ def _is_last(named: list[int], year: int | None) -> bool:
     return year is None or all(found == year - 1 for found in named[:1])
 
 
+LONG_REASON = 7  # characters of a result told with its number that can be nothing but a row of the table
 # ── results and applicants: the form's own words ──
 
 
@@ -160,14 +182,18 @@ def _outcome_patterns(form_id: str) -> tuple[tuple[re.Pattern[str], re.Pattern[s
         for label in form.row(ref).path[1:]:
             cells.setdefault(_core(label), []).append(ref)
     return tuple(
-        (re.compile(rf"{word}的?(?:申请|情形|类|答复)?(?:共|计|共计|为|有|数量)*{AMOUNT}"), _before(word), tuple(refs))
+        (
+            re.compile(rf"{word}的?(?:申请|情形|类|答复){{0,2}}(?:共|计|共计|为|有|数量)*{AMOUNT}"),
+            _before(word),
+            tuple(refs),
+        )
         for word, refs in cells.items()
         if len(word) > 3
     )
 
 
 def _before(word: str) -> re.Pattern[str]:
-    return re.compile(rf"{AMOUNT}(?:申请)?(?:已|作出|作|属于|为|系|均){{0,2}}{word}")
+    return re.compile(rf"{AMOUNT}(?:(?:申请)?(?:已|作出|作|属于|为|系|均){{0,2}}|申请(?:因|由于)[^#，]{{2,16}}?){word}")
 
 
 def _core(label: str) -> str:
@@ -193,7 +219,9 @@ def outcomes(clause: Clause, scope: Scope) -> Iterator[Quantity]:
 def _is_result(clause: Clause, match: re.Match[str]) -> bool:
     place = match.start() + match[0].index(AMOUNT)
     topic = clause.topic_at(match.start())
-    return topic is Topic.APPLICATIONS and clause.amount_at(place).unit not in ("条", "项", "份", "次")
+    if topic is Topic.NONE and len(match[0]) < LONG_REASON:
+        return False
+    return topic in (Topic.APPLICATIONS, Topic.NONE) and clause.amount_at(place).unit not in ("条", "项", "份", "次")
 
 
 @cache

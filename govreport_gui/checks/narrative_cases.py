@@ -78,7 +78,7 @@ def reviews(clause: Clause, scope: Scope) -> Iterator[Quantity]:
 def lawsuits(clause: Clause, scope: Scope) -> Iterator[Quantity]:
     """Yield the number of lawsuits (行政诉讼), of one kind where the clause says which, or that there was none."""
     for pattern, readings in _KINDS:
-        if (match := pattern.search(clause.masked)) and _ours(clause, match.start(), scope):
+        if (match := pattern.search(clause.masked)) and _is_ours(clause, scope):
             yield quantity("lawsuits", clause, match, readings)
             return
     yield from _cases(clause, scope, _LAWSUIT)
@@ -178,7 +178,7 @@ def _is_about(row: str, clause: Clause, place: int) -> bool:
 
 _DECISIONS = {
     row: (
-        re.compile(rf"{word}(?:处理)?(?:决定|案件)?(?:数量|数|共计|共|总数|为)*{AMOUNT}"),
+        re.compile(rf"{word}(?:处理)?(?:决定|案件|办件)?(?:数量|数|共计|共|总数|为)*{AMOUNT}"),
         re.compile(rf"作出(?:了)?{AMOUNT}{word}(?:处理)?决定"),
     )
     for row, word in {"licensing": "行政许可", "penalties": "行政处罚", "compulsion": "行政强制"}.items()

@@ -30,14 +30,15 @@ class Topic(Enum):
 
 
 _TOPICS = {
-    Topic.APPLICATIONS: "依申请|公开申请|申请公开|信息申请|申请人|申请",
-    Topic.REVIEWS: "行政复议|复议|行政诉讼|诉讼|起诉",
-    Topic.DOCUMENTS: "规范性文件|规章(?!制度)",
-    Topic.DECISIONS: "行政许可|行政处罚|行政强制",
     Topic.OTHER: (
+        "(?:行政许可|许可|救助|低保|补贴|补助|宅基地|入党|社保|贷款|租房|证|资助|帮扶|认定|登记|注册|住房|仲裁|执行|援助)申请|"
         "留言|信箱|热线|投诉|举报|建议|提案|咨询|信访|来信|诉求|工单|舆情|问卷|公众号|微博|解读|新闻|稿件|会议|培训|"
         "主动公开|公示|公告|案卷|项目|补贴|政务服务|办事"
     ),
+    Topic.APPLICATIONS: "依申请|公开申请|申请公开|信息申请|申请人|申请",
+    Topic.REVIEWS: "行政复议(?:申请)?|复议|行政诉讼|诉讼|起诉",
+    Topic.DOCUMENTS: "规范性文件|规章(?!制度)",
+    Topic.DECISIONS: "行政许可|行政处罚|行政强制",
 }
 _TOPIC = re.compile("|".join(f"(?P<{topic.name}>{words})" for topic, words in _TOPICS.items()))
 
@@ -183,10 +184,12 @@ def _joined(first: Clause, second: Clause) -> Clause:
 # ── whose number is it, and of which year ──
 
 _NARROWER = re.compile(
-    r"其中|网站|平台|信函|信件|邮寄|邮件|邮箱|传真|线上|线下|网上|网络|当面|现场|窗口|备案|上半年|下半年|季度|\d月份|首次|代表|"
-    r"最|涉及|方面|有关|关于|相关|一类|类的"
+    r"其中|网站|平台|信函|信件|邮寄|邮件|邮箱|传真|线上|线下|网上|网络|当面|现场|窗口|备案|上半年|下半年|季度|(?<!\d)(?:[1-9]|1[01])月(?:底|末|初|上旬|中旬|下旬|份)|首次|代表|转办|转来|转交|交办|"
+    r"最|涉及(?!政府信息公开|信息公开)|方面(?!：)|有关|关于|相关|一类|类的"
 )
-_EVERY_WAY = re.compile(r"等(?:各种|多种|各类|各个|多个)?(?:渠道|方式|形式|途径)|各种(?:渠道|方式|形式|途径)|各渠道")
+_EVERY_WAY = re.compile(
+    r"线上线下|线上、线下|线上和线下|等(?:各种|多种|各类|各个|多个)?(?:渠道|方式|形式|途径)|各种(?:渠道|方式|形式|途径)|各渠道"
+)
 _WIDER = re.compile(
     r"(?:全|各|我|本)(?P<level>省|市|县|区|州|旗|镇|乡|街道)(?=(?!级)[^#]{0,20})|全(?:系统|国)|"
     r"(?:^|[年度])[\u4e00-\u9fff]{0,3}(?P<government>[省市县区州])(?:人民)?政府(?!办|信息)|"
@@ -197,7 +200,7 @@ _SOMEBODY = re.compile(
 )
 _COMPARED = re.compile(r"增加|减少|增长|下降|增幅|降幅|同比|环比|相比|上升|多了|少了|比上|较上|较去|比去|超出")
 _OTHER_TIMES = re.compile(
-    r"上年|去年|上一年|往年|历年|历史|以前年度|近[两三四五几]年|累计|至今|今后|将|计划|拟|明年|下一?年"
+    r"上年|去年|上一年|往年|历年|历史|以前年度|近[两三四五几]年|(?<![年度共])累计|至今|今后|将|计划|拟|明年|下一?年"
 )
 _AIM = re.compile(r"如果|若|应当|必须|不得|每年|每月|每季")
 
@@ -237,4 +240,6 @@ def _is_other(match: re.Match[str], organ: str) -> bool:
 
 def _other_organ(before: str, organ: str) -> bool:
     """Say whether a subject stands there that is not the organ: its name must be part of the organ's."""
-    return bool(organ) and any(match[0][-3:] not in organ for match in _SOMEBODY.finditer(before))
+    return bool(organ) and any(
+        match[0][-3:] not in organ and match[0][-2] not in "我本全各该" for match in _SOMEBODY.finditer(before)
+    )
