@@ -37,6 +37,11 @@ def normal(text: str) -> str:
     return "".join(c for c in fold(text) if c.isalnum())
 
 
+def signs(text: str) -> str:
+    """Return the punctuation of a text as it stands: full-width or half-width, no blanks, no pinyin."""
+    return "".join(c for c in _PINYIN.sub("", text) if not c.isalnum() and not c.isspace())
+
+
 def squeeze(text: str) -> str:
     """Return a text without any blanks."""
     return re.sub(r"\s", "", text)

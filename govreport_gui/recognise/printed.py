@@ -11,9 +11,9 @@ from difflib import SequenceMatcher
 from govreport_gui.blocks import Block, Grid, GridCell, Paragraph
 from govreport_gui.form import CellRef, Table
 from govreport_gui.form.spec import Arrangement
-from govreport_gui.recognise.fold import normal, squeeze
+from govreport_gui.recognise.fold import normal, signs
 from govreport_gui.recognise.labels import ALIKE, Lexicon
-from govreport_gui.recognise.tokens import is_value, split_line
+from govreport_gui.recognise.tokens import is_value, split_line, unglue
 from govreport_gui.report import PrintedLabel
 
 LONGEST = 60  # characters of a label; more is a sentence
@@ -35,7 +35,8 @@ def printed_labels(
             if isinstance(block, Grid):
                 labels |= dict.fromkeys(_surplus(table, block, words))
         seen = "".join(normal(text) for text in texts)
-        labels |= dict.fromkeys(_missing(table, seen, found))
+        altered = {normal(p.official) for p in labels if p.table == key}
+        labels |= dict.fromkeys(_missing(table, f"{seen}{''.join(altered)}", found))
         if any(isinstance(block, Grid) for block in blocks) and not any(_corner(table) == p.official for p in labels):
             labels |= dict.fromkeys(_missing_corner(table, seen))
     return tuple(labels)
@@ -45,7 +46,7 @@ def _texts(block: Block) -> Iterator[str]:
     if isinstance(block, Grid):
         yield from (cell.text for cell in block.cells if cell.text and not is_value(cell.text))
     elif isinstance(block, Paragraph):
-        yield "".join(split_line(block.text)[0])
+        yield unglue("".join(split_line(block.text)[0]))[0]
 
 
 def _official(table: Table) -> dict[str, str]:
@@ -62,17 +63,21 @@ def _altered(table: Table, texts: Mapping[str, None], words: Lexicon) -> Iterato
     official = _official(table)
     for text in texts:
         plain = normal(text)
-        exact = official.get(plain)
-        if exact is None:
-            exact = _meant(plain, official) if _may_be_altered(plain, table.key, words) else None
-        if exact is not None and squeeze(text) != squeeze(exact):
+        same = official.get(plain)
+        if same is not None:
+            exact = same if signs(text) != signs(same) else None
+        else:
+            exact = _meant(plain, official) if _may_be_altered(plain, table.key, official, words) else None
+        if exact is not None:
             yield PrintedLabel(table.key, exact, " ".join(text.split()))
 
 
-def _may_be_altered(plain: str, table: str, words: Lexicon) -> bool:
+def _may_be_altered(plain: str, table: str, official: Mapping[str, str], words: Lexicon) -> bool:
+    """Say whether a text is no label, no piece of one, and no label that another piece ran into."""
     if not SHORTEST <= len(plain) <= LONGEST or words.is_piece(plain, table):
         return False
-    if words.is_piece(plain[1:], table):  # a character of a label that is set downwards beside it
+    rests = (plain.replace(label, "", 1) for label in official if label in plain)
+    if any(words.is_piece(rest, table) for rest in rests):
         return False
     return words.covered(plain, table) < len(plain)  # else it is several labels in one
 

@@ -28,6 +28,8 @@ def labels_of(*texts):
         ("5.要求行政机关确认或重新", []),  # the label goes on in the next line
         ("三、本年度办理结果（一）予以公开", []),  # two labels in one cell
         ("果6.属于四类过程性信息", []),  # the last character of a label set downwards
+        ("2.重复申请0000000", []),  # its figures ran into it
+        ("四、結轉下年度繼續辦理", []),
         ("本表由办公室填报", []),
     ],
 )
