@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from govreport_gui.checks.context import NARRATIVE, Context
 from govreport_gui.checks.normal import Normal, normal
 from govreport_gui.finding import TextSpan
 
 PARTS = ("preamble", "overview", "disclosure", "applications", "review", "problems", "other")  # all running text
+MOST = 300  # findings of one kind in one part: nobody reads more
 WITH_TITLE = ("title", *PARTS)
 
 
@@ -36,7 +38,7 @@ def hits(context: Context, pattern: re.Pattern[str], parts: tuple[str, ...] = PA
     """Yield the matches of a pattern in normalised running text, part by part."""
     for part in parts:
         found = normal(context.report.text_of(part))
-        for match in pattern.finditer(found.text):
+        for match in islice(pattern.finditer(found.text), MOST):
             if match.end() > match.start():
                 yield Hit(match, span_of(part, found, match.start(), match.end()))
 

@@ -86,6 +86,7 @@ _TOTAL = re.compile(r"[，：]?其中[，：]?")
 _NO_ITEM = re.compile(
     r"发布|公开(?!类)|推送|制作|编发|回应|收到|开展|举办|组织|通过|更新|办理|答复|累计|共|增|减|另|还|占|同比|含"
 )
+LIST = 400  # characters of a list, at most
 _REST = re.compile(r"其他|其余|其它")
 _PARTIAL = re.compile(r"主要|等|包括|重点")
 
@@ -118,10 +119,12 @@ def _list_finding(part: str, found: Normal, match: re.Match[str]) -> Iterator[Fi
 
 def _listed(text: str, start: int, unit: str) -> tuple[list[Amount], str]:
     """Return the amounts of a list (名目5条、名目6条…) from a place on, and its text up to where it is no list."""
-    end = min((at for stop in "。；！？\n（" if (at := text.find(stop, start)) >= 0), default=len(text))
+    end = min(
+        (at for stop in "。；！？\n（" if (at := text.find(stop, start, start + LIST)) >= 0), default=start + LIST
+    )
     listed: list[Amount] = []
     at = start
-    for piece in re.split(r"(?<=[、，])", text[start : min(end, start + 400)]):
+    for piece in re.split(r"(?<=[、，])", text[start:end]):
         found = list(amounts(piece))
         name = piece[: found[0].start] if found else ""
         if len(found) != 1 or found[0].unit != unit or not found[0].exact or _NO_ITEM.search(name) or len(name) > 16:

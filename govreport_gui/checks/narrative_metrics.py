@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from govreport_gui.checks.narrative_clauses import Clause, clauses
 from govreport_gui.checks.narrative_quantities import Quantity, Scope
 from govreport_gui.report import Report
 
+_DENIES = re.compile("未|没有|无|不涉及|不存在")  # a clause without a number tells something only if it says "none"
 Finder = Callable[[Clause, Scope], Iterator[Quantity]]
 
 METRICS: tuple[Finder, ...] = (
@@ -40,4 +42,5 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
 @lru_cache(maxsize=32)  # typing changes one part, the others stay as they are
 def quantities_of(part: str, text: str, scope: Scope) -> tuple[Quantity, ...]:
     """Return the quantities that the text of one part tells."""
-    return tuple(told for clause in clauses(part, text) for find in METRICS for told in find(clause, scope))
+    telling = (clause for clause in clauses(part, text) if clause.amounts or _DENIES.search(clause.masked))
+    return tuple(told for clause in telling for find in METRICS for told in find(clause, scope))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from govreport_gui.checks.context import NARRATIVE, Context
-from govreport_gui.checks.in_text import PARTS, Hit, by_part, hits, raw_hits, times
+from govreport_gui.checks.in_text import MOST, PARTS, Hit, by_part, hits, raw_hits, times
 from govreport_gui.finding import Finding, Severity, TextSpan
 
 _CJK = r"[\u4e00-\u9fff]"
@@ -45,7 +45,7 @@ def w02(context: Context) -> Iterator[Finding]:
     for part in PARTS:
         start = 0
         for paragraph in context.report.text_of(part).split("\n"):
-            for at in _unpaired(paragraph):
+            for at in _unpaired(paragraph)[:MOST]:
                 mark = paragraph[at]
                 message = f"“{mark}”没有成对，或者另一半不是同一种，请补上或改正。"
                 span = TextSpan(part, start + at, start + at + 1)
