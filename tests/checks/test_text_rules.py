@@ -3,7 +3,8 @@
 import pytest
 
 from tests.checks.examples import findings
-from tests.checks.examples_text import TEXTS, with_example
+from tests.checks.examples_text import with_example
+from tests.checks.texts import TEXTS
 
 CAUGHT = [(rule, part, text) for rule, (part, caught, _) in TEXTS.items() for text in caught]
 LOOK_ALIKES = [(rule, part, text) for rule, (part, _, fine) in TEXTS.items() for text in fine]
