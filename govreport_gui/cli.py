@@ -70,7 +70,7 @@ def _read(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from govreport_gui import cli_output
+    from govreport_gui import cli_output, waivers
     from govreport_gui.checks import check
     from govreport_gui.finding import Severity
 
@@ -78,10 +78,10 @@ def _check(options: argparse.Namespace) -> int:
     last_year = project.last_year
     if options.last_year:
         last_year = _open(options.last_year)[0].report
-    findings = check(recognition.report, last_year)
-    form = recognition.report.form
-    _print(options, cli_output.findings_json(findings), lambda: cli_output.findings_text(findings, form))
-    return ERRORS_FOUND if any(finding.severity is Severity.ERROR for finding in findings) else DONE
+    report = recognition.report
+    findings = waivers.apply(check(report, last_year), report, report.waivers)
+    _print(options, cli_output.findings_json(findings), lambda: cli_output.findings_text(findings, report))
+    return ERRORS_FOUND if any(f.severity is Severity.ERROR and f.waived is None for f in findings) else DONE
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skipped
+from govreport_gui.checks.repair import in_words as in_words_of_repair
 from govreport_gui.finding import Finding, Severity
 from govreport_gui.form import Form
 from govreport_gui.recognise.records import Note, NoteKind, Recognition
 from govreport_gui.recognise.source_words import in_words
 from govreport_gui.recognise.summary import headline, notes_by_kind, text_lines
-from govreport_gui.report import report_json
+from govreport_gui.report import Report, report_json
 
 Json = dict[str, object]
 
@@ -125,8 +126,8 @@ def _one_line(text: str) -> str:
 
 
 def findings_json(findings: Sequence[Finding]) -> Json:
-    """Return the findings and how many there are of each severity."""
-    counts = Counter(finding.severity for finding in findings)
+    """Return the findings and how many of each severity are open: accepted ones are not counted."""
+    counts = Counter(finding.severity for finding in findings if finding.waived is None)
     return {
         "findings": [_finding_json(finding) for finding in findings],
         "counts": {severity.value: counts[severity] for severity in Severity},
@@ -148,18 +149,25 @@ def _finding_json(finding: Finding) -> Json:
     }
 
 
-def findings_text(findings: Sequence[Finding], form: Form) -> Iterator[str]:
-    """Say what was found, by severity, each with its rule and place."""
-    counts = Counter(finding.severity for finding in findings)
-    yield "，".join(f"{name} {counts[severity]}" for severity, name in SEVERITY_NAMES.items())
-    for severity, name in SEVERITY_NAMES.items():
-        group = [finding for finding in findings if finding.severity is severity]
+def findings_text(findings: Sequence[Finding], report: Report) -> Iterator[str]:
+    """Say what was found, by severity, each with its rule and place, and the likeliest way to mend a sum."""
+    groups = {
+        name: [f for f in findings if f.severity is severity and f.waived is None]
+        for severity, name in SEVERITY_NAMES.items()
+    }
+    yield "，".join(f"{name} {len(group)}" for name, group in groups.items())
+    groups["已接受"] = [finding for finding in findings if finding.waived is not None]
+    for name, group in groups.items():
         if not group:
             continue
         yield ""
         yield f"{name}（{len(group)}）"
         for finding in group:
-            yield f"  {finding.rule}  {_place(finding, form)}：{finding.message}"
+            yield f"  {finding.rule}  {_place(finding, report.form)}：{finding.message}"
+            if finding.waived is not None:
+                yield f"       接受的理由：{finding.waived}"
+            elif finding.repairs:
+                yield f"       ↳ {in_words_of_repair(report.form, report.cells, finding.repairs[0])}"
 
 
 def _place(finding: Finding, form: Form) -> str:

@@ -32,7 +32,7 @@ class TextSpan:
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """A cell that would mend every broken equation it stands in, if it said `value` (rules.md §0.2)."""
+    """A cell that is perhaps wrong, and what it would have to say (rules.md §0.2, features.md B5)."""
 
     cell: CellRef
     value: int
@@ -51,6 +51,7 @@ class Finding:
     text: TextSpan | None = None
     part: str = ""  # the part of the report it belongs to ("title", "applications", …) where no cell or span says it
     suspects: tuple[Suspect, ...] = ()  # likeliest first; only findings about sums have any
+    repairs: tuple[tuple[Suspect, ...], ...] = ()  # ways to mend it by one cell or two, likeliest first
     waived: str | None = None  # the reason it was accepted for
 
     @property

@@ -12,6 +12,7 @@ from govreport_gui.checks import dates
 from govreport_gui.checks.cell_state import CellState, cell_state
 from govreport_gui.checks.normal import Normal, normal
 from govreport_gui.checks.profile import Profile, infer_profile
+from govreport_gui.checks.repair import Repair, repairs
 from govreport_gui.finding import TextSpan
 from govreport_gui.form import CellRef, Equation, Form
 from govreport_gui.report import Report
@@ -55,6 +56,13 @@ class Context:
     def gaps(self) -> dict[Equation, int | None]:
         """Left − right of each equation; None where a cell is no number or not in the report."""
         return {e: self._gap(e) for e in self.form.equations}
+
+    @cached_property
+    def repairs(self) -> tuple[Repair, ...]:
+        """The smallest changes that would make the broken equations hold."""
+        tables = self.form.tables if any(self.gaps.values()) else ()
+        known = {table.key: {ref: self.values[ref] for ref in table.refs if ref in self.values} for table in tables}
+        return tuple(repair for table in tables for repair in repairs(table.equations, known[table.key]))
 
     def total(self, refs: tuple[CellRef, ...]) -> int | None:
         """Add cells up; None where one is no number or not in the report."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from govreport_gui.finding import Suspect
-from govreport_gui.form import CellRef, Equation
+from govreport_gui.form import CellRef, Equation, Form
 
 MOST = 5  # proposals; more are no help
 Values = Mapping[CellRef, int]
@@ -38,6 +38,12 @@ def repairs(equations: Sequence[Equation], values: Mapping[CellRef, int | None])
     table = _Table(usable, known)
     whole = _ranked(table.singles(broken), known) or _ranked(table.pairs(broken), known)
     return whole[:MOST] if whole else _apart(table, broken, known)
+
+
+def in_words(form: Form, values: Mapping[CellRef, str], changes: Sequence[Suspect]) -> str:
+    """Say a proposal: 把 表三·重复申请·自然人 的 36 改为 35 后平衡."""
+    steps = (f"{form.cell_name(c.cell)} 的 {values.get(c.cell, '').strip() or '空白'} 改为 {c.value}" for c in changes)
+    return f"把 {'、'.join(steps)} 后平衡"
 
 
 def _apart(table: _Table, broken: list[Equation], known: Values) -> list[Repair]:

@@ -35,16 +35,6 @@ def s04(context: Context) -> Iterator[Finding]:
     yield from _unbalanced(context, "S04")
 
 
-def suspects(context: Context, equation: Equation) -> tuple[Suspect, ...]:
-    """Return the cells whose one change would mend this equation and every other they stand in, two at least.
-
-    Typically the cell where a broken row crosses a broken column. The cell that mends most stands first.
-    """
-    found = [(mended, suspect) for ref in equation.cells for mended, suspect in _mend(context, ref)]
-    most = max((mended for mended, _ in found), default=0)
-    return tuple(suspect for mended, suspect in found if mended == most)
-
-
 def _unbalanced(context: Context, rule: str) -> Iterator[Finding]:
     for equation in context.form.equations:
         if equation.rule == rule and context.gaps[equation]:
@@ -56,17 +46,23 @@ def _finding(context: Context, equation: Equation) -> Finding:
     line = "行" if _is_row(equation) else "列"
     table = context.form.table[equation.left[0].table].name
     sides = f"{_side(context, equation, equation.left)}，{_side(context, equation, equation.right)}"
-    message = f"{table}“{equation.subject}”{line}不平：{sides}，差 {abs(left - right)}。"
-    found = suspects(context, equation)
-    if found:
-        message += _suspicion(context, found[0])
-    return Finding(equation.rule, Severity.ERROR, message, str(left), str(right), equation.cells, suspects=found)
+    repairs = tuple(repair.changes for repair in context.repairs if equation in repair.mends)
+    return Finding(
+        rule=equation.rule,
+        severity=Severity.ERROR,
+        message=f"{table}“{equation.subject}”{line}不平：{sides}，差 {abs(left - right)}。",
+        expected=str(left),
+        actual=str(right),
+        cells=equation.cells,
+        suspects=_suspects(repairs),
+        repairs=repairs,
+    )
 
 
-def _suspicion(context: Context, suspect: Suspect) -> str:
-    text = context.report.cell(suspect.cell).strip()
-    now = f"现在是 {text}" if text else "现在空着"
-    return f"最可能填错的是{context.form.cell_name(suspect.cell)}：{now}，改成 {suspect.value} 就平了。"
+def _suspects(repairs: tuple[tuple[Suspect, ...], ...]) -> tuple[Suspect, ...]:
+    """Return the cells that may be wrong: each that would do alone, else the likeliest two."""
+    alone = tuple(changes[0] for changes in repairs if len(changes) == 1)
+    return alone or (repairs[0] if repairs else ())
 
 
 def _side(context: Context, equation: Equation, refs: tuple[CellRef, ...]) -> str:
@@ -82,19 +78,3 @@ def _side(context: Context, equation: Equation, refs: tuple[CellRef, ...]) -> st
 
 def _is_row(equation: Equation) -> bool:
     return equation.left[0].row == equation.right[0].row
-
-
-def _mend(context: Context, ref: CellRef) -> Iterator[tuple[int, Suspect]]:
-    """Yield (how many equations it mends, suspect) if changing this cell mends all equations it stands in."""
-    known = [
-        (other, gap)
-        for other in context.form.equations
-        if ref in other.cells and (gap := context.gaps[other]) is not None
-    ]
-    changes = {-gap if ref in other.left else gap for other, gap in known}
-    value = context.values[ref]
-    if len(known) < 2 or len(changes) > 1 or value is None:
-        return
-    mended = value + changes.pop()
-    if mended >= 0:
-        yield len(known), Suspect(ref, mended)

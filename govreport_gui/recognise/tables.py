@@ -1,8 +1,8 @@
 """Give each figure its cell, or say that it found none. Better missing than wrong.
 
 A group of figures beside its label is certain. Figures on lines of their own follow their labels if the whole run does
-so without exception; otherwise they are placed only where exactly as many lines are missing as groups were found, and
-the row's own sum holds; that is said to be doubtful.
+so without exception; otherwise they are placed only where the labels of all lines that are missing stand in the run, in
+order, with as many groups, and the row's own sum holds; that is said to be doubtful.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Placed:
             others = {ref for ref, cell in values.items() if _differ(self.cells[ref], cell)}
             if others:
                 self.conflicts |= others
-                self.unplaced(cells, f"与前面读到的{self.name(line)}不一致")
+                self.unplaced(cells, f"与前面读到的{self.name(line)}不一致", min(others, key=line.refs.index))
             return
         self.cells |= values
         self.filled[line.order] = cells[0].source
@@ -53,11 +53,12 @@ class Placed:
             self.doubtful |= set(line.refs)
             self.notes.append(Note(NoteKind.DOUBTFUL, f"{self.name(line)}：{doubt}", cells[0].source, line.refs[0]))
 
-    def unplaced(self, cells: Sequence[Cell], why: str) -> None:
-        """Note figures that found no place."""
-        text = " ".join(cell.text for cell in cells if not cell.blank)
-        if text:
-            self.notes.append(Note(NoteKind.UNPLACED, f"{text}（{why}）", cells[0].source, original=text))
+    def unplaced(self, cells: Sequence[Cell], why: str, ref: CellRef | None = None) -> None:
+        """Note figures that found no place; `ref` is the cell they contend for."""
+        filled = [cell for cell in cells if not cell.blank]
+        if filled:
+            text = " ".join(cell.text for cell in filled)
+            self.notes.append(Note(NoteKind.UNPLACED, f"{text}（{why}）", filled[0].source, ref, original=text))
 
     def equations(self, line: Line) -> tuple[Equation, ...]:
         """Return the equations of a line's table."""
@@ -170,7 +171,13 @@ def _place_run(run: list[Label | Group], missing: list[Line], placed: Placed) ->
         return
     missing = [line for line in missing if line.order not in placed.filled]
     fitted = [(line, fit(group, line)) for line, group in zip(missing, groups, strict=False)]
-    if len(groups) == len(missing) and all(cells and _adds_up(line, cells, placed) for line, cells in fitted):
+    labels = [event.match.line.order for event in run if isinstance(event, Label)]
+    in_order = labels == sorted(labels) and {line.order for line in missing} <= set(labels)
+    if (
+        in_order
+        and len(groups) == len(missing)
+        and all(cells and _adds_up(line, cells, placed) for line, cells in fitted)
+    ):
         for (line, cells), group in zip(fitted, groups, strict=True):
             placed.take(group, line, cells or (), "数字与行名不在同一行，按先后顺序放入")
         return
