@@ -94,9 +94,9 @@ def main(arguments: list[str]) -> int:
     """Read the file named and write what was read. Return the exit status."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
     out = _private_output()
-    threading.Thread(target=_end_with_window, daemon=True).start()
     path = Path(arguments[0])
     try:
+        threading.Thread(target=_end_with_window, daemon=True).start()
         _limit_memory()
         recognition = _read(path, out)
         out.write(RESULT + b"\n" + pickle.dumps(recognition))
