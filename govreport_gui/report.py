@@ -81,7 +81,7 @@ class PrintedLabel(NamedTuple):
     """What a file printed in a table where it differs from the form.
 
     `read` is "" for a label that is not in the file. A line that the form does not have (小计) has `figures`, and the
-    group of lines it stands under as `official`.
+    group of lines it stands under as `official`, "" where there is none; so has a column, which has no `figures`.
     """
 
     table: str

@@ -12,6 +12,7 @@ from govreport_gui.checks.normal import bare
 from govreport_gui.finding import Finding, Severity
 from govreport_gui.report import PrintedLabel
 
+SHOWN_LENGTH = 24  # of a label in a message
 NAMED_LABELS = 3  # a finding about so many labels names them, about more it names these and counts all
 
 
@@ -43,11 +44,11 @@ def f09(context: Context) -> Iterator[Finding]:
 
 
 def f10(context: Context) -> Iterator[Finding]:
-    """F10 · hint · a line with figures that the form does not have: 小计, 法人合计."""
+    """F10 · hint · a line or column that the form does not have: 小计, 法人合计."""
     for table in context.form.tables:
-        surplus = [p.read for p in context.report.printed_labels if p.table == table.key and p.figures]
+        surplus = [p.read for p in context.report.printed_labels if p.table == table.key and _is_surplus(p)]
         if surplus:
-            message = f"{table.name}多出格式里没有的行：{_named(surplus)}。导出时不会印出来。"
+            message = f"{table.name}多出格式里没有的行或列：{_named(surplus)}。导出时不会印出来。"
             yield Finding("F10", Severity.HINT, message, actual="、".join(surplus), part=table.key)
 
 
@@ -65,11 +66,16 @@ def _altered(
 ) -> Iterator[Finding]:
     if not labels:
         return
-    named = _named([f"{p.read}（应为“{p.official}”）" for p in labels])
+    meant = severity is Severity.WARNING  # punctuation alone nobody needs to be shown twice
+    named = _named([f"“{_clip(p.read)}”" + (f"（应为“{_clip(p.official)}”）" if meant else "") for p in labels])
     name = context.form.table[table].name
     message = f"{name}印的{what}与格式不同：{named}。导出时会印格式规定的文字。"
     expected, actual = "、".join(p.official for p in labels), "、".join(p.read for p in labels)
     yield Finding("F08", severity, message, expected, actual, part=table)
+
+
+def _clip(label: str) -> str:
+    return label if len(label) <= SHOWN_LENGTH else f"{label[:SHOWN_LENGTH]}…"
 
 
 def _named(texts: Iterable[str]) -> str:
@@ -79,7 +85,11 @@ def _named(texts: Iterable[str]) -> str:
 
 
 def _is_label(context: Context, printed: PrintedLabel) -> bool:
-    return not printed.figures and not _is_note(context, printed)
+    return not _is_surplus(printed) and not _is_note(context, printed)
+
+
+def _is_surplus(printed: PrintedLabel) -> bool:
+    return bool(printed.figures) or not printed.official
 
 
 def _is_note(context: Context, printed: PrintedLabel) -> bool:

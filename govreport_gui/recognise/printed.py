@@ -95,7 +95,7 @@ def _alike(a: str, b: str) -> float:
 
 
 def _surplus(table: Table, grid: Grid, words: Lexicon) -> Iterator[PrintedLabel]:
-    """Yield lines with figures whose label the form does not know, and the group of lines they stand under."""
+    """Yield lines and columns whose label the form does not know; of a line also the group it stands under."""
     group = ""
     for row in grid.by_row():
         match = next((m for cell in reversed(row) if not is_value(cell.text) and (m := words.match(cell.text))), None)
@@ -106,6 +106,8 @@ def _surplus(table: Table, grid: Grid, words: Lexicon) -> Iterator[PrintedLabel]
             figures = tuple(cell.text.strip() for cell in row if is_value(cell.text))
             if len(figures) >= 2:
                 yield PrintedLabel(table.key, group, label, figures)
+            elif label.endswith("计"):  # 小计, 合计: the head of a column
+                yield PrintedLabel(table.key, "", label)
 
 
 def _unknown_label(row: Sequence[GridCell], table: Table, words: Lexicon) -> str:

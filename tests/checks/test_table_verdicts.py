@@ -35,6 +35,13 @@ def test_printed_label(official, read, expected):
     assert severities(with_label(official, read), "F08") == expected
 
 
+def test_surplus_lines_and_columns_are_one_finding():
+    labels = (PrintedLabel(TABLE, "", "法人小计"), PrintedLabel(TABLE, "（三）不予公开", "小计", ("1", "0")))
+    (said,) = findings(replace(SOUND, printed_labels=labels), "F10")
+    assert said.actual == "法人小计、小计"
+    assert severities(replace(SOUND, printed_labels=labels), "F08") == []
+
+
 def test_words_and_punctuation_of_a_table_are_two_findings():
     labels = (PrintedLabel(TABLE, DUPLICATE, "2.重复的申请"), PrintedLabel(TABLE, "（七）总计", "(七)总计"))
     assert severities(replace(SOUND, printed_labels=labels), "F08") == [W, H]

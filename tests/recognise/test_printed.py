@@ -52,6 +52,12 @@ def test_surplus_lines_have_their_group_and_figures():
     assert [p for p in labels if p.figures] == [(TABLE, "（四）无法提供", "无法提供小计", ("3", *zeros))]
 
 
+def test_a_surplus_column():
+    block = grid(["商业企业", "科研机构", "法人小计"], ["（一）予以公开", "1", "1"])
+    labels = printed_labels({TABLE: [block]}, set(REFS), lexicon("2021"))
+    assert (TABLE, "", "法人小计", ()) in labels
+
+
 def test_a_line_that_is_not_in_the_file():
     found = {ref for ref in REFS if ref.row != "rejected_duplicate"}
     labels = printed_labels({TABLE: [Paragraph("（一）予以公开", "")]}, found, lexicon("2021"))
