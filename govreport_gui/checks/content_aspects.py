@@ -20,7 +20,7 @@ _LONGEST_HEADING = 40
 _SYSTEM = re.compile(r"建立|健全|完善|制度")
 _RESULT = re.compile(r"\d|次|未发生|没有发生|无.{0,12}(?:情况|情形)|结果|分|名|通报")
 _SENTENCE = re.compile(r"[^。；！？\n]+")
-_FOREIGN = 3  # mentions of another aspect under a heading, and none of its own, make it the wrong heading
+_FOREIGN = 2  # mentions of another aspect under a heading, and none of its own, make it the wrong heading
 
 
 @dataclass(frozen=True, slots=True)

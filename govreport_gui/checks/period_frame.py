@@ -15,7 +15,7 @@ _TITLE_END = re.compile(r"(?:关于|的)?(?:政府|政务)?(?:信息|政务)公�
 _UPPER = re.compile(
     r"^.*(?:省|自治区|自治州|地区|盟|(?<![都城])市(?!场)|自治县|县|旗|(?<![社园])区(?!域))(?=.{2})(?!(?:人民)?政府)"
 )
-_ORGAN_END = re.compile(r"(?:人民政府)?(?:办公厅|办公室)?$|街道办事处$|办事处$|委员会$")
+_ORGAN_END = re.compile(r"(?:人民政府)?(?:办公厅|办公室)?$|街道办事处$|办事处$")
 _NAMED = re.compile(r"([\u4e00-\u9fff]{4,30}?)20\d{2}年度?政府信息公开工作年度报告")
 
 
@@ -67,8 +67,14 @@ def t17(context: Context) -> Iterator[Finding]:
 
 
 def _same(a: str, b: str) -> bool:
-    """Say whether two names may be of one organ: the core of one stands in the other."""
-    return _core(a) in b or _core(b) in a
+    """Say whether two names may be of one organ: the core of one stands in the other, whole or shortened (住建局)."""
+    return any(core in name or _shortens(core, name) for core, name in ((_core(a), b), (_core(b), a)))
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Say whether the characters of a short name stand in a long one in the same order."""
+    rest = iter(name)
+    return all(char in rest for char in short)
 
 
 def _core(name: str) -> str:

@@ -1,0 +1,40 @@
+"""Texts that no clerk writes: every rule ends, and says nothing that cannot be shown."""
+
+import pytest
+
+from govreport_gui.checks import RULES
+from govreport_gui.checks.context import Context
+from govreport_gui.report import Part
+from tests.builders import sound_report
+
+SIZE = 20_000  # characters
+TEXTS = [
+    "公",
+    "1",
+    "《",
+    "《<",
+    "（一",
+    "《公开条例》",
+    "2022年，我镇",
+    "信息处理费100元",
+    "根据",
+    "（一）\n",
+    "一是二是",
+    "截止到",
+    "信息公开条例国令",
+    "包括申请复议主动公开总体情况问题其他，",
+    "\ud800",
+    "\u0000\u202e",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=ascii)
+@pytest.mark.parametrize("part", ["preamble", "overview", "problems", "other"])
+def test_every_rule_ends(text, part):
+    report = sound_report().with_part(part, Part.of(text * (SIZE // len(text))))
+    context = Context(report, sound_report())
+    length = len(report.text_of(part))
+    for rule in RULES:
+        for finding in rule(context):
+            if finding.text and finding.text.part == part:
+                assert 0 <= finding.text.start < finding.text.end <= length
