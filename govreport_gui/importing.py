@@ -17,3 +17,19 @@ def import_file(path: Path) -> Recognition:
     if path.suffix == project.SUFFIX:
         return Recognition(report=project.load(path).report)
     return recognise.recognise(readers.read(path))
+
+
+def import_clipboard(html: str, text: str) -> Recognition:
+    """Recognise a report that was copied: by its web page form if that holds a table, else by its text.
+
+    Raises NotAReport where no report stands in either.
+    """
+    from govreport_gui import recognise  # noqa: PLC0415
+    from govreport_gui.blocks import Grid  # noqa: PLC0415
+    from govreport_gui.readers import html as web_page  # noqa: PLC0415
+    from govreport_gui.readers import text as plain  # noqa: PLC0415
+
+    blocks = web_page.read_fragment(html) if html else []
+    if not any(isinstance(block, Grid) for block in blocks) and text:
+        blocks = plain.parse(text)
+    return recognise.recognise(blocks)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from govreport_gui import paths, project
@@ -24,6 +25,7 @@ PROJECT_FILTER = f"报告文件 (*{project.SUFFIX})"
 _DOCUMENTS = "*.docx *.docm *.doc *.wps *.rtf *.odt *.pdf *.xlsx *.xlsm *.xls *.ods *.html *.htm *.mht *.txt"
 DOCUMENT_FILTER = f"文档 ({_DOCUMENTS});;所有文件 (*)"
 OPEN_FILTER = f"报告文件和文档 (*{project.SUFFIX} {_DOCUMENTS});;所有文件 (*)"
+CLIPBOARD = "剪贴板"
 SAMPLE = ("samples", "sample_report.docx")
 
 
@@ -75,6 +77,13 @@ class FileFlow(QObject):
         path = ask_open(self.window, "导入文档", DOCUMENT_FILTER)
         if path is not None:
             self.read(path, self._propose)
+
+    def import_clipboard(self) -> None:
+        """Import what was copied from a web page, Word or WPS."""
+        from govreport_gui.importing import import_clipboard  # noqa: PLC0415 (readers are loaded when one reads)
+
+        copied = QGuiApplication.clipboard().mimeData()
+        self._propose(import_clipboard(copied.html(), copied.text()), Path(CLIPBOARD))
 
     def open_sample(self) -> None:
         """Open the practice report; nobody is asked to save it."""

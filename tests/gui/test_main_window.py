@@ -178,6 +178,24 @@ def test_import_is_one_step_or_nothing(window, qtbot, monkeypatch, text_file, ac
     assert window.document.report == before
 
 
+def test_a_report_copied_from_a_web_page_is_imported(window, monkeypatch):
+    copied = QMimeData()
+    rows = "".join(f"<tr><td>{row}</td><td>1</td><td>0</td><td>2</td></tr>" for row in ("规章", "行政规范性文件"))
+    copied.setHtml(f"<p>六、其他需要报告的事项</p><p>无。</p><table>{rows}</table>")
+    QApplication.clipboard().setMimeData(copied)
+    monkeypatch.setattr(ImportDialog, "exec", lambda _dialog: True)
+    trigger(window, "import_clipboard")
+    assert window.document.report.section("other").text == "无。"
+    assert window.document.report.cell(CellRef("disclosure", "rules", "in_force")) == "2"
+    assert window.document.path is None
+
+
+def test_copied_text_that_is_no_report_is_told(window, said):
+    QApplication.clipboard().setText("买菜清单")
+    trigger(window, "import_clipboard")
+    assert "没有找到" in said.told[-1]
+
+
 def test_a_file_that_is_no_report_is_told(window, qtbot, monkeypatch, tmp_path, said):
     path = tmp_path / "便条.txt"
     path.write_text("明天开会。", encoding="utf-8")
