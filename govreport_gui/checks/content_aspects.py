@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from govreport_gui.checks.context import Context
 from govreport_gui.checks.words import groups
@@ -87,7 +88,7 @@ def a07(context: Context) -> Iterator[Finding]:
 def a12(context: Context) -> Iterator[Finding]:
     """A12 · hint · the text under the sub-heading of one aspect speaks of another one, and not of its own."""
     aspects = groups("aspects")
-    for passage in _passages(context):
+    for passage in _passages(context.plain["overview"].text):
         own = [key for key, signs in aspects.items() if _has(passage.heading, signs)]
         if len(own) != 1 or _has(passage.body, (*aspects[own[0]], *groups("aspect_content").get(own[0], ()))):
             continue
@@ -100,7 +101,7 @@ def a12(context: Context) -> Iterator[Finding]:
 
 def _aspect(context: Context, rule: str, key: str) -> Iterator[Finding]:
     text, signs = context.plain["overview"].text, groups("aspects").get(key, ())
-    passages = list(_passages(context))
+    passages = _passages(text)
     if not text or _has(" ".join(passage.heading for passage in passages), signs):
         return
     heading = context.form.section["overview"].heading
@@ -113,7 +114,7 @@ def _aspect(context: Context, rule: str, key: str) -> Iterator[Finding]:
         yield Finding(rule, Severity.HINT, message, _name(key), part="overview")
 
 
-def _aspects_with_heading(passages: list[_Passage]) -> int:
+def _aspects_with_heading(passages: tuple[_Passage, ...]) -> int:
     return sum(any(_has(passage.heading, signs) for passage in passages) for signs in groups("aspects").values())
 
 
@@ -125,9 +126,13 @@ def _where_results(context: Context) -> str:
     return context.plain["overview"].text + context.plain["other"].text
 
 
-def _passages(context: Context) -> Iterator[_Passage]:
-    """Yield the numbered passages of 一: a heading is a short numbered paragraph, or a paragraph's first sentence."""
-    text = context.plain["overview"].text
+@lru_cache(maxsize=2)  # six rules ask for the passages of one text
+def _passages(text: str) -> tuple[_Passage, ...]:
+    """Return the numbered passages of 一: a heading is a short numbered paragraph, or a paragraph's first sentence."""
+    return tuple(_iter_passages(text))
+
+
+def _iter_passages(text: str) -> Iterator[_Passage]:
     starts = [0, *(m.end() for m in re.finditer("\n", text))]
     heads = [(at, m.end()) for at in starts if (m := _HEADING.match(text, at))]
     for k, (start, after_number) in enumerate(heads):

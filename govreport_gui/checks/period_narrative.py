@@ -21,7 +21,11 @@ _OTHER_YEAR_IS_RIGHT = re.compile(
     r"同比|环比|较|相比|比上年|上年|上一年|增长|增加|下降|减少|结转|以来|历年|预算|决算|规划|计划|十[四五]五|"
     r"修订|修正|施行|实施|颁布|成立|建成|〔|《"
 )
-_PLAN = re.compile(r"(20\d{2})年度?，?(?:我|本)?[^。；，\n]{0,12}?(?:将|计划|拟|准备)(?!军)")
+# What will be done in a year. 将 may also mean 把: only the words behind it make sure that a past year is planned for.
+_PLAN = re.compile(
+    r"(?<!到)(20\d{2})年度?，?(?:(?:我|本)[^。；，\n]{0,10}?(?:将|计划|拟)|[^。；，\n]{0,12}?将(?!军))"
+    r"(?P<sure>进一步|继续|从|重点|着力|不断|努力|持续|加强|加大|认真|严格)?"
+)
 _TWICE = re.compile(r"20\d{2}年度[^。；\n]{0,20}?年度报告")
 _UNTIL = re.compile(r"截止(?:到|至|于)?(?=20\d{2}|\d{1,2}月|目前|今|年底|本年|去年|上年|报告期)")
 _YEAR_ALONE = re.compile(r"(?<![\d.\-/〔（(])20\d{2}(?=[共全我本未累])")
@@ -57,8 +61,8 @@ def t10(context: Context) -> Iterator[Finding]:
         return
     for match in _PLAN.finditer(context.plain["problems"].text):
         said = int(match[1])
-        if said == year + 1 or (said == year and not _is_outlook(context, match)):
-            continue  # of the year reported on: "2024年，我镇将…作为重点"
+        if said == year + 1 or (said <= year and not match["sure"] and not _is_outlook(context, match)):
+            continue
         message = f"下一步的打算写的是 {said} 年，应当是 {year + 1} 年，请核对。"
         span = context.span("problems", *match.span(1))
         yield Finding("T10", Severity.WARNING, message, str(year + 1), str(said), text=span)
