@@ -84,9 +84,10 @@ def _no_processing_fee(context: Context) -> Iterator[tuple[TextSpan, Decimal]]:
 
 _TOTAL = re.compile(r"[，：]?其中[，：]?")
 _NO_ITEM = re.compile(
-    r"发布|公开(?!类)|推送|制作|编发|回应|收到|开展|举办|组织|通过|更新|办理|答复|累计|共|增|减|另|还|占|同比|含"
+    r"其中|发布|公开(?!类)|推送|制作|编发|回应|收到|开展|举办|组织|通过|更新|办理|答复|累计|共|增|减|另|还|占|同比|含"
 )
 LIST = 400  # characters of a list, at most
+_PIECE = re.compile(r"[^、，。；！？\n（]{1,60}[、，]?")
 _REST = re.compile(r"其他|其余|其它")
 _PARTIAL = re.compile(r"主要|等|包括|重点")
 
@@ -119,13 +120,11 @@ def _list_finding(part: str, found: Normal, match: re.Match[str]) -> Iterator[Fi
 
 def _listed(text: str, start: int, unit: str) -> tuple[list[Amount], str]:
     """Return the amounts of a list (名目5条、名目6条…) from a place on, and its text up to where it is no list."""
-    end = min(
-        (at for stop in "。；！？\n（" if (at := text.find(stop, start, start + LIST)) >= 0), default=start + LIST
-    )
     listed: list[Amount] = []
     at = start
-    for piece in re.split(r"(?<=[、，])", text[start:end]):
-        found = list(amounts(piece))
+    for match in _PIECE.finditer(text, start, start + LIST):
+        piece = match[0]
+        found = list(amounts(piece)) if match.start() == at else []
         name = piece[: found[0].start] if found else ""
         if len(found) != 1 or found[0].unit != unit or not found[0].exact or _NO_ITEM.search(name) or len(name) > 16:
             break

@@ -34,7 +34,7 @@ def w09(context: Context) -> Iterator[Finding]:
         text, start, end = hit.match.string, *hit.match.span()
         if (text[max(0, start - 1) : start] or "。") in before or (text[end : end + 1] or "。") in behind:
             continue
-        message = f"“{hit.text}”应当是“{right}”。"
+        message = f"“{hit.text}”应当是“{right}”。" if right else f"“{hit.text}”像是错字，请核对。"
         yield Finding("W09", Severity.WARNING, message, right, hit.text, text=hit.span)
 
 
@@ -48,11 +48,11 @@ def w10(context: Context) -> Iterator[Finding]:
         message = f"“{hit.text}”的表述不完整或者有误，应当是“{right}”。"
         yield Finding("W10", Severity.ERROR, message, right, hit.text, text=hit.span)
     signed = _written_by(context)
-    held = {name: date.fromisoformat(day) for name, day in pairs("party_meetings").items()} if signed else {}
     for hit in hits(context, any_of("party_meetings")) if signed else ():
+        held = dates.parse_date(pairs("party_meetings")[hit.text])
         around = sentence_around(hit.match.string, *hit.match.span())
-        if signed and held[hit.text] > signed and not _STILL_TO_COME.search(around):
-            message = f"“{hit.text}”在 {held[hit.text]} 才开完，报告落款在它之前，请核对。"
+        if signed and held and held > signed and not _STILL_TO_COME.search(around):
+            message = f"“{hit.text}”在 {held} 才开完，报告落款在它之前，请核对。"
             yield Finding("W10", Severity.ERROR, message, actual=hit.text, text=hit.span)
 
 

@@ -6,6 +6,7 @@ from govreport_gui import paths
 from govreport_gui.checks import words as lists
 from tests.checks.examples import findings
 from tests.checks.examples_content import told
+from tests.checks.examples_text import with_more
 
 
 @pytest.fixture
@@ -59,3 +60,14 @@ def test_groups_gather_the_words_of_a_key():
 def test_every_list_says_what_it_is_for(file):
     first = file.read_text(encoding="utf-8").splitlines()[0]
     assert first.startswith("# ")
+
+
+def test_user_adds_a_typo_and_takes_one_away(user_file):
+    user_file("typos", "青和镇\t青禾镇\n-布署\t部署\n".encode())
+    report = with_more("overview", "青和镇作了布署，登陆网站查看。")
+    assert [finding.expected for finding in findings(report, "W09")] == ["青禾镇", "登录网站"]
+
+
+def test_fields_that_are_missing_are_empty(user_file):
+    user_file("typos", "只有错字\n".encode())
+    assert ("只有错字", "", "", "") in lists.rows("typos", 4)
