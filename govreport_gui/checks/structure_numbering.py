@@ -14,7 +14,7 @@ from govreport_gui.finding import Finding, Severity, TextSpan
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 # From the outermost level inwards; the text is normalised, so brackets beside characters are full-width.
 _LEVELS = (
-    re.compile(rf"(?P<label>(?P<number>{_NUMERAL})、)"),
+    re.compile(rf"(?P<label>(?P<number>{_NUMERAL})、)(?!{_NUMERAL}(?:、|等|类|级|产))"),
     re.compile(rf"(?P<label>[（(](?P<number>{_NUMERAL})[）)])"),
     re.compile(r"(?P<label>(?P<number>\d{1,2})[.．、](?!\d))"),
     re.compile(r"(?P<label>[（(](?P<number>\d{1,2})[）)])"),

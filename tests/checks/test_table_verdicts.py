@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from govreport_gui.checks import check
 from govreport_gui.checks.context import Context
 from govreport_gui.checks.profile import Profile, infer_profile
 from govreport_gui.report import PrintedLabel
@@ -260,3 +261,24 @@ def test_a_year_that_has_not_come():
     report = changed(year=2030)
     assert severities(Context(report, today=date(2025, 1, 5)), "T17") == ["error"]
     assert severities(report, "T17") == []
+
+
+# ── rules switched on and off ──
+
+
+def rules_of(report, profile=None):
+    return {finding.rule for finding in check(report, profile=profile)}
+
+
+def test_a_rule_that_is_off_by_default_runs_where_the_profile_asks_for_it():
+    report = only({"review.litigation_direct.total": "1"})
+    profile = infer_profile(report.organ)
+    assert "X05" not in rules_of(report)
+    assert "X05" in rules_of(report, replace(profile, switched_on=frozenset({"X05"})))
+
+
+def test_a_rule_that_the_profile_switches_off_is_silent():
+    report = with_cell("disclosure.licensing.decisions", "")
+    profile = infer_profile(report.organ)
+    assert "C01" in rules_of(report)
+    assert "C01" not in rules_of(report, replace(profile, switched_off=frozenset({"C01"})))
