@@ -54,7 +54,8 @@ _PLAIN = re.compile(
     r"申请(?:共|计|合计|累计|总数|数量|数|量|件|为|有|增至)*#?"
 )
 _SOMETHING_ELSE = re.compile(
-    r"指南|目录|流程|制度|规程|平台|栏目|专栏|专区|答复书|样本|文书|培训|窗口|会议|案例|人员|申请表|受理点|公告|超期|逾期|申请中|重复|属于|当中|事宜|咨询|填写|书#"
+    r"指南|目录|流程|制度|规程|平台|栏目|专栏|专区|答复书|样本|文书|培训|窗口|会议|案例|"
+    r"人员|申请表|受理点|公告|超期|逾期|申请中|重复|属于|当中|事宜|咨询|填写|书#"
 )
 _APPLICATION_ENDS = re.compile(r"复议|诉讼|起诉|收费|费用|信息处理费|投诉|举报|建议|提案|热线|信箱|留言")
 _CARRIED = re.compile(r"结转|转下|转结|延续至|顺延")
@@ -71,15 +72,19 @@ def received(clause: Clause, scope: Scope) -> Iterator[Quantity]:
                 yield quantity("received", clause, match, _readings_of_received(match))
             return
     match = _NONE_RECEIVED.search(masked)
-    if (
-        match is None
-        or _CARRIED.search(clause.masked)
-        or _NOT_NONE.search(match["what"])
-        or _NO_APPLICATION.match(clause.masked, match.end())
-    ):
-        return
-    if speaks_of_year(clause, scope.year) and speaks_for_all(clause, match.start(), scope.organ):
+    if match and _denies_all(clause, match) and _is_of_all(clause, scope, match.start()):
         yield none("received", clause, RECEIVED)
+
+
+def _denies_all(clause: Clause, match: re.Match[str]) -> bool:
+    """Say whether applications are denied, not late ones, fees for them, or a page about them."""
+    if _CARRIED.search(clause.masked) or _NOT_NONE.search(match["what"]):
+        return False
+    return not _NO_APPLICATION.match(clause.masked, match.end())
+
+
+def _is_of_all(clause: Clause, scope: Scope, place: int) -> bool:
+    return speaks_of_year(clause, scope.year) and speaks_for_all(clause, place, scope.organ)
 
 
 def _said_of_received(clause: Clause, scope: Scope, match: re.Match[str], *, number_first: bool) -> bool:
@@ -92,7 +97,7 @@ def _said_of_received(clause: Clause, scope: Scope, match: re.Match[str], *, num
         return False
     if not number_first and _RESULT_WORDS.search(clause.masked[:place]) and not match[0].startswith(("收", "接", "新")):
         return False
-    return speaks_of_year(clause, scope.year) and speaks_for_all(clause, place, scope.organ)
+    return _is_of_all(clause, scope, place)
 
 
 def _is_about_disclosure(said: str, unit: str) -> bool:
@@ -160,7 +165,7 @@ def answered(clause: Clause, scope: Scope) -> Iterator[Quantity]:
             continue
         if clause.topic_at(place) is not Topic.APPLICATIONS or clause.aside or _outcome(clause.masked, scope.form_id):
             continue
-        if speaks_of_year(clause, scope.year) and speaks_for_all(clause, place, scope.organ):
+        if _is_of_all(clause, scope, place):
             yield quantity("answered", clause, match, ((HANDLED,), *RECEIVED))
 
 

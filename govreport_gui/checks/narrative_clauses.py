@@ -51,6 +51,7 @@ _LEAD_IN = re.compile(
 )
 _ONLY_AMOUNT = re.compile(rf"(?:共|共计|合计|总计|计|总数为?|数量为?)?{AMOUNT}")
 _HEADING = re.compile(r"(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十\d]+[、.．])")
+_HOLE = "\x00"  # stands for what was in brackets, so that places stay
 HEADING_LENGTH = 30
 SUBJECT = 16  # characters at the start of a sentence in which its subject stands
 
@@ -123,7 +124,7 @@ def _clauses(part: str, found: Normal) -> Iterator[Clause]:
 def _sentence(part: str, found: Normal, start: int, sentence: str, topic: Topic) -> Iterator[Clause]:
     """Yield the clauses of a sentence. A clause that is but "共5件" belongs to the one before."""
     brackets = list(_BRACKETS.finditer(sentence))
-    plain = _BRACKETS.sub(lambda match: "\x00" * len(match[0]), sentence)
+    plain = _BRACKETS.sub(lambda match: _HOLE * len(match[0]), sentence)
     state = _State(topic, (), sentence)
     waiting: Clause | None = None
     for match in _CLAUSE.finditer(plain):
@@ -149,24 +150,24 @@ def _sentence(part: str, found: Normal, start: int, sentence: str, topic: Topic)
 
 def _clause(part: str, found: Normal, start: int, raw: str, state: _State) -> Clause:
     named = tuple(int(year) for year in _YEAR.findall(raw))
+    plain = raw.replace(AMOUNT, " ")  # the sign itself may stand in a text
     told, pieces, at = [], [], 0
-    for amount in amounts(raw):
-        pieces += [raw[at : amount.start], AMOUNT]
+    for amount in amounts(plain):
+        pieces.append(plain[at : amount.start])
         at = amount.end
         low, high = found.original(start + amount.start, start + amount.end)
         told.append(replace(amount, start=low, end=high))
-    masked = "".join([*(piece if piece == AMOUNT else piece.replace(AMOUNT, " ") for piece in pieces), raw[at:]])
+    masked = AMOUNT.join([*pieces, plain[at:]])
     low, high = found.original(start, start + len(raw))
-    text = raw.replace("\x00", "")
     return Clause(
         part,
         low,
         high,
-        text,
-        masked.replace("\x00", ""),
-        tuple(told),
-        state.topic,
-        named or state.years,
+        text=raw.replace(_HOLE, ""),
+        masked=masked.replace(_HOLE, ""),
+        amounts=tuple(told),
+        topic=state.topic,
+        years=named or state.years,
         sentence=state.sentence,
     )
 
