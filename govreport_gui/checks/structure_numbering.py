@@ -75,7 +75,7 @@ def f17(context: Context) -> Iterator[Finding]:
     if not plain or len(plain) > _SCRAP_LENGTH or plain.startswith("附"):
         return
     if _LONE_SIGNS.fullmatch(plain) or any(word in plain for word in words("page_residue")):
-        message = f"“{_part_name(context, last)}”最后的“{plain}”不是报告的内容，请删去。"
+        message = f"{_part_name(context, last)}最后的“{plain}”不是报告的内容，请删去。"
         span = TextSpan(last, len(text) - len(paragraph), len(text))
         yield Finding("F17", Severity.HINT, message, actual=plain, text=span)
 
@@ -109,4 +109,4 @@ def _first_break(numbers: list[_Number]) -> tuple[_Number, Severity, str, str] |
 
 
 def _part_name(context: Context, part: str) -> str:
-    return context.form.section[part].heading if part in context.form.section else "前言"
+    return f"“{context.form.section[part].heading}”" if part in context.form.section else "前言"
