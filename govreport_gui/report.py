@@ -177,6 +177,14 @@ class Report:
         touched = {ref.table for ref in changes}
         return report.with_totals(touched)
 
+    def with_filled(self, changes: Mapping[CellRef, str]) -> Report:
+        """Return the report with cells as somebody filled them; totals follow.
+
+        A total that says something else than its parts add up to becomes a hand-filled one (features.md M6).
+        """
+        typed = with_contradicting(self.form, {**self.cells, **changes}, changes.keys(), self.typed_totals)
+        return replace(self, typed_totals=typed).with_cells(changes)
+
     def with_totals(self, tables: Iterable[str]) -> Report:
         """Return the report with all totals of some tables recomputed, save those typed by hand."""
         cells = dict(self.cells)

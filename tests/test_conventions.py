@@ -21,7 +21,7 @@ LAYERS = (
     {"paths", "errors", "number", "__init__"},
     {"form", "blocks"},
     {"report", "finding"},
-    {"checks", "waivers"},
+    {"checks", "waivers", "fixes"},
     {"project", "storage", "safe_write", "readers", "writers", "recognise", "importing", "import_worker"},
     {"gui"},
     {"app", "cli", "cli_output", "__main__"},

@@ -6,15 +6,16 @@ An edit makes a new Report and pushes one command; undo puts the old one back. W
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from govreport_gui import checks, project
-from govreport_gui.finding import Finding
+from govreport_gui import checks, project, waivers
+from govreport_gui.finding import Finding, Suspect
+from govreport_gui.fixes import Fix
 from govreport_gui.form import CellRef, forms
 from govreport_gui.gui import edits
 from govreport_gui.gui.commands import AcceptImport, ReplaceContent, Typed, Typing
@@ -97,6 +98,11 @@ class Document(QObject):
         """Whether something would be lost by closing."""
         return not self.undo_stack.isClean()
 
+    @property
+    def open_findings(self) -> list[Finding]:
+        """The findings that nobody accepted."""
+        return [finding for finding in self.findings if finding.waived is None]
+
     # ── Edits: each is one undo step ──
 
     def set_cells(self, changes: Mapping[CellRef, str], text: str) -> None:
@@ -133,6 +139,22 @@ class Document(QObject):
     def add_table(self, table: str) -> None:
         """Add a blank table that the report lacks."""
         self._edit(edits.with_table(self.report, table), "添加空表")
+
+    def accept(self, finding: Finding, reason: str) -> None:
+        """Accept a finding for a reason: it is told apart until what it rests on changes."""
+        self._edit(edits.with_acceptance(self.report, finding, reason), "接受问题")
+
+    def reopen(self, finding: Finding) -> None:
+        """Take back that a finding was accepted."""
+        self._edit(edits.without_acceptance(self.report, finding), "取消接受")
+
+    def repair(self, changes: Iterable[Suspect]) -> None:
+        """Put the values of a proposal (`Finding.repairs`) into their cells."""
+        self.set_cells({change.cell: str(change.value) for change in changes}, "按建议改正")
+
+    def mend(self, fix: Fix) -> None:
+        """Take over what a quick fix made of the report."""
+        self._edit(fix.report, fix.label)
 
     def accept_import(self, recognition: Recognition, origin: Path) -> None:
         """Replace the report by an imported one, as one undo step; it has no project file until it is saved."""
@@ -200,7 +222,7 @@ class Document(QObject):
     def check_now(self) -> None:
         """Run the whole check at once instead of when the event loop is reached."""
         self._check_timer.stop()
-        findings = self._check(self.report, self.last_year)
+        findings = waivers.apply(self._check(self.report, self.last_year), self.report, self.report.waivers)
         if findings != self.findings:
             self.findings = findings
             self.findings_changed.emit()

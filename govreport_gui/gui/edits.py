@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from govreport_gui import number
+from govreport_gui import number, waivers
+from govreport_gui.finding import Finding
 from govreport_gui.form import CellKind, CellRef
-from govreport_gui.report import Report, with_contradicting
+from govreport_gui.report import Report
 
 SIGNATURE_FIELDS = {"signature.organ": "organ", "signature.date": "date"}
 OWN_FIELDS = frozenset({"title", "organ", "year"})
@@ -31,9 +32,7 @@ def with_typed_cells(report: Report, changes: Mapping[CellRef, str]) -> Report:
     A total that says something else than its parts add up to becomes a hand-filled one (features.md M6).
     """
     form = report.form
-    texts = {ref: tidied(form.kind(ref), text) for ref, text in changes.items()}
-    typed = with_contradicting(form, {**report.cells, **texts}, texts.keys(), report.typed_totals)
-    return replace(report, typed_totals=typed).with_cells(texts)
+    return report.with_filled({ref: tidied(form.kind(ref), text) for ref, text in changes.items()})
 
 
 def totals_in(report: Report, table: str) -> frozenset[CellRef]:
@@ -59,6 +58,17 @@ def with_table(report: Report, table: str) -> Report:
     if report.has_table(table):
         return report
     return replace(report, cells={**report.cells, **dict.fromkeys(report.form.table[table].refs, "")})
+
+
+def with_acceptance(report: Report, finding: Finding, reason: str) -> Report:
+    """Return the report with a finding accepted, for another reason if it already is. ValueError without a reason."""
+    others = waivers.without(report.waivers, finding, report)
+    return replace(report, waivers=(*others, waivers.waive(finding, report, reason)))
+
+
+def without_acceptance(report: Report, finding: Finding) -> Report:
+    """Return the report with a finding open again."""
+    return replace(report, waivers=waivers.without(report.waivers, finding, report))
 
 
 def with_field(report: Report, name: str, value: str | int | None) -> Report:

@@ -44,7 +44,7 @@ class ExportFlow(QObject):
     def _may_export(self) -> bool:
         self.document.finish_typing()
         self.document.check_now()
-        errors = sum(finding.severity is Severity.ERROR for finding in self.document.findings)
+        errors = sum(finding.severity is Severity.ERROR for finding in self.document.open_findings)
         if not errors:
             return True
         verb = messages.choose(

@@ -121,7 +121,7 @@ class FieldsPage(QWidget):
     def refresh_notes(self) -> None:
         """Show under each field what the checks found in it."""
         for part, note in self.notes.items():
-            here = [finding for finding in self.document.findings if _field_of(finding) == part]
+            here = [finding for finding in self.document.open_findings if _field_of(finding) == part]
             note.setText(_as_lines(here))
             note.setVisible(bool(here))
 

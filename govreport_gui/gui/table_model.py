@@ -163,7 +163,7 @@ class TableModel(QAbstractTableModel):
         self._announce(_differing(before, now, self._places))
 
     def _findings_changed(self) -> None:
-        before, now = self._marks, cell_marks(self.document.findings, self._report.form)
+        before, now = self._marks, cell_marks(self.document.open_findings, self._report.form)
         self._marks = now
         self._announce(ref for ref in before.keys() | now.keys() if before.get(ref) != now.get(ref))
 

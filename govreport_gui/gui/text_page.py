@@ -46,7 +46,7 @@ class PartBox(QWidget):
 
     def refresh_marks(self) -> None:
         """Underline what the checks found in this part."""
-        self.editor.mark([f for f in self.document.findings if f.text is not None and f.text.part == self.key])
+        self.editor.mark([f for f in self.document.open_findings if f.text is not None and f.text.part == self.key])
 
     def _take_over(self, text: str) -> None:
         self.document.set_part(self.key, self.document.report.part(self.key).edited(text))
