@@ -9,7 +9,7 @@ from itertools import islice
 from govreport_gui.checks.context import NARRATIVE, Context
 from govreport_gui.finding import Finding, Severity, TextSpan
 
-_YEAR_BRACKETS = re.compile(r"[\[【（(［](20\d{2})[\]】）)］]\s{0,2}(?:第)?(\d{1,4})\s{0,2}号")
+_YEAR_BRACKETS = re.compile(r"[\[【（(［﹝](20\d{2})[\]】）)］﹞]\s{0,2}(?:第)?(\d{1,4})\s{0,2}号")
 _BLANKS = re.compile(r"〔\s{0,2}20\d{2}\s{0,2}〕\s{0,2}\d{1,4}\s{0,2}号")
 _NESTED = re.compile(r"《[^《》\n]{0,80}([<《][^《》<>\n]{1,60}[>》])")
 _SHORT_NAME = "《条例》"

@@ -80,8 +80,9 @@ def _parts_sentence(context: Context) -> PartsSentence | None:
     for match in _SENTENCE.finditer(context.plain["preamble"].text):
         text = match[0]
         named = tuple(s for s in context.form.sections if any(w in text for w in _words(s)))
-        lists = _LIST.search(text) is not None
-        if (lists and len(named) >= NAMED) or (_COUNT.search(text) and "报告" in text and lists):
+        lists, count = _LIST.search(text), _COUNT.search(text)
+        counts = count and "报告" in text and (lists or count[0].endswith("部分"))
+        if counts or (lists and len(named) >= NAMED):
             return PartsSentence(text, match.start(), named)
     return None
 
