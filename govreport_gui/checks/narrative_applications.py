@@ -38,9 +38,9 @@ _RECEIVED = (
     re.compile(rf"(?:政府信息公开申请|依申请公开(?:政府)?信息|依申请公开|信息公开申请)[^#\d复诉]{{0,12}}?{AMOUNT}"),
 )
 _NONE_RECEIVED = re.compile(
-    r"(?:未|没有|无|尚未|不涉及)(?!因|对|向|按|经|及时|法|偿|正当|需|误|须|论|能|予|作)(?:曾|再|能)?"
-    r"(?P<what>(?:收到|接到|接收到?|受理|发生|产生|有)?[^，#\d]{0,22}?"
-    r"(?:申请公开|政府信息公开申请|依申请公开|公开申请|公众申请))"
+    r"(?:未|没有|无|尚未|不涉及)(?!因|对|向(?![^，#]{1,10}提[出交])|按|经|及时|法|偿|正当|需|误|须|论|能|予|作)(?:曾|再|能)?"
+    r"(?P<what>#?(?:收到|接到|接收到?|受理|发生|产生|有)?[^，#\d]{0,22}?"
+    r"(?:申请公开|政府信息公开申请|依申请公开|公开申请|公众申请|公开(?:政府)?信息的申请))"
 )
 _NOT_NONE = re.compile(r"因|超期|逾期|未|办结|答复|结转|延期|不予|重复|收费|收取|隐私|秘密|投诉|异议|纠正|退回|积压")
 _NO_APPLICATION = re.compile(
@@ -95,7 +95,11 @@ def _said_of_received(clause: Clause, scope: Scope, match: re.Match[str], *, num
         return False
     if _SOMETHING_ELSE.search(said) or not _is_about_disclosure(match[0], clause.amount_at(place).unit):
         return False
-    if not number_first and _RESULT_WORDS.search(clause.masked[:place]) and not match[0].startswith(("收", "接", "新")):
+    if (
+        not number_first
+        and _RESULT_WORDS.search(clause.masked[:place])
+        and not match[0].startswith(("收", "接", "新", "受"))
+    ):
         return False
     return _is_of_all(clause, scope, place)
 
@@ -188,7 +192,7 @@ def _outcome_patterns(form_id: str) -> tuple[tuple[re.Pattern[str], re.Pattern[s
             cells.setdefault(_core(label), []).append(ref)
     return tuple(
         (
-            re.compile(rf"{word}的?(?:申请|情形|类|答复){{0,2}}(?:共|计|共计|为|有|数量)*{AMOUNT}"),
+            re.compile(rf"{word}[”】]?的?(?:申请|情形|类|答复){{0,2}}(?:共|计|共计|为|有|数量)*{AMOUNT}"),
             _before(word),
             tuple(refs),
         )
@@ -224,7 +228,7 @@ def outcomes(clause: Clause, scope: Scope) -> Iterator[Quantity]:
 def _is_result(clause: Clause, match: re.Match[str]) -> bool:
     place = match.start() + match[0].index(AMOUNT)
     topic = clause.topic_at(match.start())
-    if topic is Topic.NONE and len(match[0]) < LONG_REASON:
+    if topic is Topic.NONE and len(match[0]) < LONG_REASON and "申请" not in clause.sentence:
         return False
     return topic in (Topic.APPLICATIONS, Topic.NONE) and clause.amount_at(place).unit not in ("条", "项", "份", "次")
 

@@ -39,7 +39,7 @@ _REVIEW = _Kind(
         re.compile(rf"行政复议(?:、?(?:和|及|或|与)?(?:提起)?(?:行政)?诉讼)?{_COUNTED}"),
         re.compile(rf"(?:收到|发生|产生|引发|被提起|被申请|被提){AMOUNT}(?:政府信息公开)?(?:类|的)?行政复议"),
     ),
-    re.compile(rf"{_NO}行政复议"),
+    re.compile(rf"{_NO}(?:行政)?复议"),
     ((_REVIEWS,),),
 )
 _LAWSUIT = _Kind(
@@ -124,7 +124,7 @@ _MADE = {
     row: (
         re.compile(rf"{_MAKE}[^，#\d]{{0,12}}?{word}[^，#\d]{{0,4}}?{AMOUNT}"),
         re.compile(rf"{_MAKE}(?:了|的)?{AMOUNT}{word}"),
-        re.compile(rf"{word}[^，#\d]{{0,6}}?(?:发布|制发|制定|出台|印发){AMOUNT}"),
+        re.compile(rf"{word}[^，#\d]{{0,6}}?(?:发布|制发|制定|出台|印发)(?:数量|数|共|为)*{AMOUNT}"),
     )
     for row, word in _DOCUMENT.items()
 }
@@ -132,7 +132,7 @@ _NOT_MADE = {row: re.compile(rf"(?:未|没有|无)(?:新)?{_MAKE}[^，#\d]{{0,6}
 _REPEALED = (re.compile(rf"废止(?:了|的)?(?:(?:行政)?规范性文件|规章|数量|文件)?(?:共|计|为)?{AMOUNT}"),)
 _IN_FORCE = (re.compile(rf"(?:现行|继续)有效[^，#\d]{{0,14}}?{AMOUNT}"),)
 _NOT_OURS = re.compile(
-    r"上级|转发|省级|市级|国务院|部委|党内|党组|草案|征求意见|解读|审查|审核|备案|修改|修订|评估|报送|起草"
+    r"上级|转发|省级|市级|国务院|部委|党内|党组|草案|征求意见|解读|目录|清单|汇编|审查|审核|备案|修改|修订|评估|报送|起草"
 )
 
 
@@ -178,7 +178,7 @@ def _is_about(row: str, clause: Clause, place: int) -> bool:
 
 _DECISIONS = {
     row: (
-        re.compile(rf"{word}(?:处理)?(?:决定|案件|办件)?(?:数量|数|共计|共|总数|为)*{AMOUNT}"),
+        re.compile(rf"{word}(?:处理|措施)?(?:决定|案件|办件)?(?:数量|数|共计|共|总数|为)*{AMOUNT}"),
         re.compile(rf"作出(?:了)?{AMOUNT}{word}(?:处理)?决定"),
     )
     for row, word in {"licensing": "行政许可", "penalties": "行政处罚", "compulsion": "行政强制"}.items()

@@ -50,6 +50,7 @@ _LEAD_IN = re.compile(
     r"(?:其中|同期|截至|截止|在|自|至)*20\d{2}年(?:度|全年|末|底|期间|以来|\d{1,2}月|\d{1,2}日|一?年|来)*"
 )
 _ONLY_AMOUNT = re.compile(rf"(?:共|共计|合计|总计|计|总数为?|数量为?)?{AMOUNT}")
+_GOES_ON = ("结转", "转结", "顺延", "延续")
 _HEADING = re.compile(r"(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十\d]+[、.．])")
 _HOLE = "\x00"  # stands for what was in brackets, so that places stay
 HEADING_LENGTH = 30
@@ -122,14 +123,14 @@ def _clauses(part: str, found: Normal) -> Iterator[Clause]:
 
 
 def _sentence(part: str, found: Normal, start: int, sentence: str, topic: Topic) -> Iterator[Clause]:
-    """Yield the clauses of a sentence. A clause that is but "共5件" belongs to the one before."""
+    """Yield the clauses of a sentence. See `_belongs` for those that go together."""
     brackets = list(_BRACKETS.finditer(sentence))
     plain = _BRACKETS.sub(lambda match: _HOLE * len(match[0]), sentence)
     state = _State(topic, (), sentence)
     waiting: Clause | None = None
     for match in _CLAUSE.finditer(plain):
         clause = _clause(part, found, start + match.start(), match[0], state)
-        if waiting and _ONLY_AMOUNT.fullmatch(clause.masked) and not waiting.amounts:
+        if waiting and _belongs(clause, waiting):
             waiting = _joined(waiting, clause)
             continue
         if waiting:
@@ -172,13 +173,20 @@ def _clause(part: str, found: Normal, start: int, raw: str, state: _State) -> Cl
     )
 
 
+def _belongs(clause: Clause, before: Clause) -> bool:
+    """Say whether a clause is but the number of the one before ("共5件"), or where its number goes ("结转下年")."""
+    if not before.amounts:
+        return _ONLY_AMOUNT.fullmatch(clause.masked) is not None
+    return not clause.amounts and clause.text.startswith(_GOES_ON)
+
+
 def _joined(first: Clause, second: Clause) -> Clause:
     return replace(
         first,
         end=second.end,
         text=first.text + second.text,
         masked=first.masked + second.masked,
-        amounts=second.amounts,
+        amounts=first.amounts + second.amounts,
     )
 
 
