@@ -69,7 +69,7 @@ def received(clause: Clause, scope: Scope) -> Iterator[Quantity]:
     for pattern in _RECEIVED:
         if match := pattern.search(masked):
             if _said_of_received(clause, scope, match, number_first=pattern is _RECEIVED[1]):
-                yield quantity("received", clause, match, _readings_of_received(match))
+                yield quantity("received", clause, match, _readings_of_received(clause, match))
             return
     match = _NONE_RECEIVED.search(masked)
     if match and _denies_all(clause, match) and _is_of_all(clause, scope, match.start()):
@@ -111,8 +111,10 @@ def _is_about_disclosure(said: str, unit: str) -> bool:
     return _PLAIN.fullmatch(said) is not None
 
 
-def _readings_of_received(match: re.Match[str]) -> tuple[Cells, ...]:
-    return (*RECEIVED, (HANDLED,)) if match[0].startswith("办理") else RECEIVED
+def _readings_of_received(clause: Clause, match: re.Match[str]) -> tuple[Cells, ...]:
+    """Return the sums a number may be equal to: what was 办理 or 处理 may also be what was answered."""
+    dealt_with = re.search("办理|处理", clause.masked[: match.end()])
+    return (*RECEIVED, (HANDLED,)) if dealt_with else RECEIVED
 
 
 # ── carried over, answered ──
