@@ -60,7 +60,7 @@ def _written_by(context: Context) -> date | None:
     """Return the day by which the report was certainly written: its date, or the end of the following year."""
     signed = dates.parse_date(context.report.signature.date)
     year = context.report.year
-    return signed or (date(year + 1, 12, 31) if year else None)
+    return signed or (date(year + 1, 12, 31) if year and 2000 < year < 2100 else None)
 
 
 def w11(context: Context) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Name what a file held besides the report, for the checks: bookmarks, comments, changes, hidden text …"""
+"""Name what else a file held besides the report, for the checks: bookmarks, comments, changes, hidden text."""
 
 from __future__ import annotations
 
