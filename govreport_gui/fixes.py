@@ -1,4 +1,4 @@
-"""Quick fixes: what a finding says about itself suffices to mend it for certain. Pure functions, a report in, another out.
+"""Quick fixes, where a finding says for certain what should stand there. Pure functions, a report in, another out.
 
 What needs judgement has none: a placeholder may stand for no number, and which cell of a sum is wrong is a proposal
 (`checks/repair.py`).

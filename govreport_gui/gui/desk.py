@@ -95,6 +95,8 @@ class Desk(QObject):
         made.refused.connect(self.say)
         made.pane_shown.connect(lambda name, shown: self.actions_by_id[name].setChecked(shown))
         made.findings.only_here.toggled.connect(self.actions_by_id["only_here"].setChecked)
+        made.findings.said.connect(self.say)
+        made.findings.accepted_shown.connect(self.actions_by_id["show_accepted"].setChecked)
         made.restore(self.window.width())
         return made
 

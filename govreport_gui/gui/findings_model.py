@@ -1,8 +1,8 @@
-"""The findings as a Qt list that changes only where the findings changed, and its filter by severity and page."""
+"""The lines of the findings pane as a Qt list that changes only where they changed, and its filter."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from enum import IntEnum
 from typing import Any
@@ -10,12 +10,14 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from govreport_gui.finding import Finding, Severity
-from govreport_gui.form import Form
+from govreport_gui.gui.findings_rows import Identity, Kind, Row, Verb, detail, headline, rows
 from govreport_gui.gui.page_state import SEVERITY_NAMES
-from govreport_gui.gui.places import cell_of, page_of, place_name
+from govreport_gui.gui.places import page_of
+from govreport_gui.report import Report
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+KEYS = {Verb.MEND: "Ctrl+回车", Verb.REPAIR: "Ctrl+回车", Verb.GO: "回车", Verb.ACCEPT: "A", Verb.REOPEN: "A"}
 
 
 class Role(IntEnum):
@@ -23,100 +25,108 @@ class Role(IntEnum):
 
     FINDING = Qt.ItemDataRole.UserRole
     DETAIL = Qt.ItemDataRole.UserRole + 1  # where it is, what was expected and found
-
-
-def identity(finding: Finding) -> tuple[object, ...]:
-    """Tell which finding it is, whatever figures it names at the moment: typing must not lose the selection."""
-    return (finding.rule, finding.severity, finding.cells, finding.place)
-
-
-def where(form: Form, finding: Finding) -> str:
-    """Name the place of a finding: the cell to go to, or its part of the report."""
-    cell = cell_of(finding)
-    if cell is None:
-        return place_name(form, finding.place)
-    count = len(finding.cells)
-    return form.cell_name(cell) + (f" 等 {count} 格" if count > 1 else "")
-
-
-def detail(form: Form, finding: Finding) -> str:
-    """Say where it is, what was expected and what stands there."""
-    words = [f"{finding.rule}　{where(form, finding)}"]
-    if finding.expected:
-        words.append(f"应为 {finding.expected}")
-    if finding.actual:
-        words.append(f"现为 {finding.actual}")
-    return "　".join(words)
+    ROW = Qt.ItemDataRole.UserRole + 2
 
 
 class FindingsModel(QAbstractListModel):
-    """The findings in the order the checks give them."""
+    """The findings in the order the checks give them, with what stands under each."""
 
-    def __init__(self, form: Form, parent: QObject | None = None) -> None:
+    def __init__(self, report: Report, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._form = form
+        self._report = report
         self._findings: list[Finding] = []
+        self._opened: set[Identity] = set()
+        self._rows: list[Row] = []
+        self._says: dict[int, Callable[[Row], object]] = {
+            Role.ROW: lambda row: row,
+            Role.FINDING: lambda row: row.finding,
+            Role.DETAIL: self._detail,
+            Qt.ItemDataRole.DisplayRole: lambda row: headline(self._report, row),
+            Qt.ItemDataRole.AccessibleTextRole: self._in_full,
+            Qt.ItemDataRole.ToolTipRole: self._in_full,
+            Qt.ItemDataRole.AccessibleDescriptionRole: _deeds,
+        }
 
-    def set_findings(self, form: Form, findings: Sequence[Finding]) -> None:
+    def set_findings(self, report: Report, findings: Sequence[Finding]) -> None:
         """Take over new findings; rows that stay the same finding stay the same row."""
-        if form is not self._form:  # the old findings name cells that the new form may lack
+        other_form = report.form_id != self._report.form_id
+        self._report, self._findings = report, list(findings)
+        if other_form:  # the old findings name cells that the new form may lack
             self.beginResetModel()
-            self._form, self._findings = form, list(findings)
+            self._rows = rows(self._findings, self._opened)
             self.endResetModel()
             return
-        old, new = [identity(f) for f in self._findings], [identity(f) for f in findings]
-        steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        self._renew()
+
+    def toggle(self, fold: Row) -> None:
+        """Unfold the findings of a fold, or fold them again."""
+        self._opened ^= {fold.identity}
+        self._renew()
+
+    def _renew(self) -> None:
+        new = rows(self._findings, self._opened)
+        before, after = [row.identity for row in self._rows], [row.identity for row in new]
+        steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
         for tag, start, end, new_start, new_end in reversed(steps):  # from the end, so that row numbers hold
             if tag == "equal":
-                self._put(start, end, findings[new_start:new_end])
+                self._put(start, end, new[new_start:new_end])
                 continue
             self._remove(start, end)
-            self._insert(start, findings[new_start:new_end])
+            self._insert(start, new[new_start:new_end])
 
-    def _put(self, start: int, end: int, findings: Sequence[Finding]) -> None:
-        if self._findings[start:end] != list(findings):
-            self._findings[start:end] = findings
+    def _put(self, start: int, end: int, new: Sequence[Row]) -> None:
+        if self._rows[start:end] != list(new):
+            self._rows[start:end] = new
             self.dataChanged.emit(self.index(start), self.index(end - 1))
 
     def _remove(self, start: int, end: int) -> None:
         if start < end:
             self.beginRemoveRows(NOWHERE, start, end - 1)
-            del self._findings[start:end]
+            del self._rows[start:end]
             self.endRemoveRows()
 
-    def _insert(self, at: int, findings: Sequence[Finding]) -> None:
-        if findings:
-            self.beginInsertRows(NOWHERE, at, at + len(findings) - 1)
-            self._findings[at:at] = findings
+    def _insert(self, at: int, new: Sequence[Row]) -> None:
+        if new:
+            self.beginInsertRows(NOWHERE, at, at + len(new) - 1)
+            self._rows[at:at] = new
             self.endInsertRows()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many findings there are."""
-        return 0 if parent.isValid() else len(self._findings)
+        """Return how many lines there are."""
+        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a finding, or what is shown of it."""
+        """Return a line, its finding, or what is shown of it."""
         if not index.isValid():
             return None
-        finding = self._findings[index.row()]
-        if role == Role.FINDING:
-            return finding
-        if role == Role.DETAIL:
-            return detail(self._form, finding)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return finding.message
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return f"{SEVERITY_NAMES[finding.severity]}：{finding.message}\n{detail(self._form, finding)}"
-        return None
+        say = self._says.get(role)
+        return None if say is None else say(self._rows[index.row()])
+
+    def _detail(self, row: Row) -> str:
+        return detail(self._report.form, row.finding) if row.is_finding else ""
+
+    def _in_full(self, row: Row) -> str:
+        text = headline(self._report, row)
+        if not row.is_finding:
+            return text
+        return f"{SEVERITY_NAMES[row.finding.severity]}：{text}\n{detail(self._report.form, row.finding)}"
+
+
+def _deeds(row: Row) -> str:
+    """Say what one can do with a line, and by which key."""
+    if row.kind is Kind.FOLD:
+        return "按回车展开或收起"
+    return "可以" + "、".join(f"{verb.value}（{KEYS[verb]}）" for verb in row.verbs)
 
 
 class FindingsFilter(QSortFilterProxyModel):
-    """Shows the findings of one severity, of one page, or all."""
+    """Shows the findings of one severity, of one page, or all; those accepted apart from the others."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._severity: Severity | None = None
         self._page = ""
+        self._accepted = False
 
     def set_severity(self, severity: Severity | None) -> None:
         """Show one severity only; None shows all."""
@@ -128,9 +138,16 @@ class FindingsFilter(QSortFilterProxyModel):
         self._page = page
         self.invalidateRowsFilter()
 
+    def set_accepted(self, accepted: bool) -> None:
+        """Show the findings that were accepted, or those that are open."""
+        self._accepted = accepted
+        self.invalidateRowsFilter()
+
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        """Say whether a finding is shown."""
+        """Say whether a line is shown."""
         finding = self.sourceModel().index(row, 0, parent).data(Role.FINDING)
+        if (finding.waived is not None) is not self._accepted:
+            return False
         if self._severity is not None and finding.severity is not self._severity:
             return False
         return not self._page or page_of(finding.place) == self._page

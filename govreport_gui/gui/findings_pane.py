@@ -1,32 +1,28 @@
-"""The pane of findings: counts, filters, the list; a click or Enter asks to be taken to the place."""
+"""The pane of findings: counts, filters, the list, the line that asks for a reason. Deeds are in `findings_deeds`."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QListView,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from govreport_gui.finding import Finding, Severity
+from govreport_gui.fixes import Fix
 from govreport_gui.gui import marks
 from govreport_gui.gui.document import Document
-from govreport_gui.gui.findings_delegate import FindingsDelegate
+from govreport_gui.gui.findings_accept import AcceptBar
+from govreport_gui.gui.findings_deeds import Deeds
+from govreport_gui.gui.findings_list import FindingsList
 from govreport_gui.gui.findings_model import FindingsFilter, FindingsModel, Role
+from govreport_gui.gui.findings_rows import Kind, Row, identity
 from govreport_gui.gui.page_state import SEVERITY_NAMES
 
 SIGN_SIZE = 16
 NOTHING = "没有发现问题"
 NOTHING_SHOWN = "没有符合筛选条件的问题"
+NONE_CHOSEN = "请先在窗口下方的核对结果里选一个问题。"
 
 
 class FindingsPane(QWidget):
@@ -34,15 +30,19 @@ class FindingsPane(QWidget):
 
     jump = Signal(object)  # Finding: show its place
     selected = Signal(object)  # Finding or None: mark its cells
+    said = Signal(str)  # a remark for the status bar
+    accepted_shown = Signal(bool)  # whether the accepted findings are shown now
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document = document
         self._page = ""
-        self.model = FindingsModel(document.report.form, self)
+        self.deeds = Deeds(document, self)
+        self.model = FindingsModel(document.report, self)
         self.filter = FindingsFilter(self)
         self.filter.setSourceModel(self.model)
-        self.list = self._make_list()
+        self.list = FindingsList(self.filter, self)
+        self.accept_bar = AcceptBar(self)
         self.nothing = QLabel(NOTHING, self)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack = QStackedWidget(self)
@@ -53,22 +53,22 @@ class FindingsPane(QWidget):
         layout.setSpacing(4)
         layout.addLayout(self._make_header())
         layout.addWidget(self.stack, 1)
-        document.findings_changed.connect(self.refresh)
+        layout.addWidget(self.accept_bar)
+        self._connect()
         self.refresh()
 
-    def _make_list(self) -> QListView:
-        view = QListView(self)
-        view.setModel(self.filter)
-        view.setItemDelegate(FindingsDelegate(view))
-        view.setResizeMode(QListView.ResizeMode.Adjust)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setAlternatingRowColors(True)
-        view.setAccessibleName("核对发现的问题")
-        view.clicked.connect(self._jump_to)
-        view.activated.connect(self._jump_to)
-        view.selectionModel().currentChanged.connect(lambda *_: self.tell_selected())
-        return view
+    def _connect(self) -> None:
+        self.list.asked.connect(self._take_to)
+        self.list.verb_asked.connect(self.deeds.do)
+        self.list.acceptance_asked.connect(self.deeds.toggle_acceptance)
+        self.list.menu_asked.connect(lambda row, place: self.deeds.menu(row, self).popup(place))
+        self.list.selectionModel().currentChanged.connect(lambda *_: self.tell_selected())
+        self.deeds.jump.connect(self.jump)
+        self.deeds.said.connect(self.said)
+        self.deeds.reason_asked.connect(self.accept_bar.ask)
+        self.deeds.cells_listed.connect(self._list_cells)
+        self.accept_bar.accepted.connect(self.deeds.accept)
+        self.document.findings_changed.connect(self.refresh)
 
     def _make_header(self) -> QHBoxLayout:
         header = QHBoxLayout()
@@ -84,26 +84,45 @@ class FindingsPane(QWidget):
         self.severity_box.addItem("全部")
         self.severity_box.addItems(list(SEVERITY_NAMES.values()))
         self.severity_box.currentIndexChanged.connect(self._filter_severity)
-        self.only_here = QToolButton(self)
-        self.only_here.setText("只看本部分")
-        self.only_here.setCheckable(True)
-        self.only_here.toggled.connect(self.set_only_here)
-        header.addWidget(self.severity_box)
-        header.addWidget(self.only_here)
+        self.only_here = self._make_switch("只看本部分", self.set_only_here)
+        self.accepted = self._make_switch("", self.show_accepted)
+        self.accepted.setToolTip("显示已经写明理由接受的问题")
+        for widget in (self.severity_box, self.only_here, self.accepted):
+            header.addWidget(widget)
         return header
+
+    def _make_switch(self, text: str, switch: Callable[[bool], None]) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setCheckable(True)
+        button.toggled.connect(switch)
+        return button
 
     # ── What is shown ──
 
     def refresh(self) -> None:
         """Show the document's findings; the selected one stays selected."""
         findings = self.document.findings
-        counted = Counter(finding.severity for finding in findings)
+        counted = Counter(finding.severity for finding in self.document.open_findings)
         for severity, label in self.counts.items():
             label.setText(f"{SEVERITY_NAMES[severity]} {counted[severity]}")
-        self.model.set_findings(self.document.report.form, findings)
+        self._count_accepted(len(findings) - counted.total())
+        self.model.set_findings(self.document.report, findings)
+        self._follow_asked()
         self._show_list_or_nothing()
         self._draw_signs()
         self.tell_selected()
+
+    def _count_accepted(self, count: int) -> None:
+        self.accepted.setText(f"已接受 {count}")
+        self.accepted.setVisible(count > 0 or self.accepted.isChecked())
+
+    def _follow_asked(self) -> None:
+        """Ask no longer for the reason of a finding that is gone; follow one whose figures changed."""
+        asked = self.accept_bar.finding
+        if asked is not None:
+            now = (f for f in self.document.open_findings if identity(f) == identity(asked))
+            self.accept_bar.follow(next(now, None))
 
     def _draw_signs(self) -> None:
         for row, severity in enumerate(Severity, start=1):
@@ -128,6 +147,14 @@ class FindingsPane(QWidget):
         self.filter.set_page(self._page if only else "")
         self._show_list_or_nothing()
 
+    def show_accepted(self, shown: bool) -> None:
+        """Show the findings that were accepted, or those that are open."""
+        self.accepted.setChecked(shown)
+        self.filter.set_accepted(shown)
+        self._count_accepted(len(self.document.findings) - len(self.document.open_findings))
+        self._show_list_or_nothing()
+        self.accepted_shown.emit(shown)
+
     def _filter_severity(self) -> None:
         self.filter.set_severity((None, *Severity)[self.severity_box.currentIndex()])
         self._show_list_or_nothing()
@@ -140,8 +167,8 @@ class FindingsPane(QWidget):
 
     def current(self) -> Finding | None:
         """Return the selected finding."""
-        found = self.list.currentIndex().data(Role.FINDING)
-        return found if isinstance(found, Finding) else None
+        row = self.list.current_row
+        return row.finding if row else None
 
     def next_finding(self) -> None:
         """Go to the next finding, from the last to the first."""
@@ -152,17 +179,47 @@ class FindingsPane(QWidget):
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        rows = self.filter.rowCount()
-        if not rows:
+        count = self.filter.rowCount()
+        stops = [row for row in range(count) if self.filter.index(row, 0).data(Role.ROW).is_finding]
+        if not stops:
             return
-        current = self.list.currentIndex()
-        row = (current.row() + by) % rows if current.isValid() else (0 if by > 0 else rows - 1)
+        here = self.list.currentIndex().row()  # -1: none
+        ahead = [row for row in stops if (row - here) * by > 0] if here >= 0 else []
+        row = (ahead or stops)[0 if by > 0 else -1]
         self.list.setCurrentIndex(self.filter.index(row, 0))
-        self._jump_to(self.filter.index(row, 0))
+        self._take_to(self.filter.index(row, 0).data(Role.ROW))
 
     def tell_selected(self) -> None:
         """Say which finding is selected now."""
         self.selected.emit(self.current())
 
-    def _jump_to(self, index: QModelIndex) -> None:
-        self.jump.emit(index.data(Role.FINDING))
+    def _take_to(self, row: Row) -> None:
+        if row.kind is Kind.FOLD:
+            self.model.toggle(row)
+        else:
+            self.deeds.go(row)
+
+    # ── Doing something about the selected one (menu and keys) ──
+
+    def mend(self) -> None:
+        """Take over the quick fix or the proposal."""
+        self._with_current(self.deeds.mend)
+
+    def mend_alike(self) -> None:
+        """Take over the quick fixes of all findings of the same rule."""
+        self._with_current(self.deeds.mend_alike)
+
+    def accept(self) -> None:
+        """Ask why the finding is accepted, or open an accepted one again."""
+        self._with_current(self.deeds.toggle_acceptance)
+
+    def _with_current(self, do: Callable[[Row], None]) -> None:
+        row = self.list.current_row
+        if row is None:
+            self.said.emit(NONE_CHOSEN)
+        else:
+            do(row)
+
+    def _list_cells(self, fix: Fix) -> None:
+        place = self.list.visualRect(self.list.currentIndex()).bottomLeft()
+        self.deeds.cells_menu(fix, self).popup(self.list.viewport().mapToGlobal(place))

@@ -11,8 +11,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from govreport_gui.finding import Finding, Severity, TextSpan
 from govreport_gui.form import CellRef
 from govreport_gui.gui.document import Document
-from govreport_gui.gui.findings_model import FindingsModel, Role, detail
+from govreport_gui.gui.findings_model import FindingsModel, Role
 from govreport_gui.gui.findings_pane import NOTHING, NOTHING_SHOWN, FindingsPane
+from govreport_gui.gui.findings_rows import detail
 
 CELLS = (CellRef("applications", "received_new", "natural"), CellRef("applications", "carried_out", "natural"))
 ERROR = Finding("S03", Severity.ERROR, "自然人列不平，差 1。", "35", "36", CELLS)
@@ -50,11 +51,11 @@ def shown(pane):
     return [pane.filter.index(row, 0).data(Role.FINDING).rule for row in range(pane.filter.rowCount())]
 
 
-def test_model_keeps_qts_rules(qtbot, form):
-    model = FindingsModel(form)
+def test_model_keeps_qts_rules(qtbot, balanced):
+    model = FindingsModel(balanced)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for findings in (ALL, ALL[1:], [HINT, ERROR], [], ALL):
-        model.set_findings(form, findings)
+        model.set_findings(balanced, findings)
         assert [model.index(row).data(Role.FINDING) for row in range(model.rowCount())] == findings
 
 

@@ -1,0 +1,144 @@
+"""The lines of the findings pane: findings, proposals under them, and what follows from the same fault folded.
+
+Pure functions: one wrong cell breaks several sums, but is one problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from govreport_gui import fixes
+from govreport_gui.checks import repair
+from govreport_gui.finding import Finding, Suspect
+from govreport_gui.form import Form
+from govreport_gui.gui.places import cell_of, place_name
+from govreport_gui.report import Report
+
+PROPOSALS = 3  # shown under a finding; more are no help
+Identity = tuple[object, ...]
+
+
+class Kind(Enum):
+    """What a line is."""
+
+    FINDING = auto()
+    REPAIR = auto()  # a proposal that would mend the finding above
+    FOLD = auto()  # says how many findings follow from the same fault
+    FOLLOWER = auto()  # one of those
+
+
+class Verb(Enum):
+    """What one can do with a line; the value is what the button says."""
+
+    MEND = "修正"
+    REPAIR = "改"
+    GO = "定位"
+    ACCEPT = "接受"
+    REOPEN = "取消接受"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line; `changes` only of a proposal, `followers` and `is_open` only of a fold."""
+
+    kind: Kind
+    finding: Finding
+    changes: tuple[Suspect, ...] = ()
+    followers: int = 0
+    is_open: bool = False
+
+    @property
+    def identity(self) -> Identity:
+        """Tell which line it is, whatever figures it names at the moment: typing must not lose the selection."""
+        changed = tuple(change.cell for change in self.changes)
+        return (self.kind, *identity(self.finding), changed)
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether it stands for a finding itself."""
+        return self.kind in (Kind.FINDING, Kind.FOLLOWER)
+
+    @property
+    def is_indented(self) -> bool:
+        """Whether it stands under another one."""
+        return self.kind is not Kind.FINDING
+
+    @property
+    def verbs(self) -> tuple[Verb, ...]:
+        """What its buttons do."""
+        if self.kind is Kind.FOLD:
+            return ()
+        if self.kind is Kind.REPAIR:
+            return (Verb.REPAIR, Verb.GO)
+        if self.finding.waived is not None:
+            return (Verb.REOPEN,)
+        return (Verb.MEND, Verb.ACCEPT) if fixes.is_offered(self.finding) else (Verb.ACCEPT,)
+
+
+def identity(finding: Finding) -> Identity:
+    """Tell which finding it is, and whether it is accepted."""
+    return (finding.rule, finding.severity, finding.cells, finding.place, finding.waived is not None)
+
+
+def rows(findings: Sequence[Finding], opened: AbstractSet[Identity] = frozenset()) -> list[Row]:
+    """Return the lines; `opened` are the identities of the folds that are not folded."""
+    return [row for group in _groups(findings) for row in _rows_of(group, opened)]
+
+
+def _groups(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Put findings together that the same change would mend, at the place of the first."""
+    groups: dict[object, list[Finding]] = {}
+    for number, finding in enumerate(findings):
+        shares = finding.repairs and finding.waived is None
+        groups.setdefault(finding.repairs[0] if shares else number, []).append(finding)
+    return list(groups.values())
+
+
+def _rows_of(group: list[Finding], opened: AbstractSet[Identity]) -> Iterator[Row]:
+    first, *others = group
+    yield Row(Kind.FINDING, first)
+    if first.waived is None:
+        yield from (Row(Kind.REPAIR, first, changes) for changes in first.repairs[:PROPOSALS])
+    if not others:
+        return
+    fold = Row(Kind.FOLD, first, followers=len(others))
+    is_open = fold.identity in opened
+    yield Row(Kind.FOLD, first, followers=len(others), is_open=is_open)
+    if is_open:
+        yield from (Row(Kind.FOLLOWER, finding) for finding in others)
+
+
+# ── In words ──
+
+
+def headline(report: Report, row: Row) -> str:
+    """Say what a line is about."""
+    if row.kind is Kind.REPAIR:
+        return f"↳ {repair.in_words(report.form, report.cells, row.changes)}"
+    if row.kind is Kind.FOLD:
+        return f"{'▾' if row.is_open else '▸'} 另有 {row.followers} 处因此不平"
+    return row.finding.message
+
+
+def detail(form: Form, finding: Finding) -> str:
+    """Say where it is, what was expected and what stands there, and why it was accepted."""
+    words = [f"{finding.rule}　{where(form, finding)}"]
+    if finding.expected:
+        words.append(f"应为 {finding.expected}")
+    if finding.actual:
+        words.append(f"现为 {finding.actual}")
+    if finding.waived is not None:
+        words.append(f"已接受：{finding.waived}")
+    return "　".join(words)
+
+
+def where(form: Form, finding: Finding) -> str:
+    """Name the place of a finding: the cell to go to, or its part of the report."""
+    cell = cell_of(finding)
+    if cell is None:
+        return place_name(form, finding.place)
+    count = len(finding.cells)
+    return form.cell_name(cell) + (f" 等 {count} 格" if count > 1 else "")
