@@ -16,7 +16,7 @@ from govreport_gui.checks.structure_numbering import f16
 from govreport_gui.checks.wording_marks import w01, w08
 from govreport_gui.finding import Finding, TextSpan
 from govreport_gui.form import CellRef
-from govreport_gui.report import Part, Report
+from govreport_gui.report import Part, Report, with_contradicting
 
 MOST = 1000  # places of one part mended at once
 Mend = Callable[[Report, Finding], Report]
@@ -68,15 +68,24 @@ def _start(finding: Finding) -> int:
     return finding.text.start if finding.text else 0
 
 
+def with_filled(report: Report, changes: Mapping[CellRef, str]) -> Report:
+    """Return the report with cells as somebody filled them; totals follow.
+
+    A total that says something else than its parts add up to becomes a hand-filled one (features.md M6).
+    """
+    typed = with_contradicting(report.form, {**report.cells, **changes}, changes.keys(), report.typed_totals)
+    return replace(report, typed_totals=typed).with_cells(changes)
+
+
 # ── What mends which rule ──
 
 
 def _expected_in_cells(report: Report, finding: Finding) -> Report:
-    return report.with_filled(dict.fromkeys(finding.cells, finding.expected))
+    return with_filled(report, dict.fromkeys(finding.cells, finding.expected))
 
 
 def _plain_digits(report: Report, finding: Finding) -> Report:
-    return report.with_filled({ref: number.squeeze(report.cell(ref)) for ref in finding.cells})
+    return with_filled(report, {ref: number.squeeze(report.cell(ref)) for ref in finding.cells})
 
 
 def _expected_in_text(report: Report, finding: Finding) -> Report:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from govreport_gui import number, waivers
+from govreport_gui import fixes, number, waivers
 from govreport_gui.finding import Finding
 from govreport_gui.form import CellKind, CellRef
 from govreport_gui.report import Report
@@ -32,7 +32,7 @@ def with_typed_cells(report: Report, changes: Mapping[CellRef, str]) -> Report:
     A total that says something else than its parts add up to becomes a hand-filled one (features.md M6).
     """
     form = report.form
-    return report.with_filled({ref: tidied(form.kind(ref), text) for ref, text in changes.items()})
+    return fixes.with_filled(report, {ref: tidied(form.kind(ref), text) for ref, text in changes.items()})
 
 
 def totals_in(report: Report, table: str) -> frozenset[CellRef]:
