@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from govreport_gui import number
 from govreport_gui.blocks import Grid, Picture
-from govreport_gui.form import CellKind, CellRef, Form, forms
+from govreport_gui.form import CellKind, CellRef, Equation, Form, forms
 
 EMBEDDED = "\ufffc"  # stands for a picture or foreign table where a part is shown or edited as plain text
 JsonValue = int | str | None
@@ -173,17 +173,13 @@ class Report:
 
     def with_cells(self, changes: Mapping[CellRef, str]) -> Report:
         """Return the report with other cell texts, and the totals that follow from them."""
-        report = replace(self, cells={**self.cells, **changes})
-        touched = {ref.table for ref in changes}
-        return report.with_totals(touched)
-
-    def with_filled(self, changes: Mapping[CellRef, str]) -> Report:
-        """Return the report with cells as somebody filled them; totals follow.
-
-        A total that says something else than its parts add up to becomes a hand-filled one (features.md M6).
-        """
-        typed = with_contradicting(self.form, {**self.cells, **changes}, changes.keys(), self.typed_totals)
-        return replace(self, typed_totals=typed).with_cells(changes)
+        cells = {**self.cells, **changes}
+        for key in {ref.table for ref in changes}:
+            for ref, equation in self.form.table[key].totals.items():
+                follows = any(cells.get(part) != self.cells.get(part) for part in equation.left)
+                if follows and ref in cells and ref not in self.typed_totals:
+                    cells[ref] = _or(total_text(equation, cells), cells[ref])
+        return replace(self, cells=cells)
 
     def with_totals(self, tables: Iterable[str]) -> Report:
         """Return the report with all totals of some tables recomputed, save those typed by hand."""
@@ -194,24 +190,30 @@ class Report:
         return replace(self, cells=cells)
 
 
+def total_text(equation: Equation, cells: Mapping[CellRef, str]) -> str | None:
+    """Return what a total should say: the sum, "" where all parts are blank, None where one is no number."""
+    parts = [cells.get(part, "") for part in equation.left]
+    if all(number.is_blank(part) for part in parts):
+        return ""
+    values = [number.for_sums(part) for part in parts]
+    known = [value for value in values if value is not None]
+    return str(sum(known)) if len(known) == len(values) else None
+
+
+def _or(text: str | None, other: str) -> str:
+    return other if text is None else text
+
+
 def computed_totals(
     form: Form, table: str, cells: Mapping[CellRef, str], typed: frozenset[CellRef] = frozenset()
 ) -> dict[CellRef, str]:
-    """Return what each total of a table should say, save those in `typed`.
-
-    A total whose parts are all blank is blank, or keeps its 0; one with a part that is no number is left out.
-    """
+    """Return what each total of a table should say, save those in `typed` and those that cannot be told."""
     known = dict(cells)
     totals: dict[CellRef, str] = {}
     for ref, equation in form.table[table].totals.items():
-        if ref in typed or ref not in known:
-            continue
-        parts = [known.get(part, "") for part in equation.left]
-        values = [number.for_sums(part) for part in parts]
-        if all(number.is_blank(part) for part in parts):
-            totals[ref] = known[ref] = known[ref] if number.squeeze(known[ref]) == "0" else ""
-        elif all(value is not None for value in values):
-            totals[ref] = known[ref] = str(sum(value for value in values if value is not None))
+        text = total_text(equation, known) if ref not in typed and ref in known else None
+        if text is not None:
+            totals[ref] = known[ref] = text
     return totals
 
 
@@ -228,12 +230,17 @@ def with_contradicting(
         totals = [ref for ref in form.table[key].totals if ref in asked and ref in cells]
         while True:
             expected = computed_totals(form, key, cells, typed)
-            wrong = (r for r in totals if r not in typed and number.squeeze(cells[r]) != expected.get(r, ""))
+            wrong = (r for r in totals if r not in typed and not _agrees(cells[r], expected.get(r, "")))
             first = next(wrong, None)
             if first is None:
                 break
             typed |= {first}
     return typed
+
+
+def _agrees(text: str, total: str) -> bool:
+    """Say whether a total says what it should; over blank parts a 0 is as good as a blank."""
+    return number.squeeze(text) in ((total, "0") if not total else (total,))
 
 
 def character_count(text: str) -> int:

@@ -109,7 +109,7 @@ def test_any_text_survives(text):
     report = with_every_cell(sample_report(), text)
     expected = json_value(CellKind.COUNT, cell_text(report, NOT_HELD_TOTAL))
     value = opened(report, values=True)["表三"]["J4"].value
-    assert (value or "") == ("" if expected is None else expected)
+    assert ("" if value is None else value) == ("" if expected is None else expected)
 
 
 @pytest.mark.parametrize(
