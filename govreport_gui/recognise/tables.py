@@ -18,6 +18,7 @@ from govreport_gui.recognise.labels import Lexicon, Line, Match
 from govreport_gui.recognise.records import Note, NoteKind
 from govreport_gui.recognise.tokens import Cell
 
+GAPS = "空行当作空白格，请核对"
 ALTERED = "行名与规定的不完全一致，按最接近的一行放入"
 GLUED = "几个数连在了一起，按合计关系拆开，请核对"
 
@@ -164,10 +165,11 @@ def _place_run(run: list[Label | Group], missing: list[Line], placed: Placed) ->
     if not groups:
         return
     if _labels_lead(run):
-        run = _with_gaps(run)
-        for before, label, group in zip([None, *run], run, run[1:], strict=False):
+        spread = _with_gaps(run)
+        doubt = GAPS if spread != run else ""
+        for before, label, group in zip([None, *spread], spread, spread[1:], strict=False):
             if isinstance(label, Label) and isinstance(group, Group):
-                _place_led(before, label, group, placed)
+                _place_led(before, label, group, placed, doubt)
         return
     missing = [line for line in missing if line.order not in placed.filled]
     fitted = [(line, fit(group, line)) for line, group in zip(missing, groups, strict=False)]
@@ -205,7 +207,7 @@ def _labels_lead(run: list[Label | Group]) -> bool:
     return all(isinstance(before, Label) for before, event in pairs if isinstance(event, Group))
 
 
-def _place_led(before: Label | Group | None, label: Label, group: Group, placed: Placed) -> None:
+def _place_led(before: Label | Group | None, label: Label, group: Group, placed: Placed, doubt: str) -> None:
     """Place a group behind its label; of two labels in a row nobody can say whose figures follow."""
     line = label.match.line
     if isinstance(before, Label) and before.match.line is not line:
@@ -215,7 +217,7 @@ def _place_led(before: Label | Group | None, label: Label, group: Group, placed:
     if cells is None:
         placed.unplaced(group.cells, f"{placed.name(line)}这一行应当有{len(line.refs)}个数")
     else:
-        placed.take(group, line, cells, ALTERED if label.match.doubtful else "")
+        placed.take(group, line, cells, ALTERED if label.match.doubtful else doubt)
 
 
 def _adds_up(line: Line, cells: Sequence[Cell], placed: Placed) -> bool:
