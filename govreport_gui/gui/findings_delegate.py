@@ -75,7 +75,7 @@ class FindingsDelegate(QStyledItemDelegate):
         room = self._text_room(option.rect, row)  # type: ignore[attr-defined]
         for text, role in zip(_texts(index), (_ink(row), Color.PlaceholderText), strict=False):
             painter.setPen(palette.color(Color.HighlightedText if selected else role))
-            used = painter.drawText(room, WRAP, text)
+            used = painter.drawText(room, WRAP if row.is_finding else WRAP | Qt.AlignmentFlag.AlignVCenter, text)
             room.setTop(room.top() + used.height())
 
     def _draw_button(self, painter: QPainter, verb: Verb, place: QRect) -> None:
@@ -118,8 +118,8 @@ class FindingsDelegate(QStyledItemDelegate):
     def _text_room(self, rect: QRect, row: Row) -> QRect:
         left = self._left(rect, row) + (ICON + PAD if row.is_finding else 0)
         taken = sum(self._button_width(verb) + PAD for verb in row.verbs)
-        top = rect.top() + (PAD if row.is_finding else PAD // 2)
-        return QRect(QPoint(left, top), QPoint(rect.right() - PAD - taken, rect.bottom()))
+        pad = PAD if row.is_finding else PAD // 2
+        return QRect(QPoint(left, rect.top() + pad), QPoint(rect.right() - PAD - taken, rect.bottom() - pad + 1))
 
 
 def _ink(row: Row) -> QPalette.ColorRole:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from govreport_gui.finding import Finding, Severity
@@ -65,7 +65,7 @@ class FindingsPane(QWidget):
         self.list.selectionModel().currentChanged.connect(lambda *_: self.tell_selected())
         self.deeds.jump.connect(self.jump)
         self.deeds.said.connect(self.said)
-        self.deeds.reason_asked.connect(self.accept_bar.ask)
+        self.deeds.reason_asked.connect(self._ask_reason)
         self.deeds.cells_listed.connect(self._list_cells)
         self.accept_bar.accepted.connect(self.deeds.accept)
         self.document.findings_changed.connect(self.refresh)
@@ -86,7 +86,6 @@ class FindingsPane(QWidget):
         self.severity_box.currentIndexChanged.connect(self._filter_severity)
         self.only_here = self._make_switch("只看本部分", self.set_only_here)
         self.accepted = self._make_switch("", self.show_accepted)
-        self.accepted.setToolTip("显示已经写明理由接受的问题")
         for widget in (self.severity_box, self.only_here, self.accepted):
             header.addWidget(widget)
         return header
@@ -106,16 +105,19 @@ class FindingsPane(QWidget):
         counted = Counter(finding.severity for finding in self.document.open_findings)
         for severity, label in self.counts.items():
             label.setText(f"{SEVERITY_NAMES[severity]} {counted[severity]}")
-        self._count_accepted(len(findings) - counted.total())
+        self._count_accepted()
         self.model.set_findings(self.document.report, findings)
         self._follow_asked()
         self._show_list_or_nothing()
         self._draw_signs()
         self.tell_selected()
 
-    def _count_accepted(self, count: int) -> None:
-        self.accepted.setText(f"已接受 {count}")
-        self.accepted.setVisible(count > 0 or self.accepted.isChecked())
+    def _count_accepted(self) -> None:
+        accepted = [finding for finding in self.document.findings if finding.waived is not None]
+        errors = sum(finding.severity is Severity.ERROR for finding in accepted)
+        self.accepted.setText(f"已接受 {len(accepted)}")
+        self.accepted.setToolTip(f"显示已经写明理由接受的问题，其中错误 {errors} 个")
+        self.accepted.setVisible(bool(accepted) or self.accepted.isChecked())
 
     def _follow_asked(self) -> None:
         """Ask no longer for the reason of a finding that is gone; follow one whose figures changed."""
@@ -151,7 +153,7 @@ class FindingsPane(QWidget):
         """Show the findings that were accepted, or those that are open."""
         self.accepted.setChecked(shown)
         self.filter.set_accepted(shown)
-        self._count_accepted(len(self.document.findings) - len(self.document.open_findings))
+        self._count_accepted()
         self._show_list_or_nothing()
         self.accepted_shown.emit(shown)
 
@@ -219,6 +221,13 @@ class FindingsPane(QWidget):
             self.said.emit(NONE_CHOSEN)
         else:
             do(row)
+
+    def _ask_reason(self, finding: Finding) -> None:
+        self.accept_bar.ask(finding)
+        QTimer.singleShot(0, self._keep_in_view)  # the list is lower now
+
+    def _keep_in_view(self) -> None:
+        self.list.scrollTo(self.list.currentIndex())
 
     def _list_cells(self, fix: Fix) -> None:
         place = self.list.visualRect(self.list.currentIndex()).bottomLeft()
