@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from govreport_gui.finding import Finding, Severity, TextSpan
+from govreport_gui.finding import Finding, Severity, Suspect, TextSpan
 from govreport_gui.form import CellRef
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.findings_model import FindingsModel, Role
@@ -57,6 +57,22 @@ def test_model_keeps_qts_rules(qtbot, balanced):
     for findings in (ALL, ALL[1:], [HINT, ERROR], [], ALL):
         model.set_findings(balanced, findings)
         assert [model.index(row).data(Role.FINDING) for row in range(model.rowCount())] == findings
+
+
+def test_model_keeps_qts_rules_while_lines_fold(qtbot, balanced):
+    sums = [replace(ERROR, rule=rule, repairs=((Suspect(CELLS[0], 35),),)) for rule in ("S01", "S02", "S03")]
+    model = FindingsModel(balanced)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.set_findings(balanced, [*sums, HINT])
+    assert model.rowCount() == 4
+    fold = model.index(2).data(Role.ROW)
+    model.toggle(fold)
+    rules = [model.index(row).data(Role.FINDING).rule for row in range(model.rowCount())]
+    assert rules == ["S01", "S01", "S01", "S02", "S03", "W01"]
+    model.set_findings(balanced, sums[1:])
+    model.toggle(fold)
+    model.set_findings(balanced, [])
+    assert model.rowCount() == 0
 
 
 def test_says_where_what_was_expected_and_found(form):
