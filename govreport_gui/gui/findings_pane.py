@@ -22,6 +22,8 @@ from govreport_gui.gui.page_state import SEVERITY_NAMES
 SIGN_SIZE = 16
 NOTHING = "没有发现问题"
 NOTHING_SHOWN = "没有符合筛选条件的问题"
+NONE_ACCEPTED = "还没有接受过问题"
+ALL_ACCEPTED = "没有待处理的问题，已接受的不再计数"
 NONE_CHOSEN = "请先在窗口下方的核对结果里选一个问题。"
 
 
@@ -105,15 +107,20 @@ class FindingsPane(QWidget):
         counted = Counter(finding.severity for finding in self.document.open_findings)
         for severity, label in self.counts.items():
             label.setText(f"{SEVERITY_NAMES[severity]} {counted[severity]}")
-        self._count_accepted()
         self.model.set_findings(self.document.report, findings)
+        self._count_accepted()
+        if self.accepted.isChecked() and not self._accepted_ones():
+            self.show_accepted(False)  # the last one was opened again
         self._follow_asked()
         self._show_list_or_nothing()
         self._draw_signs()
         self.tell_selected()
 
+    def _accepted_ones(self) -> list[Finding]:
+        return [finding for finding in self.document.findings if finding.waived is not None]
+
     def _count_accepted(self) -> None:
-        accepted = [finding for finding in self.document.findings if finding.waived is not None]
+        accepted = self._accepted_ones()
         errors = sum(finding.severity is Severity.ERROR for finding in accepted)
         self.accepted.setText(f"已接受 {len(accepted)}")
         self.accepted.setToolTip(f"显示已经写明理由接受的问题，其中错误 {errors} 个")
@@ -162,8 +169,15 @@ class FindingsPane(QWidget):
         self._show_list_or_nothing()
 
     def _show_list_or_nothing(self) -> None:
-        self.nothing.setText(NOTHING_SHOWN if self.model.rowCount() else NOTHING)
+        self.nothing.setText(self._why_nothing())
         self.stack.setCurrentWidget(self.list if self.filter.rowCount() else self.nothing)
+
+    def _why_nothing(self) -> str:
+        if self.accepted.isChecked():
+            return NOTHING_SHOWN if self._accepted_ones() else NONE_ACCEPTED
+        if self.document.open_findings:
+            return NOTHING_SHOWN
+        return ALL_ACCEPTED if self.document.findings else NOTHING
 
     # ── Going through them ──
 

@@ -12,7 +12,7 @@ from govreport_gui.finding import Finding, Severity, Suspect, TextSpan
 from govreport_gui.form import CellRef
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.findings_model import FindingsModel, Role
-from govreport_gui.gui.findings_pane import NOTHING, NOTHING_SHOWN, FindingsPane
+from govreport_gui.gui.findings_pane import ALL_ACCEPTED, NONE_ACCEPTED, NOTHING, NOTHING_SHOWN, FindingsPane
 from govreport_gui.gui.findings_rows import detail
 
 CELLS = (CellRef("applications", "received_new", "natural"), CellRef("applications", "carried_out", "natural"))
@@ -98,6 +98,18 @@ def test_nothing_found(pane, checks):
     pane.document.check_now()
     assert pane.stack.currentWidget() is pane.nothing
     assert pane.nothing.text() == NOTHING
+
+
+def test_nothing_left_to_do_is_not_nothing_found(pane, checks):
+    pane.show_accepted(True)
+    assert pane.nothing.text() == NONE_ACCEPTED
+    pane.show_accepted(False)
+    checks.findings = [WARNING]
+    pane.document.check_now()
+    pane.document.accept(WARNING, "已核实")
+    pane.document.check_now()
+    assert pane.stack.currentWidget() is pane.nothing
+    assert pane.nothing.text() == ALL_ACCEPTED
 
 
 def test_the_selection_stays_while_one_types(pane, checks):
