@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from govreport_gui.form import CellRef
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.foldable import Foldable
+from govreport_gui.gui.mentions import Mention, of_cell
 from govreport_gui.gui.places import FRONT
 from govreport_gui.recognise.source_words import in_words
 
@@ -20,7 +21,9 @@ FIELD_HELP = {
 
 
 class GuidancePane(QScrollArea):
-    """填报说明 and 来源, each of which can be folded."""
+    """填报说明, 来源 and 正文里的数, each of which can be folded."""
+
+    span_asked = Signal(object)  # TextSpan: the clerk wants to see where the text speaks of the cell
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,11 +31,17 @@ class GuidancePane(QScrollArea):
         self.guidance = _text_label()
         self.source = _text_label()
         self.source_fold = Foldable("来源", self.source)
+        self.mentions = _text_label()
+        self.mentions.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.mentions.linkActivated.connect(self._ask_for_span)
+        self.mentions_fold = Foldable("正文里的数", self.mentions)
+        self._mentioned: list[Mention] = []
         inside = QWidget(self)
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(8, 4, 8, 8)
         layout.addWidget(Foldable("填报说明", self.guidance))
         layout.addWidget(self.source_fold)
+        layout.addWidget(self.mentions_fold)
         layout.addStretch(1)
         self.setWidget(inside)
         self.setWidgetResizable(True)
@@ -46,6 +55,7 @@ class GuidancePane(QScrollArea):
         text = section.must_cover if section else FIELD_HELP[page == FRONT]
         self.guidance.setText(_titled(section.heading, text) if section else f"<p>{escape(text)}</p>")
         self.source_fold.hide()
+        self.mentions_fold.hide()
 
     def show_cell(self, ref: CellRef) -> None:
         """Say what counts in a cell's row, what goes wrong there, and where its figure came from."""
@@ -60,6 +70,17 @@ class GuidancePane(QScrollArea):
         source = recognition.sources.get(ref, "") if recognition else ""
         self.source.setText(escape(in_words(source)))
         self.source_fold.setVisible(bool(source))
+        self._show_mentions(ref)
+
+    def _show_mentions(self, ref: CellRef) -> None:
+        report = self.document.report
+        self._mentioned = of_cell(report, ref)
+        quotes = (escape(mention.quoted(report)) for mention in self._mentioned)
+        self.mentions.setText("".join(f'<p><a href="{k}">{quote}</a></p>' for k, quote in enumerate(quotes)))
+        self.mentions_fold.setVisible(bool(self._mentioned))
+
+    def _ask_for_span(self, link: str) -> None:
+        self.span_asked.emit(self._mentioned[int(link)].span)
 
 
 def _titled(title: str, text: str) -> str:

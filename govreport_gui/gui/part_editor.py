@@ -1,19 +1,22 @@
 """Edits one part of running text, set like the printed page: first lines indented two characters, headings bold.
 
-It keeps no history of its own: undo and redo belong to the document. It shows findings underlined where they stand.
+It keeps no history of its own: undo and redo belong to the document. It shows findings underlined where they stand, and
+numbers that speak of a cell with a dotted line: Ctrl and a click, or the menu, go to the cell.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
     QFont,
     QFontInfo,
     QFontMetricsF,
     QHelpEvent,
+    QMouseEvent,
     QSyntaxHighlighter,
     QTextBlockFormat,
     QTextCharFormat,
@@ -21,10 +24,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
-from govreport_gui.finding import Finding
+from govreport_gui.finding import Finding, TextSpan
 from govreport_gui.gui import own_history, theme, typography
 from govreport_gui.gui.commands import TextChange
 from govreport_gui.gui.embedded import OBJECT_TYPE, EmbeddedBox, box_format
+from govreport_gui.gui.mentions import Mention
 from govreport_gui.gui.subheadings import HEADING
 from govreport_gui.gui.text_positions import settled, to_shown, to_utf16
 from govreport_gui.report import EMBEDDED, Part
@@ -46,16 +50,25 @@ class _Headings(QSyntaxHighlighter):
             self.setFormat(0, match.end(), heading)
 
 
+def _underlined(cursor: QTextCursor, line: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    selection = QTextEdit.ExtraSelection()
+    selection.cursor = cursor  # type: ignore[attr-defined]  # missing in PySide's stubs
+    selection.format = line  # type: ignore[attr-defined]
+    return selection
+
+
 class PartEditor(QTextEdit):
     """A text editor for a `Part`."""
 
     edited = Signal(str)  # what `Part.edited` takes, after each change by the clerk
+    cell_asked = Signal(object)  # CellRef: the clerk wants to see the cell a number speaks of
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._showing = False
         self._changed_at = 0  # where the document changed the text last (Qt's counting)
         self._findings: list[tuple[int, int, Finding]] = []  # start, end (Qt's counting), finding
+        self._mentions: list[tuple[int, int, Mention, str]] = []  # start, end (Qt's counting), number, what cells hold
         self._box = EmbeddedBox(self)
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
@@ -120,21 +133,28 @@ class PartEditor(QTextEdit):
 
     # ── Findings ──
 
-    def mark(self, findings: Sequence[Finding]) -> None:
-        """Underline the findings that have a span in this part."""
+    def mark(self, findings: Sequence[Finding], mentions: Sequence[tuple[Mention, str]] = ()) -> None:
+        """Underline the findings that have a span in this part, and the numbers that speak of cells."""
         shown = self.shown_text()
-        self._findings = []
+        self._findings, self._mentions = [], []
         selections = []
+        for mention, says in mentions:
+            cursor = self._span_cursor(shown, mention.span)
+            self._mentions.append((cursor.selectionStart(), cursor.selectionEnd(), mention, says))
+            selections.append(_underlined(cursor, theme.mention_underline()))
         for finding in findings:
-            if finding.text is None:
-                continue
-            cursor = self._cursor_at(shown, *to_shown(shown, finding.text.start, finding.text.end))
-            self._findings.append((cursor.selectionStart(), cursor.selectionEnd(), finding))
-            selection = QTextEdit.ExtraSelection()
-            selection.cursor = cursor  # type: ignore[attr-defined]  # missing in PySide's stubs
-            selection.format = theme.finding_underline(finding.severity)  # type: ignore[attr-defined]
-            selections.append(selection)
+            if finding.text is not None:
+                cursor = self._span_cursor(shown, finding.text)
+                self._findings.append((cursor.selectionStart(), cursor.selectionEnd(), finding))
+                selections.append(_underlined(cursor, theme.finding_underline(finding.severity)))
         self.setExtraSelections(selections)
+
+    def _span_cursor(self, shown: str, span: TextSpan) -> QTextCursor:
+        return self._cursor_at(shown, *to_shown(shown, span.start, span.end))
+
+    def mention_at(self, place: int) -> tuple[Mention, str] | None:
+        """Return the number at a place (Qt's counting) that speaks of a cell, and what its cells hold."""
+        return next(((m, says) for start, end, m, says in self._mentions if start <= place <= end), None)
 
     def show_last_change(self) -> None:
         """Put the cursor where the text was last changed from outside, ready to type."""
@@ -174,14 +194,31 @@ class PartEditor(QTextEdit):
     def viewportEvent(self, event: QEvent) -> bool:
         """Show a tool tip over underlined text."""
         if isinstance(event, QHelpEvent):
-            found = self.findings_at(self.cursorForPosition(event.pos()).position())
-            QToolTip.showText(event.globalPos(), "\n".join(finding.message for finding in found), self)
+            place = self.cursorForPosition(event.pos()).position()
+            lines = [finding.message for finding in self.findings_at(place)]
+            if mention := self.mention_at(place):
+                lines.append(f"{mention[1]}（按住 Ctrl 单击，到表里看）")
+            QToolTip.showText(event.globalPos(), "\n".join(lines), self)
             return True
         return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show Qt's own menu without its undo and redo, which know nothing of ours."""
-        own_history.show_menu(self, event)
+        """Show Qt's own menu without its undo and redo, which know nothing of ours, and the way to a number's cell."""
+        menu = own_history.context_menu(self)
+        if mention := self.mention_at(self.cursorForPosition(event.pos()).position()):
+            go = QAction("到表里看这个数(&G)", menu)
+            go.triggered.connect(lambda: self.cell_asked.emit(mention[0].cell))
+            menu.insertAction(menu.actions()[0], go)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Go to a number's cell on a click with Ctrl."""
+        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        mention = self.mention_at(self.cursorForPosition(event.position().toPoint()).position())
+        super().mouseReleaseEvent(event)
+        if with_control and mention:
+            self.cell_asked.emit(mention[0].cell)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Leave dropped files to the window, which opens them."""

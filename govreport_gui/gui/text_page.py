@@ -10,6 +10,7 @@ from govreport_gui.finding import Finding
 from govreport_gui.gui import theme
 from govreport_gui.gui.changes import Change
 from govreport_gui.gui.document import Document
+from govreport_gui.gui.mentions import of_part
 from govreport_gui.gui.part_editor import PartEditor
 from govreport_gui.gui.places import place_name
 from govreport_gui.report import character_count
@@ -45,8 +46,10 @@ class PartBox(QWidget):
         self.count.setText(f"字数 {character_count(part.text)}")
 
     def refresh_marks(self) -> None:
-        """Underline what the checks found in this part."""
-        self.editor.mark([f for f in self.document.open_findings if f.text is not None and f.text.part == self.key])
+        """Underline what the checks found in this part, and the numbers that speak of cells."""
+        report = self.document.report
+        found = [f for f in self.document.open_findings if f.text is not None and f.text.part == self.key]
+        self.editor.mark(found, [(mention, mention.says(report)) for mention in of_part(report, self.key)])
 
     def _take_over(self, text: str) -> None:
         self.document.set_part(self.key, self.document.report.part(self.key).edited(text))

@@ -151,6 +151,14 @@ def marked_html(severity: Severity, message: str) -> str:
     return f'<span style="color:{severity_color(severity).name()}">{SIGNS[severity]}</span> {escape(message)}'
 
 
+def mention_underline() -> QTextCharFormat:
+    """Return how a number of the text that speaks of a cell is underlined."""
+    made = QTextCharFormat()
+    made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    made.setUnderlineColor(QColor(current().part))
+    return made
+
+
 def finding_underline(severity: Severity) -> QTextCharFormat:
     """Return how text with a finding is underlined."""
     made = QTextCharFormat()

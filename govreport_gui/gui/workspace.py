@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from govreport_gui.finding import Finding
+from govreport_gui.finding import Finding, TextSpan
 from govreport_gui.form import CellRef
 from govreport_gui.gui import settings
 from govreport_gui.gui.changes import change_between
@@ -50,6 +50,7 @@ class Workspace(QWidget):
         self.tree.place_chosen.connect(self.show_place)
         self.findings.jump.connect(self.show_finding)
         self.findings.selected.connect(self._highlight)
+        self.guidance.span_asked.connect(self.show_span)
         document.changed.connect(self._renew_pages)
         self.tree.show_page(FRONT)
 
@@ -90,7 +91,9 @@ class Workspace(QWidget):
         if key == SIGNATURE:
             return SignaturePage(self.document, SIGNATURE_TITLE)
         if not self.document.report.form.section[key].table:
-            return TextPage(self.document, key)
+            text_page = TextPage(self.document, key)
+            text_page.editor.cell_asked.connect(self.show_cell)
+            return text_page
         page = SectionPage(self.document, key)
         page.table.cell_selected.connect(self._show_guidance_of)
         page.table.refused.connect(self.refused)
@@ -125,6 +128,20 @@ class Workspace(QWidget):
         page = self.page(key)
         if isinstance(page, TextPage):
             page.show_place(place)
+
+    def show_cell(self, ref: CellRef) -> None:
+        """Show a cell of a table."""
+        self.show_page(ref.table)
+        page = self.page(ref.table)
+        if isinstance(page, SectionPage):
+            page.table.show_cell(ref)
+
+    def show_span(self, span: TextSpan) -> None:
+        """Show characters of the running text, selected."""
+        self.show_page(page_of(span.part))
+        page = self.page(page_of(span.part))
+        if isinstance(page, TextPage):
+            page.editor.select_span(span.start, span.end)
 
     def show_change(self, before: Report) -> None:
         """Show where the report differs from what it was before, if it is one place."""
