@@ -16,7 +16,7 @@ from govreport_gui.gui.findings_accept import AcceptBar
 from govreport_gui.gui.findings_deeds import Deeds
 from govreport_gui.gui.findings_list import FindingsList
 from govreport_gui.gui.findings_model import FindingsFilter, FindingsModel, Role
-from govreport_gui.gui.findings_rows import Kind, Row, identity
+from govreport_gui.gui.findings_rows import Identity, Kind, Row, identity
 from govreport_gui.gui.page_state import SEVERITY_NAMES
 
 SIGN_SIZE = 16
@@ -39,6 +39,7 @@ class FindingsPane(QWidget):
         super().__init__(parent)
         self.document = document
         self._page = ""
+        self._been_at: Identity = ()  # the line whose place was shown last
         self.deeds = Deeds(document, self)
         self.model = FindingsModel(document.report, self)
         self.filter = FindingsFilter(self)
@@ -200,16 +201,22 @@ class FindingsPane(QWidget):
         if not stops:
             return
         here = self.list.currentIndex().row()  # -1: none
-        ahead = [row for row in stops if (row - here) * by > 0] if here >= 0 else []
+        if by > 0 and not self._has_been_at(self.list.current_row):
+            here -= 1  # Qt selected it when the one before it was mended: it is the next
+        ahead = [row for row in stops if (row - here) * by > 0] if self.list.currentIndex().isValid() else []
         row = (ahead or stops)[0 if by > 0 else -1]
         self.list.setCurrentIndex(self.filter.index(row, 0))
         self._take_to(self.filter.index(row, 0).data(Role.ROW))
+
+    def _has_been_at(self, row: Row | None) -> bool:
+        return row is not None and row.identity == self._been_at
 
     def tell_selected(self) -> None:
         """Say which finding is selected now."""
         self.selected.emit(self.current())
 
     def _take_to(self, row: Row) -> None:
+        self._been_at = row.identity
         if row.kind is Kind.FOLD:
             self.model.toggle(row)
         else:

@@ -134,6 +134,19 @@ def test_stepping_goes_from_problem_to_problem(pane):
     assert went == rules(pane)
 
 
+def test_after_mending_the_next_step_leaves_none_out(pane):
+    went = []
+    pane.jump.connect(lambda finding: went.append(finding.rule))
+    pane.list.setCurrentIndex(QModelIndex())
+    wanted = rules(pane)
+    pane.next_finding()
+    pane.mend()
+    pane.document.check_now()
+    pane.next_finding()
+    pane.next_finding()
+    assert list(dict.fromkeys(went)) == list(dict.fromkeys(wanted[:3]))
+
+
 # ── Quick fixes ──
 
 
