@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,24 @@ class Picture:
     height_mm: float | None = None
 
 
+class SkippedKind(StrEnum):
+    """What a reader left out, where a check asks about it."""
+
+    OTHER = ""
+    BOOKMARK = "bookmark"
+    COMMENT = "comment"
+    TRACKED_CHANGE = "tracked_change"
+    HIDDEN_TEXT = "hidden_text"
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Something the reader met and left out (page number, field code, comment …), and why."""
+    """Something the reader met and left out (page number, field code, comment …), and why, in words for the clerk."""
 
     text: str
     why: str
     source: str
+    kind: SkippedKind = SkippedKind.OTHER
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skipped
+from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skipped, SkippedKind
 from govreport_gui.form import CellRef, Form, forms
 from govreport_gui.report import Part, PrintedLabel, Report, Signature, Waiver
 
@@ -19,6 +19,7 @@ Files = Mapping[str, bytes]
 T = TypeVar("T")
 
 PICTURE_FOLDER = "pictures/"
+_SKIPPED_KINDS = {str(kind): kind for kind in SkippedKind}  # one that a later version knows is read as OTHER
 _KEYS = frozenset(
     {
         "form",
@@ -175,7 +176,8 @@ def _pack_block(block: Block, files: dict[str, bytes]) -> Json:
         case Paragraph():
             return {"kind": "paragraph", "text": block.text, "source": block.source, "level": block.level}
         case Skipped():
-            return {"kind": "skipped", "text": block.text, "why": block.why, "source": block.source}
+            record = {"kind": "skipped", "text": block.text, "why": block.why, "source": block.source}
+            return record | ({"mark": str(block.kind)} if block.kind else {})
         case Grid():
             return {"kind": "grid", "source": block.source, "cells": [_pack_cell(cell, files) for cell in block.cells]}
         case Picture():
@@ -217,7 +219,8 @@ def _unpack_paragraph(record: Json, _files: Files) -> Paragraph:
 
 
 def _unpack_skipped(record: Json, _files: Files) -> Skipped:
-    return Skipped(_text(record, "text"), _text(record, "why"), _text(record, "source"))
+    kind = _SKIPPED_KINDS.get(_string(record.get("mark", ""), "mark"), SkippedKind.OTHER)
+    return Skipped(_text(record, "text"), _text(record, "why"), _text(record, "source"), kind)
 
 
 def _unpack_grid(record: Json, files: Files) -> Grid:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skipped
+from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skipped, SkippedKind
 from govreport_gui.form import Form, forms
 from govreport_gui.report import Part, PrintedLabel, Report, Signature, Waiver
 
@@ -13,7 +13,7 @@ CELL_TEXTS = st.sampled_from(["", "0", "7", "00", "/", "5件", "１２", "-3", "
 LENGTHS = st.none() | st.floats(0, 500, allow_nan=False)
 
 PARAGRAPHS = st.builds(Paragraph, text=TEXT, source=TEXT, level=st.integers(0, 9))
-SKIPPED = st.builds(Skipped, text=TEXT, why=TEXT, source=TEXT)
+SKIPPED = st.builds(Skipped, text=TEXT, why=TEXT, source=TEXT, kind=st.sampled_from(SkippedKind))
 PICTURES = st.builds(
     Picture,
     name=TEXT,

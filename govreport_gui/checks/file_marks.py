@@ -17,7 +17,7 @@ _FIELD_CODES = re.compile(
     r"\[bookmark：[^\]\n]{0,60}\]?|\[bookmark:[^\]\n]{0,60}\]?|MERGEFORMAT|错误！未(?:找到引用源|定义书签)|"
     r"PAGEREF _\w{1,20}|HYPERLINK \\l"
 )
-_LEFT_BEHIND = {"bookmark": "书签标记", "page_number": "单独成行的页码", "field_code": "域代码"}
+_LEFT_BEHIND = {"bookmark": "书签标记", "page_number": "单独成行的页码"}
 _UNFINISHED = {"tracked_change": "没有接受的修订", "comment": "批注", "hidden_text": "隐藏文字"}
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from govreport_gui.blocks import Blocks, Skipped
+from govreport_gui.blocks import Blocks, Skipped, SkippedKind
 from govreport_gui.errors import ReadError
 from govreport_gui.readers.excel_names import ITEM, A, R, S
 from govreport_gui.readers.excel_regions import blocks_of
@@ -102,19 +102,21 @@ class _Workbook:
             if link.external:
                 continue
             if link.kind in _COMMENTS:
-                yield from self._texts(link, S + "text", _COMMENT, source)
+                yield from self._texts(link, S + "text", _COMMENT, source, SkippedKind.COMMENT)
             elif link.kind == "drawing":
                 yield from self._texts(link, A + "p", _DRAWING, source)
                 pictures = sum(found.kind == "image" for found in self._package.relationships(link.target).values())
                 if pictures:
                     yield Skipped(f"{pictures} 张图片", _PICTURES, source)
 
-    def _texts(self, link: Relationship, tag: str, why: str, source: str) -> Iterator[Skipped]:
+    def _texts(
+        self, link: Relationship, tag: str, why: str, source: str, kind: SkippedKind = SkippedKind.OTHER
+    ) -> Iterator[Skipped]:
         root = self._package.xml(link.target)
         for element in () if root is None else root.iter(tag):
             text = clean("".join(str(part) for part in element.itertext()))
             if text.strip():
-                yield Skipped(text.strip(), why, source)
+                yield Skipped(text.strip(), why, source, kind)
 
 
 def _notes(sheet: Sheet, source: str) -> Iterator[Skipped]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from govreport_gui.blocks import Blocks, Paragraph, Picture, Skipped
+from govreport_gui.blocks import Blocks, Paragraph, Picture, Skipped, SkippedKind
 from govreport_gui.readers.html_line import Line
 
 
@@ -49,10 +49,10 @@ class Flows:
         """End the flow of a cell and return its blocks."""
         return self._stack.pop().out
 
-    def skip(self, text: str, why: str) -> None:
+    def skip(self, text: str, why: str, kind: SkippedKind = SkippedKind.OTHER) -> None:
         """Put aside what is left out."""
         if text:
-            self._aside.append(Skipped(text, why, self.here.prefix.removesuffix(", ") or "document"))
+            self._aside.append(Skipped(text, why, self.here.prefix.removesuffix(", ") or "document", kind))
 
     def release(self) -> None:
         """Let what was put aside follow here."""

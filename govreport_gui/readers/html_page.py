@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from govreport_gui.blocks import Blocks, Grid, Paragraph, Skipped
+from govreport_gui.blocks import Blocks, Grid, Paragraph, Skipped, SkippedKind
 from govreport_gui.errors import ReadError
 from govreport_gui.readers import html_style as style
 from govreport_gui.readers.html_flow import Flow, Flows
@@ -136,7 +136,7 @@ class Page:
         if tag in CODE:
             return _drop
         if style.is_hidden(attributes) and tag not in ("html", "body"):  # scripts show the page when it is loaded
-            return lambda text: self._flows.skip(text, HIDDEN)
+            return lambda text: self._flows.skip(text, HIDDEN, SkippedKind.HIDDEN_TEXT)
         if tag == "a" and style.is_note_mark(attributes):
             return self._count_note_mark
         if style.inline(attributes).list_mark:

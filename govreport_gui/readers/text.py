@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from govreport_gui.blocks import Block, Blocks, Grid, GridCell, Paragraph, Skipped
+from govreport_gui.blocks import Block, Blocks, Grid, GridCell, Paragraph, Skipped, SkippedKind
 from govreport_gui.errors import ReadError
 from govreport_gui.readers.text_encoding import decode
 
@@ -83,7 +83,7 @@ class _Parser:
     def clean(self, line: str, at: int) -> str:
         """Take bookmark marks out of a line, and remember them."""
         for mark in _BOOKMARK.findall(line):
-            self.skipped.append(Skipped(mark, "书签标记", f"line {at + 1}"))
+            self.skipped.append(Skipped(mark, "书签标记", f"line {at + 1}", SkippedKind.BOOKMARK))
         return _BOOKMARK.sub("", line)
 
     def take_cells(self) -> Grid | None:

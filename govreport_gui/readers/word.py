@@ -13,7 +13,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from govreport_gui.blocks import Blocks, Grid, GridCell, Paragraph, Skipped
+from govreport_gui.blocks import Blocks, Grid, GridCell, Paragraph, Skipped, SkippedKind
 from govreport_gui.readers.package import WORD, Package
 from govreport_gui.readers.word_graphics import Foreign, PictureUse, TextBox, WordArt, graphics
 from govreport_gui.readers.word_inline import (
@@ -61,6 +61,12 @@ _FIELDS = "域代码没有带入，只取它显示的结果"
 _BULLETS = "项目符号没有带入"
 _NOTE_MARKS = "脚注、尾注的编号没有带入，注文放在它所在的段落或表格之后"
 _UNQUOTED = (DELETED, MOVED)  # what was deleted on purpose must not come back in a list of notes
+_KINDS = {
+    DELETED: SkippedKind.TRACKED_CHANGE,
+    MOVED: SkippedKind.TRACKED_CHANGE,
+    HIDDEN: SkippedKind.HIDDEN_TEXT,
+    _COMMENT: SkippedKind.COMMENT,
+}
 _NOTE_KINDS = {"footnotes": "footnote", "endnotes": "endnote"}
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -120,7 +126,7 @@ class _Walker:
 
     def _left_out_throughout(self) -> Blocks:
         """Return one record for each kind of thing that is left out without a look at each piece."""
-        left_out: Blocks = [Skipped(f"{count} 处", why, "document") for why, count in self._changes.items()]
+        left_out: Blocks = [_skipped(f"{count} 处", why, "document") for why, count in self._changes.items()]
         if self._inline.field_names:
             left_out.append(Skipped("、".join(self._inline.field_names), _FIELDS, "document"))
         if self._bullets:
@@ -198,7 +204,7 @@ class _Walker:
         if why in _UNQUOTED:
             self._changes[why] += 1
         elif text.strip():
-            self._aside.append(Skipped(text, why, source or self._here.name or "document"))
+            self._aside.append(_skipped(text, why, source or self._here.name or "document"))
 
     # Paragraphs
 
@@ -327,6 +333,10 @@ _BLOCKS: dict[str, _Handler | None] = {
     SECT_PR: _Walker._section,
     W + "tcPr": None,
 }
+
+
+def _skipped(text: str, why: str, source: str) -> Skipped:
+    return Skipped(text, why, source, _KINDS.get(why, SkippedKind.OTHER))
 
 
 def _text(content: Blocks) -> tuple[str, bool]:

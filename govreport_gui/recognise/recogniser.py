@@ -35,8 +35,9 @@ def recognise(blocks: Sequence[Block]) -> Recognition:
     """Make a report of blocks. NotAReport where nothing of the statutory form stands in them."""
     flat = list(flatten(blocks))
     form = detect_form(flat)
-    found = _Recogniser(flat, form).recognition()
-    marks = source_marks([*blocks, *flat], (note.text for note in found.notes if note.kind is NoteKind.DROPPED))
+    recogniser = _Recogniser(flat, form)
+    found = recogniser.recognition()
+    marks = source_marks([*blocks, *flat], page_numbers=recogniser.met_page_number)
     return replace(found, report=replace(found.report, source_marks=marks))
 
 
@@ -74,6 +75,7 @@ class _Recogniser:
         self.pieces: dict[str, list[Block]] = {}  # the blocks each table was read from
         self.begun: set[str] = set()  # tables of which a piece has been met
         self.notes: list[Note] = []
+        self.met_page_number = False
 
     def recognition(self) -> Recognition:
         self.sort_blocks()
@@ -106,7 +108,7 @@ class _Recogniser:
             elif isinstance(block, Skipped):
                 self.notes.append(Note(NoteKind.DROPPED, f"{block.text}（{block.why}）", block.source))
             elif isinstance(block, Paragraph) and is_page_number(block.text):
-                self.notes.append(Note(NoteKind.DROPPED, f"{block.text}（页码）", block.source))
+                self.drop_page_number(block)
             elif isinstance(block, Grid) and (table := self.events.table_of(block)):
                 self.events.feed_grid(block, table)
                 self.settle(section, block)
@@ -188,8 +190,12 @@ class _Recogniser:
         texts = self.texts[self.last_section()]
         last = texts[-1] if texts else None
         if isinstance(last, Paragraph) and is_lone_number(last.text):
-            self.notes.append(Note(NoteKind.DROPPED, f"{last.text}（页码）", last.source))
+            self.drop_page_number(last)
             texts.pop()
+
+    def drop_page_number(self, line: Paragraph) -> None:
+        self.met_page_number = True
+        self.notes.append(Note(NoteKind.DROPPED, f"{line.text}（页码）", line.source))
 
     def take_signature(self, title: str, above: Signature) -> Signature:
         """Take the signature off the last section's end, and list what a site set behind it."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl.comments import Comment
 from openpyxl.styles import Border, Side
 
-from govreport_gui.blocks import Grid, Paragraph, Skipped
+from govreport_gui.blocks import Grid, Paragraph, Skipped, SkippedKind
 from govreport_gui.errors import ReadError
 from govreport_gui.importing import import_file
 from govreport_gui.readers import excel, package, read
@@ -231,7 +231,10 @@ def test_comments_and_margins_are_listed(book, blocks):
     book.active.append(["许可", 3])
     book.active["B1"].comment = Comment("请核对", "张")
     book.active.oddHeader.center.text = "云溪县&P"
-    assert skipped(blocks(book)) == {excel._COMMENT: "请核对", excel._MARGINS: "云溪县"}
+    found = blocks(book)
+    assert skipped(found) == {excel._COMMENT: "请核对", excel._MARGINS: "云溪县"}
+    kinds = [block.kind for block in found if isinstance(block, Skipped)]
+    assert sorted(kinds) == [SkippedKind.OTHER, SkippedKind.COMMENT]
 
 
 def rewrite(path, changes, without=()):

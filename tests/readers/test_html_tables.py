@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreport_gui.blocks import Grid, Paragraph, Picture
+from govreport_gui.blocks import Grid, Paragraph, Picture, SkippedKind
 from govreport_gui.readers.html import read_fragment
 
 Place = tuple[int, int, int, int, str]
@@ -139,7 +139,7 @@ def test_a_table_that_says_it_is_none_is_looked_through(role):
 def test_what_is_left_out_of_a_cell_stands_behind_the_table():
     blocks = read_fragment("<table><tr><td>甲<span hidden>藏</span><td>乙</table>丙")
     assert [type(block).__name__ for block in blocks] == ["Grid", "Skipped", "Paragraph"]
-    assert blocks[1].source == "table 1, row 1, cell 1"
+    assert (blocks[1].kind, blocks[1].source) == (SkippedKind.HIDDEN_TEXT, "table 1, row 1, cell 1")
 
 
 SPANS = st.integers(0, 4)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from govreport_gui.blocks import Grid, Paragraph, Picture, Skipped
+from govreport_gui.blocks import Grid, Paragraph, Picture, Skipped, SkippedKind
 from govreport_gui.readers import word
 from tests.readers.word_files import PNG, WordFiles, cell, para, row, run, table
 
@@ -177,7 +177,7 @@ def test_tables_nested_to_the_limit_of_the_parser(word_files: WordFiles):
 def test_hidden_text_in_a_cell_is_reported_after_the_table(word_files: WordFiles):
     grid, left_out = word_files.blocks(table(row(cell(para(run("12") + run("旧", "<w:vanish/>"))))))
     assert (grid.cells[0].text, grid.cells[0].content) == ("12", ())
-    assert left_out == Skipped("旧", "隐藏文字，没有带入", "table 1, row 1, cell 1")
+    assert left_out == Skipped("旧", "隐藏文字，没有带入", "table 1, row 1, cell 1", SkippedKind.HIDDEN_TEXT)
 
 
 @st.composite

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govreport_gui.blocks import Paragraph, Skipped
+from govreport_gui.blocks import Paragraph, Skipped, SkippedKind
 from tests.readers.word_files import PNG, WordFiles, cell, para, row, run, table
 
 
@@ -91,12 +91,13 @@ def test_deleted_text_is_counted_and_not_quoted(word_files: WordFiles):
     deletion = "<w:del><w:r><w:delText>机密</w:delText></w:r></w:del>"
     blocks = word_files.blocks(para(run("正文") + deletion + deletion))
     assert blocks[0] == Paragraph("正文", "paragraph 1")
-    assert [(block.text, "删除" in block.why) for block in blocks[1:]] == [("2 处", True)]
+    assert [(block.text, block.kind) for block in blocks[1:]] == [("2 处", SkippedKind.TRACKED_CHANGE)]
+    assert "删除" in blocks[1].why
 
 
 def test_what_is_left_out_says_why_and_where(word_files: WordFiles):
     blocks = word_files.blocks(para(run("正文") + run("底稿", "<w:vanish/>")))
-    assert blocks[1] == Skipped("底稿", "隐藏文字，没有带入", "paragraph 1")
+    assert blocks[1] == Skipped("底稿", "隐藏文字，没有带入", "paragraph 1", SkippedKind.HIDDEN_TEXT)
 
 
 def test_text_hidden_by_its_style(word_files: WordFiles):
@@ -180,7 +181,7 @@ def test_comments_headers_and_footers_are_left_out(word_files: WordFiles):
         footer1=para("— 1 —"),
     )
     assert [block.text for block in blocks] == ["正文", "请核实", "内部资料", "— 1 —"]
-    assert all(isinstance(block, Skipped) for block in blocks[1:])
+    assert [block.kind for block in blocks[1:]] == [SkippedKind.COMMENT, SkippedKind.OTHER, SkippedKind.OTHER]
 
 
 def test_a_table_of_contents_is_left_out(word_files: WordFiles):

@@ -2,29 +2,20 @@
 
 import pytest
 
-from govreport_gui.blocks import Grid, GridCell, Paragraph, Skipped
-from govreport_gui.readers import word, word_inline
-from govreport_gui.readers.html_left_out import HIDDEN as HIDDEN_IN_PAGE
+from govreport_gui.blocks import Grid, GridCell, Paragraph, Skipped, SkippedKind
+from govreport_gui.readers.text import read
 from govreport_gui.recognise.source_marks import source_marks
 
 INNER = Grid((GridCell(0, 0, "0", ""),), "")
 
 
-@pytest.mark.parametrize(
-    ("why", "marks"),
-    [
-        (word_inline.DELETED, ("tracked_change",)),
-        (word_inline.MOVED, ("tracked_change",)),
-        (word_inline.HIDDEN, ("hidden_text",)),
-        (HIDDEN_IN_PAGE, ("hidden_text",)),
-        (word._COMMENT, ("comment",)),
-        ("书签标记", ("bookmark",)),
-        (word._CONTENTS, ()),
-        (word._NO_PICTURE, ()),
-    ],
-)
-def test_reasons_of_readers(why, marks):
-    assert source_marks([Paragraph("一、总体情况", ""), Skipped("某处", why, "document")]) == marks
+@pytest.mark.parametrize("kind", [kind for kind in SkippedKind if kind is not SkippedKind.OTHER])
+def test_what_a_reader_left_out(kind):
+    assert source_marks([Paragraph("一、总体情况", ""), Skipped("某处", "没有带入", "document", kind)]) == (str(kind),)
+
+
+def test_words_alone_make_no_mark():
+    assert source_marks([Skipped("某处", "批注、修订和书签的说明图片", "document")]) == ()
 
 
 def test_layout_table():
@@ -33,5 +24,11 @@ def test_layout_table():
     assert source_marks([INNER]) == ()
 
 
-def test_page_number_that_was_dropped():
-    assert source_marks([], ["3（页码）", "页眉（页眉没有带入）"]) == ("page_number",)
+def test_page_numbers_between_paragraphs():
+    assert source_marks([], page_numbers=True) == ("page_number",)
+
+
+def test_bookmarks_in_a_text_file(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text("[bookmark: _Toc1]一、总体情况\n收到申请3件。\n", encoding="utf-8")
+    assert source_marks(read(path)) == ("bookmark",)
