@@ -54,7 +54,9 @@ def x03(context: Context) -> Iterator[Finding]:
     """X03 · hint · more reviews than applications of this and last year together."""
     reviews, received = context.values.get(REVIEWS), _both_years(context, RECEIVED)
     if reviews and received and reviews > received:
-        message = f"行政复议 {reviews} 件，比今年和上年的申请合计 {received} 件还多，请核对。"
+        message = (
+            f"{context.form.cell_name(REVIEWS)}是 {reviews} 件，比今年和上年的申请合计 {received} 件还多，请核对。"
+        )
         yield Finding("X03", Severity.HINT, message, f"不超过 {received}", str(reviews), (REVIEWS, *RECEIVED))
 
 
@@ -62,7 +64,8 @@ def x04(context: Context) -> Iterator[Finding]:
     """X04 · hint · more lawsuits after a review than reviews of this and last year together."""
     lawsuits, reviews = context.values.get(AFTER), _both_years(context, (REVIEWS,))
     if lawsuits and reviews is not None and lawsuits > reviews:
-        message = f"复议后起诉 {lawsuits} 件，比今年和上年的行政复议合计 {reviews} 件还多，请核对。"
+        names = context.form.cell_name(AFTER), context.form.row(REVIEWS).name
+        message = f"{names[0]}是 {lawsuits} 件，比今年和上年的{names[1]}合计 {reviews} 件还多，请核对。"
         yield Finding("X04", Severity.HINT, message, f"不超过 {reviews}", str(lawsuits), (AFTER, REVIEWS))
 
 
@@ -73,7 +76,8 @@ def x05(context: Context) -> Iterator[Finding]:
     """
     lawsuits, year = context.values.get(DIRECT), context.fiscal_year
     if lawsuits and year is not None and year >= REVIEW_FIRST:
-        message = f"未经复议直接起诉 {lawsuits} 件：2024 年起不予公开的要先申请复议，请核对这些案件归类是否正确。"
+        name = context.form.cell_name(DIRECT)
+        message = f"{name}是 {lawsuits} 件：2024 年起不予公开的要先申请复议，请核对这些案件归类是否正确。"
         yield Finding("X05", Severity.HINT, message, actual=str(lawsuits), cells=(DIRECT,))
 
 
@@ -83,7 +87,8 @@ def x06(context: Context) -> Iterator[Finding]:
     lost, problems = context.total(cells), context.plain["problems"].text
     if lost and problems and not _ABOUT_ANSWERS.search(problems):
         heading = context.form.section["problems"].heading
-        message = f"表四有 {lost} 件结果纠正，“{heading}”没有谈到依申请公开答复的质量，请考虑补写。"
+        table, column = context.form.table[cells[0].table].name, context.form.column(cells[0]).name
+        message = f"{table}“{column}”共 {lost} 件，“{heading}”没有谈到依申请公开答复的质量，请考虑补写。"
         yield Finding("X06", Severity.HINT, message, actual=str(lost), cells=cells)
 
 

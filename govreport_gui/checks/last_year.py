@@ -36,7 +36,9 @@ def y02(context: Context) -> Iterator[Finding]:
     cells = tuple(cell for finding in wrong for cell in finding.cells)
     names = "、".join(context.form.column(cell).name for cell in cells)
     expected, actual = ("、".join(getattr(f, side) for f in wrong) for side in ("expected", "actual"))
-    message = f"表三“上年结转”的{names}是 {actual}，上年报告“结转下年度”是 {expected}，应当逐列相同。"
+    table = context.form.table["applications"]
+    now, then = table.rows[_IN].name, table.rows[_OUT].name
+    message = f"{table.name}“{now}”的{names}是 {actual}，上年报告“{then}”是 {expected}，应当逐列相同。"
     yield Finding("Y02", Severity.WARNING, message, expected, actual, cells)
 
 
@@ -169,7 +171,8 @@ def y10(context: Context) -> Iterator[Finding]:
     total, pending = (CellRef("review", "reconsideration", column) for column in ("total", "pending"))
     before, now = _value(last, pending), context.values.get(total)
     if before and now is not None and before > now:
-        message = f"上年报告有 {before} 件行政复议尚未审结，今年{context.form.cell_name(total)}只有 {now}，请核对。"
+        names = context.form.cell_name(pending), context.form.cell_name(total)
+        message = f"上年报告{names[0]}是 {before} 件，今年{names[1]}只有 {now} 件，请核对。"
         yield Finding("Y10", Severity.HINT, message, str(before), str(now), (total,))
 
 

@@ -33,7 +33,8 @@ def s06(context: Context) -> Iterator[Finding]:
         new = every._replace(column="newly_disclosed")
         total, this_year = context.values.get(every), context.values.get(new)
         if total is not None and this_year is not None and total < this_year:
-            message = f"{_row_name(context, every)}对外公开总数量 {total} 少于本年新公开数量 {this_year}，请核对。"
+            names = context.form.cell_name(every), context.form.column(new).name
+            message = f"{names[0]}是 {total}，少于{names[1]} {this_year}，请核对。"
             yield _bound("S06", message, f"不少于 {this_year}", total, (every, new))
     for last in _column(context, "last_year_items"):
         change = last._replace(column="change")
@@ -55,8 +56,9 @@ def s07(context: Context) -> Iterator[Finding]:
     equation, received, carried_out = broken[-1]  # the last is 总计, where that is broken
     columns = "、".join(f"“{e.subject}”" for e, _, _ in broken)
     message = (
-        f"{context.form.table[equation.left[0].table].name}{columns}列：结转下年度 {carried_out} 件，"
-        f"比新收和上年结转加起来的 {received} 件还多。"
+        f"{context.form.table[equation.left[0].table].name}{columns}列："
+        f"{_rows(context, equation.right[-1:])} {carried_out} 件，"
+        f"比{_rows(context, equation.left)}加起来的 {received} 件还多。"
     )
     cells = tuple(ref for e, _, _ in broken for ref in (e.right[-1], *e.left))
     yield _bound("S07", message, f"不超过 {received}", carried_out, cells)
@@ -95,7 +97,7 @@ def s09(context: Context) -> Iterator[Finding]:
         names = "、".join(f"“{e.subject}”" for e, _ in columns)
         message = (
             f"{context.form.table[partly.table].name}{names}列各项之和"
-            f"正好比总计多出“部分公开”的 {context.values[partly]} 件，"
+            f"正好比总计多出“{context.form.row(partly).name}”的 {context.values[partly]} 件，"
             "可能是区分处理的申请又计入了“不予公开”，区分处理的只计一次。"
         )
         cells = tuple(ref for _, ref in columns)
@@ -124,6 +126,10 @@ def _balances(context: Context) -> Iterator[Equation]:
 
 def _row_name(context: Context, ref: CellRef) -> str:
     return f"{context.form.table[ref.table].name}“{context.form.row(ref).name}”"
+
+
+def _rows(context: Context, refs: tuple[CellRef, ...]) -> str:
+    return "和".join(context.form.row(ref).name for ref in refs)
 
 
 def _bound(rule: str, message: str, expected: str, actual: int, cells: tuple[CellRef, ...]) -> Finding:
