@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from govreport_gui import number
+from govreport_gui import number, text_links
 from govreport_gui.blocks import Grid, Picture
 from govreport_gui.form import CellKind, CellRef, Equation, Form, forms
+from govreport_gui.text_links import TextLink
 
 EMBEDDED = "\ufffc"  # stands for a picture or foreign table where a part is shown or edited as plain text
 JsonValue = int | str | None
@@ -59,6 +60,20 @@ class Part:
                     items.append(queue.pop(0))
                 if piece:
                     items.append(piece)
+        return Part(tuple(items))
+
+    def replaced(self, start: int, end: int, new: str) -> Part:
+        """Return this part with the characters start … end of its `text` replaced; both lie in one paragraph."""
+        items = list(self.items)
+        for k, item in enumerate(items):
+            if not isinstance(item, str):
+                continue
+            if start <= len(item):
+                items[k] = item[:start] + new + item[end:]
+                break
+            start, end = start - len(item) - 1, end - len(item) - 1
+        else:
+            items.append(new)
         return Part(tuple(items))
 
     def __bool__(self) -> bool:
@@ -126,6 +141,7 @@ class Report:
     signature: Signature = field(default_factory=Signature)
     headings: tuple[tuple[str, str], ...] = ()
     waivers: tuple[Waiver, ...] = ()  # findings accepted with a reason
+    links: tuple[TextLink, ...] = ()  # numbers of the running text that follow a cell
     printed_labels: tuple[PrintedLabel, ...] = ()
     source_marks: tuple[str, ...] = ()
 
@@ -167,9 +183,40 @@ class Report:
 
     def with_part(self, key: str, part: Part) -> Report:
         """Return the report with another text in a section or the preamble."""
+        links = text_links.after_edit(self.links, key, self.part(key).text, part.text) if self.links else ()
         if key == "preamble":
-            return replace(self, preamble=part)
-        return replace(self, sections={**self.sections, key: part})
+            return replace(self, preamble=part, links=links)
+        return replace(self, sections={**self.sections, key: part}, links=links)
+
+    def linked_number(self, cell: CellRef) -> str:
+        """Return how a cell's number is told in the text: 0 where it is blank."""
+        return self.cell(cell).strip() or "0"
+
+    def with_link(self, key: str, at: int, cell: CellRef) -> Report:
+        """Return the report with a cell's number put before the character `at` of a part, to follow the cell."""
+        number = self.linked_number(cell)
+        link = text_links.TextLink(key, at, at + len(number), cell)
+        moved = text_links.moved(self.links, key, at, at, len(number))
+        return replace(self.with_part(key, self.part(key).replaced(at, at, number)), links=(*moved, link))
+
+    def with_numbers_followed(self) -> Report:
+        """Return the report with every linked number saying what its cell says."""
+        report = self
+        for cell in {link.cell for link in self.links}:
+            for k in range(len(report.links)):
+                if report.links[k].cell == cell:
+                    report = report._with_number(k)
+        return report
+
+    def _with_number(self, k: int) -> Report:
+        link, others = self.links[k], self.links[:k] + self.links[k + 1 :]
+        number = self.linked_number(link.cell)
+        if self.part(link.part).text[link.start : link.end] == number:
+            return self
+        part = self.part(link.part).replaced(link.start, link.end, number)
+        moved = text_links.moved(others, link.part, link.start, link.end, len(number))
+        again = replace(link, end=link.start + len(number))
+        return replace(self.with_part(link.part, part), links=(*moved[:k], again, *moved[k:]))
 
     def with_cells(self, changes: Mapping[CellRef, str]) -> Report:
         """Return the report with other cell texts, and the totals that follow from them."""
@@ -179,7 +226,7 @@ class Report:
                 follows = any(cells.get(part) != self.cells.get(part) for part in equation.left)
                 if follows and ref in cells and ref not in self.typed_totals:
                     cells[ref] = _or(total_text(equation, cells), cells[ref])
-        return replace(self, cells=cells)
+        return replace(self, cells=cells).with_numbers_followed()
 
     def with_totals(self, tables: Iterable[str]) -> Report:
         """Return the report with all totals of some tables recomputed, save those typed by hand."""
@@ -187,7 +234,7 @@ class Report:
         for key in tables:
             for ref, text in computed_totals(self.form, key, cells, self.typed_totals).items():
                 cells[ref] = text
-        return replace(self, cells=cells)
+        return replace(self, cells=cells).with_numbers_followed()
 
 
 def total_text(equation: Equation, cells: Mapping[CellRef, str]) -> str | None:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skipped, SkippedKind
 from govreport_gui.form import CellRef, Form, forms
 from govreport_gui.report import Part, PrintedLabel, Report, Signature, Waiver
+from govreport_gui.text_links import TextLink
 
 Json = dict[str, Any]
 Files = Mapping[str, bytes]
@@ -35,6 +36,7 @@ _KEYS = frozenset(
         "printed_labels",
         "source_marks",
         "waivers",
+        "links",
     }
 )
 
@@ -64,6 +66,7 @@ def pack_report(report: Report, files: dict[str, bytes]) -> Json:
         "printed_labels": [[p.table, p.official, p.read, *p.figures] for p in report.printed_labels],
         "source_marks": list(report.source_marks),
         "waivers": [_pack_waiver(waiver) for waiver in report.waivers],
+        "links": [[link.part, link.start, link.end, *link.cell] for link in report.links],
     }
 
 
@@ -89,6 +92,7 @@ def unpack_report(data: Any, files: Files) -> Report:
         printed_labels=tuple(_printed_label(form, item) for item in _list(record, "printed_labels")),
         source_marks=tuple(_string(mark, "source mark") for mark in _list(record, "source_marks")),
         waivers=tuple(_unpack_waiver(form, item) for item in _list(record, "waivers")),
+        links=tuple(_unpack_link(form, item) for item in _list(record, "links")),
     )
 
 
@@ -149,6 +153,13 @@ def _unpack_waiver(form: Form, item: Any) -> Waiver:
         rests_on=tuple(_string(text, "waiver") for text in _list(record, "rests_on")),
         reason=_text(record, "reason"),
     )
+
+
+def _unpack_link(form: Form, item: Any) -> TextLink:
+    if not isinstance(item, list) or len(item) != 6:
+        raise StorageError(f"no link: {item!r}")
+    start, end = (_typed(place, int, "place in a text") for place in item[1:3])
+    return TextLink(_string(item[0], "part"), start, end, _ref(form, item[3:]))
 
 
 # ── running text ──

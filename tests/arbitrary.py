@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skipped, SkippedKind
 from govreport_gui.form import Form, forms
 from govreport_gui.report import Part, PrintedLabel, Report, Signature, Waiver
+from govreport_gui.text_links import TextLink
 
 TEXT = st.text(max_size=20)
 CELL_TEXTS = st.sampled_from(["", "0", "7", "00", "/", "5件", "１２", "-3", "\u00a0", "若干"]) | TEXT
@@ -48,6 +49,11 @@ def _waivers(form: Form) -> st.SearchStrategy[Waiver]:
     return st.builds(Waiver, rule=TEXT, cells=cells, part=TEXT, rests_on=st.lists(TEXT).map(tuple), reason=TEXT)
 
 
+def _links(form: Form) -> st.SearchStrategy[TextLink]:
+    places = st.integers(0, 99)
+    return st.builds(TextLink, part=TEXT, start=places, end=places, cell=st.sampled_from(form.refs))
+
+
 @st.composite
 def reports(draw: st.DrawFn) -> Report:
     """Draw a report on either form."""
@@ -68,6 +74,7 @@ def reports(draw: st.DrawFn) -> Report:
         signature=draw(st.builds(Signature, organ=TEXT, date=TEXT)),
         headings=draw(st.lists(st.tuples(st.sampled_from(list(form.section)), TEXT), max_size=3).map(tuple)),
         source_marks=tuple(draw(st.lists(TEXT, max_size=2))),
+        links=tuple(draw(st.lists(_links(form), max_size=2))),
         waivers=tuple(draw(st.lists(_waivers(form), max_size=2))),
         printed_labels=draw(
             st.lists(st.builds(PrintedLabel, st.sampled_from(list(form.table)), TEXT, TEXT), max_size=2).map(tuple)

@@ -20,6 +20,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
     {"paths", "errors", "number", "__init__"},
     {"form", "blocks"},
+    {"text_links"},
     {"report", "finding"},
     {"checks", "waivers", "fixes"},
     {"project", "storage", "safe_write", "readers", "writers", "recognise", "importing", "import_worker"},

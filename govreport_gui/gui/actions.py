@@ -86,6 +86,14 @@ ACTIONS: tuple[ActionRecord, ...] = (
     A("paste", "edit", "粘贴(&P)\tCtrl+V", "clipboard.paste"),
     A("select_all", "edit", "全选(&A)\tCtrl+A", "clipboard.select_all"),
     A(
+        "insert_number",
+        "insert",
+        "插入表中的数(&N)…",
+        "workspace.insert_number",
+        "Ctrl+Shift+N",
+        tip="在正文里插入表中的一个数，以后跟着表里的数变",
+    ),
+    A(
         "add_tables",
         "insert",
         "补上缺少的表格(&T)",

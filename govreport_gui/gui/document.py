@@ -129,6 +129,10 @@ class Document(QObject):
                 self.report.with_part(key, part), "输入文字", Typed(f"part:{key}", old.edit_text, part.edit_text)
             )
 
+    def insert_number(self, key: str, at: int, ref: CellRef) -> None:
+        """Put a cell's number into the text of a part before the character `at`; it follows the cell from then on."""
+        self._edit(self.report.with_link(key, at, ref), "插入表中的数")
+
     def set_field(self, name: str, value: str | int | None) -> None:
         """Set "title", "organ", "year", "signature.organ" or "signature.date"; typing merges."""
         new = edits.with_field(self.report, name, value)

@@ -9,6 +9,7 @@ from govreport_gui.checks.narrative_metrics import quantities
 from govreport_gui.finding import TextSpan
 from govreport_gui.form import CellRef
 from govreport_gui.report import Report
+from govreport_gui.text_links import TextLink
 
 AROUND = 12  # characters of the text shown on either side of a number
 
@@ -20,11 +21,13 @@ class Mention:
     span: TextSpan
     cell: CellRef
     cells: tuple[CellRef, ...]
+    follows: bool = False  # inserted as a link: it follows its cell
 
     def says(self, report: Report) -> str:
         """Name the cells and what they hold: 表三·本年新收·总计：23."""
         form = report.form
-        return "\n".join(f"{form.cell_name(ref)}：{report.cell(ref).strip() or '空白'}" for ref in self.cells)
+        lines = [f"{form.cell_name(ref)}：{report.cell(ref).strip() or '空白'}" for ref in self.cells]
+        return "\n".join([*lines, "这个数跟着表里的数变"] if self.follows else lines)
 
     def quoted(self, report: Report) -> str:
         """Quote the number with the words around it."""
@@ -34,11 +37,17 @@ class Mention:
 
 
 def mentions(report: Report) -> Iterator[Mention]:
-    """Yield the numbers that speak of cells of the report, in the order of the text."""
+    """Yield the numbers that follow a cell, then those that were recognised to speak of one."""
+    for link in report.links:
+        yield Mention(TextSpan(link.part, link.start, link.end), link.cell, (link.cell,), follows=True)
     for quantity in quantities(report):
         cells = tuple(ref for ref in quantity.cells if ref in report.cells)
-        if cells:
+        if cells and not any(_meet(quantity.span, link) for link in report.links):
             yield Mention(quantity.span, cells[0], cells)
+
+
+def _meet(span: TextSpan, link: TextLink) -> bool:
+    return span.part == link.part and span.start < link.end and link.start < span.end
 
 
 def of_part(report: Report, part: str) -> list[Mention]:

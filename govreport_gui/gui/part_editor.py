@@ -30,7 +30,7 @@ from govreport_gui.gui.commands import TextChange
 from govreport_gui.gui.embedded import OBJECT_TYPE, EmbeddedBox, box_format
 from govreport_gui.gui.mentions import Mention
 from govreport_gui.gui.subheadings import HEADING
-from govreport_gui.gui.text_positions import settled, to_shown, to_utf16
+from govreport_gui.gui.text_positions import from_utf16, settled, to_part, to_shown, to_utf16
 from govreport_gui.report import EMBEDDED, Part
 
 TEXT_POINTS = 13
@@ -141,7 +141,7 @@ class PartEditor(QTextEdit):
         for mention, says in mentions:
             cursor = self._span_cursor(shown, mention.span)
             self._mentions.append((cursor.selectionStart(), cursor.selectionEnd(), mention, says))
-            selections.append(_underlined(cursor, theme.mention_underline()))
+            selections.append(_underlined(cursor, theme.mention_underline(mention.follows)))
         for finding in findings:
             if finding.text is not None:
                 cursor = self._span_cursor(shown, finding.text)
@@ -170,6 +170,11 @@ class PartEditor(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.End)  # what is above comes into view from below
         self.setTextCursor(self._cursor_at(shown, *to_shown(shown, place, place)))
         self.ensureCursorVisible()
+
+    def place_in_part(self) -> int:
+        """Return where the cursor stands in the part's text."""
+        shown = self.shown_text()
+        return to_part(shown, from_utf16(shown, self.textCursor().position()))
 
     def select_span(self, start: int, end: int) -> None:
         """Select characters of the part's text and bring them into view."""

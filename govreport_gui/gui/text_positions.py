@@ -43,6 +43,21 @@ def _shown_at(starts: list[tuple[int, int, int]], place: int, last: int) -> int:
     return last
 
 
+def to_part(shown: str, place: int) -> int:
+    """Turn a place in the editor's text into the nearest one in `Part.text`."""
+    found = 0
+    for at, shown_at, length in _paragraph_starts(shown):
+        if place < shown_at:
+            break
+        found = at + min(place - shown_at, length)
+    return found
+
+
+def from_utf16(text: str, place: int) -> int:
+    """Turn Qt's place into a Python one."""
+    return len(text.encode("utf-16-le")[: 2 * place].decode("utf-16-le", errors="ignore"))
+
+
 def to_utf16(text: str, place: int) -> int:
     """Turn a Python place into Qt's, where characters beyond U+FFFF count twice."""
     return place + sum(ord(character) > _LAST_BMP for character in text[:place])

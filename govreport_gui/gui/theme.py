@@ -151,10 +151,11 @@ def marked_html(severity: Severity, message: str) -> str:
     return f'<span style="color:{severity_color(severity).name()}">{SIGNS[severity]}</span> {escape(message)}'
 
 
-def mention_underline() -> QTextCharFormat:
-    """Return how a number of the text that speaks of a cell is underlined."""
+def mention_underline(follows: bool) -> QTextCharFormat:
+    """Return how a number of the text that speaks of a cell is underlined: in full where it follows the cell."""
+    styles = QTextCharFormat.UnderlineStyle
     made = QTextCharFormat()
-    made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    made.setUnderlineStyle(styles.SingleUnderline if follows else styles.DotLine)
     made.setUnderlineColor(QColor(current().part))
     return made
 

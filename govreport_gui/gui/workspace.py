@@ -13,6 +13,7 @@ from govreport_gui.gui.document import Document
 from govreport_gui.gui.fields_page import FrontPage, SignaturePage
 from govreport_gui.gui.findings_pane import FindingsPane
 from govreport_gui.gui.guidance_pane import GuidancePane
+from govreport_gui.gui.number_dialog import ask_for_cell
 from govreport_gui.gui.places import FRONT, FRONT_TITLE, SIGNATURE, SIGNATURE_TITLE, page_of
 from govreport_gui.gui.section_page import SectionPage
 from govreport_gui.gui.section_tree import SectionTree
@@ -128,6 +129,18 @@ class Workspace(QWidget):
         page = self.page(key)
         if isinstance(page, TextPage):
             page.show_place(place)
+
+    def insert_number(self) -> None:
+        """Ask for a cell and put its number where the cursor stands in the text."""
+        page = self.page(self._page)
+        if not isinstance(page, TextPage):
+            self.refused.emit("请先打开第一、五、六部分的正文，把光标放在要插入数字的地方。")
+            return
+        at = page.editor.place_in_part()
+        ref = ask_for_cell(self.document.report, self)
+        if ref is not None:
+            self.document.insert_number(page.key, at, ref)
+            page.editor.setFocus()
 
     def show_cell(self, ref: CellRef) -> None:
         """Show a cell of a table."""

@@ -9,9 +9,11 @@ from PySide6.QtGui import QTextCursor
 from govreport_gui.form import CellRef
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.mentions import of_cell, of_part
+from govreport_gui.gui.number_dialog import NumberDialog
 from govreport_gui.gui.workspace import Workspace
 from tests.builders import sample_report
 
+NATURAL = CellRef("applications", "received_new", "natural")
 TOTAL = CellRef("applications", "received_new", "total")
 
 
@@ -46,6 +48,39 @@ def test_ctrl_click_on_a_number_goes_to_its_cell(workspace, qtbot):
     qtbot.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, control, editor.cursorRect(cursor).center())
     assert workspace.page_key == "applications"
     assert workspace.page("applications").table.current_cell == TOTAL
+
+
+def test_an_inserted_number_follows_its_cell_and_comes_back_on_undo(workspace, monkeypatch):
+    monkeypatch.setattr("govreport_gui.gui.workspace.ask_for_cell", lambda _report, _parent: NATURAL)
+    workspace.show_page("problems")
+    editor = workspace.page("problems").editor
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    before = workspace.document.report
+    workspace.insert_number()
+    assert editor.toPlainText().endswith("18")
+    workspace.document.set_cells({NATURAL: "1903"}, "输入")
+    assert editor.toPlainText().endswith("1903")
+    workspace.document.undo_stack.undo()
+    workspace.document.undo_stack.undo()
+    assert workspace.document.report == before
+
+
+def test_a_number_is_inserted_into_text_only(workspace):
+    said = []
+    workspace.refused.connect(said.append)
+    workspace.show_page("applications")
+    workspace.insert_number()
+    assert "正文" in said[0]
+
+
+def test_cells_are_found_by_words_of_their_names(qtbot):
+    dialog = NumberDialog(sample_report())
+    qtbot.addWidget(dialog)
+    dialog.search.setText("新收 总计")
+    assert dialog.chosen() == TOTAL
+    dialog.search.setText("没有这样的格")
+    assert dialog.chosen() is None
+    assert not dialog.insert.isEnabled()
 
 
 def test_guidance_leads_from_the_cell_to_the_number(workspace):
