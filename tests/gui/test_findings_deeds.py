@@ -106,6 +106,23 @@ def test_a_proposal_is_taken_over_by_its_button(qtbot, pane, report):
     assert pane.document.report == report
 
 
+def test_a_proposal_of_two_cells_is_one_step(qtbot, balanced):
+    """Five of 自然人·予以公开 were put into another column: the row still adds up, two columns do not."""
+    typed = frozenset(balanced.form.table["applications"].totals)
+    aside = GRANTED._replace(column="legal")
+    moved = replace(balanced, typed_totals=typed, cells={**balanced.cells, GRANTED: "15", aside: "10"})
+    pane = FindingsPane(Document(moved, check=check))
+    qtbot.addWidget(pane)
+    pane.resize(900, 700)
+    pane.show()
+    pane.document.check_now()
+    press(qtbot, pane, line(pane, Kind.REPAIR, head(pane)), Verb.REPAIR)
+    assert (pane.document.report.cell(GRANTED), pane.document.report.cell(aside)) == ("20", "5")
+    assert pane.document.undo_stack.count() == 1
+    pane.document.undo_stack.undo()
+    assert pane.document.report == moved
+
+
 def test_the_place_of_a_proposal(qtbot, pane):
     with qtbot.waitSignal(pane.jump) as said:
         press(qtbot, pane, line(pane, Kind.REPAIR, head(pane)), Verb.GO)

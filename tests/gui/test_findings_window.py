@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from govreport_gui.finding import Severity
 from govreport_gui.gui.findings_model import Role
@@ -75,6 +77,27 @@ def test_mending_a_sum_from_the_menu_shows_the_cell(open_window):
     assert open_window.desk.window.statusBar().currentMessage() == "已按建议改正，可以撤销。"
     kinds = [findings.model.index(row).data(Role.ROW).kind for row in range(findings.model.rowCount())]
     assert Kind.REPAIR not in kinds
+
+
+def test_all_by_keys(open_window, qtbot):
+    def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
+        qtbot.keyClick(QApplication.focusWidget() or open_window, key, modifiers)
+        open_window.document.check_now()
+
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    open_window.activateWindow()
+    qtbot.waitUntil(open_window.isActiveWindow)
+    press(Qt.Key.Key_F8)
+    press(Qt.Key.Key_Return, control)  # the sum
+    assert open_window.workspace.findings.current().rule == "C01"
+    press(Qt.Key.Key_F8)
+    press(Qt.Key.Key_Return, control)  # the blank
+    press(Qt.Key.Key_F8)
+    press(Qt.Key.Key_A, control | shift)  # the date
+    qtbot.keyClicks(QApplication.focusWidget(), "2024")
+    press(Qt.Key.Key_Return)
+    assert [(finding.rule, finding.waived) for finding in open_window.document.findings] == [("T08", "2024")]
+    assert open_window.document.undo_stack.count() == 3
 
 
 def test_without_a_selected_finding_the_menu_says_so(open_window):
