@@ -72,7 +72,7 @@ _PAIRS: dict[str, tuple[Subject, Subject]] = {
         with_overview("收到的申请中，自然人申请7件。"),
         with_overview("收到的申请中，自然人18件，法人或其他组织5件。"),
     ),
-    "N08": (with_overview("因政府信息公开被申请行政复议3件。"), with_overview("备案的行政复议案件134件。")),
+    "N08": (with_overview("因信息公开被申请行政复议3件。"), with_overview("备案的行政复议案件134件。")),
     "N09": (with_overview("因政府信息公开引发行政诉讼2件。"), with_overview("行政诉讼0件。")),
     "N10": (with_overview("行政复议1件，被纠正1件。"), with_overview("行政复议1件，结果维持1件。")),
     "N18": (

@@ -48,7 +48,7 @@ def test_labelled_sentences_are_many():
 
 
 def test_span_is_the_number_as_it_was_written():
-    text = "２０２４年，我镇共收到政府信息公开申请 ２３ 件。"
+    text = "２０２４年，我镇收到政府信息公开申请 ２３ 件。"
     (told,) = quantities_of("overview", text, SCOPE)
     assert text[told.span.start : told.span.end] == "２３ 件"
 
@@ -87,12 +87,12 @@ def test_heading_says_what_a_bare_answer_is_about():
 
 # text that stands alone in 一 (23 new, 2 carried in, 24 answered, 1 carried out; 1 review) → rule, severity, expected
 VERDICTS = [
-    ("全年收到政府信息公开申请23件。", []),
-    ("全年收到政府信息公开申请25件。", []),
-    ("全年收到政府信息公开申请24件。", [("N01", "warning", "23")]),
-    ("全年收到政府信息公开申请0件。", [("N01", "error", "23")]),
-    ("全年收到政府信息公开申请20余件。", []),
-    ("全年收到政府信息公开申请23件。收到书面申请9件。", []),
+    ("这一年收到政府信息公开申请23件。", []),
+    ("这一年收到政府信息公开申请25件。", []),
+    ("这一年收到政府信息公开申请24件。", [("N01", "warning", "23")]),
+    ("这一年收到政府信息公开申请0件。", [("N01", "error", "23")]),
+    ("这一年收到政府信息公开申请20余件。", []),
+    ("这一年收到政府信息公开申请23件。收到书面申请9件。", []),
     ("全年共处理政府信息公开申请24件。", []),
     ("全年未收到政府信息公开申请。", [("N02", "error", "23")]),
     ("上年结转申请1件。", [("N03", "warning", "2")]),
@@ -118,7 +118,7 @@ def test_verdict(text, expected):
 
 
 def test_cell_that_is_blank_or_missing_is_not_compared():
-    report = with_overview("全年收到政府信息公开申请30件。")
+    report = with_overview("这一年收到政府信息公开申请30件。")
     blank = dict.fromkeys(report.form.table["applications"].refs, "")
     assert findings(replace(report, cells={**report.cells, **blank}), "N01") == []
     assert findings(replace(report, cells={}), "N01") == []

@@ -113,7 +113,7 @@ def test_added_text(rule, part, text, expected):
 WHOLE = [
     ("A08", "other", "无。", [W]),
     ("A08", "other", "未收取任何费用。", []),
-    ("A08", "other", "本年度没有收取政府信息公开信息处理费。", []),
+    ("A08", "other", "本年度没有收取信息处理费。", []),
     ("A09", "problems", "无", [E]),
     ("A09", "problems", "不存在问题。", [E]),
     ("A09", "problems", "主要问题是更新慢，下一步每月检查一次，检查结果在全镇范围通报。", []),

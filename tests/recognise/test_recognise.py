@@ -231,7 +231,7 @@ def test_texts_instead_of_figures_are_kept_as_they_stand(make, odd):
 
 
 def test_headings_with_wrong_number_or_wording_are_found():
-    found = read("1、总体情况\n写了一些。\n五、存在的主要问题及整改措施\n问题。\n六、其他需要报告的事项\n无")
+    found = read("1、总体情况\n写了一些。\n五、存在的主要问题和整改办法\n问题。\n六、其他需要报告的事项\n无")
     assert [key for key, _ in found.report.headings] == ["overview", "problems", "other"]
     assert found.report.section("problems").text == "问题。"
 
