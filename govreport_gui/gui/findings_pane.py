@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from govreport_gui.finding import Finding, Severity
 from govreport_gui.fixes import Fix
-from govreport_gui.gui import marks
+from govreport_gui.gui import marks, theme
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.findings_accept import AcceptBar
 from govreport_gui.gui.findings_deeds import Deeds
@@ -98,6 +99,7 @@ class FindingsPane(QWidget):
         button.setText(text)
         button.setCheckable(True)
         button.toggled.connect(switch)
+        button.toggled.connect(lambda _checked: _tint(button))
         return button
 
     # ── What is shown ──
@@ -145,6 +147,8 @@ class FindingsPane(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "signs"):
             self._draw_signs()
+            _tint(self.only_here)
+            _tint(self.accepted)
 
     def set_page(self, page: str) -> None:
         """Say which page is shown, for 只看本部分."""
@@ -253,3 +257,11 @@ class FindingsPane(QWidget):
     def _list_cells(self, fix: Fix) -> None:
         place = self.list.visualRect(self.list.currentIndex()).bottomLeft()
         self.deeds.cells_menu(fix, self).popup(self.list.viewport().mapToGlobal(place))
+
+
+def _tint(switch: QToolButton) -> None:
+    """Show that a switch is on in both themes: a shade darker is nothing on a dark ground."""
+    palette = QPalette()
+    if switch.isChecked():
+        palette.setColor(QPalette.ColorRole.Button, QColor(theme.current().selection))
+    switch.setPalette(palette)
