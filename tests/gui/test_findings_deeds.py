@@ -1,4 +1,4 @@
-"""What the clerk does about findings, with real clicks and keys: repair, mend, accept. Each is one undo step."""
+"""What the clerk does about findings, with real clicks and keys: repair and mend. Each is one undo step."""
 
 from __future__ import annotations
 
@@ -6,89 +6,34 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
-from govreport_gui.checks import check
 from govreport_gui.finding import Severity
-from govreport_gui.form import CellRef
-from govreport_gui.gui.document import Document
-from govreport_gui.gui.findings_accept import NO_REASON
 from govreport_gui.gui.findings_model import Role
-from govreport_gui.gui.findings_pane import FindingsPane
 from govreport_gui.gui.findings_rows import Kind, Verb
-from govreport_gui.report import Part
-from tests.builders import sound_report
-
-GRANTED = CellRef("applications", "granted", "natural")
-BLANKS = (CellRef("review", "litigation_direct", "upheld"), CellRef("review", "litigation_direct", "corrected"))
+from tests.gui.findings_clicks import (
+    BLANKS,
+    GRANTED,
+    accept,
+    click,
+    faulty_report,
+    head,
+    line,
+    open_pane,
+    press,
+    rules,
+)
 
 
 @pytest.fixture
 def report():
-    """A report with one wrong cell, two blanks and two slips of one kind in the text."""
-    sound = sound_report()
-    typed = frozenset(sound.form.table["applications"].totals)
-    cells = {**sound.cells, GRANTED: str(int(sound.cell(GRANTED)) + 1), **dict.fromkeys(BLANKS, "")}
-    sections = {**sound.sections, "other": Part.of("截止12月底，公开5条。\n截止到年底，答复5件。")}
-    return replace(sound, cells=cells, typed_totals=typed, sections=sections)
+    return faulty_report()
 
 
 @pytest.fixture
 def pane(qtbot, report):
-    pane = FindingsPane(Document(report, check=check))
-    qtbot.addWidget(pane)
-    pane.resize(900, 700)
-    pane.document.check_now()
-    pane.show()
-    pane.list.setFocus()
-    return pane
-
-
-def lines(pane):
-    return [pane.filter.index(row, 0) for row in range(pane.filter.rowCount())]
-
-
-def line(pane, kind, rule):
-    return next(i for i in lines(pane) if i.data(Role.ROW).kind is kind and i.data(Role.FINDING).rule == rule)
-
-
-def rules(pane):
-    return [index.data(Role.FINDING).rule for index in lines(pane) if index.data(Role.ROW).kind is Kind.FINDING]
-
-
-def press(qtbot, pane, index, verb):
-    pane.list.scrollTo(index)
-    rect = pane.list.visualRect(index)
-    place = dict(pane.list.buttons.buttons(rect, index.data(Role.ROW)))[verb].center()
-    qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    pane.document.check_now()
-
-
-def click(qtbot, pane, index):
-    place = pane.list.visualRect(index).topLeft()
-    place.setX(place.x() + 60)
-    place.setY(place.y() + 10)
-    qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-
-
-def head(pane):
-    """Return the rule of the problem that the wrong cell makes."""
-    return next(index.data(Role.FINDING).rule for index in lines(pane) if index.data(Role.ROW).kind is Kind.REPAIR)
-
-
-def type_in(pane, text):
-    """Type Chinese as an input method does."""
-    event = QInputMethodEvent()
-    event.setCommitString(text)
-    QApplication.sendEvent(pane.accept_bar.reason, event)
-
-
-def accept(qtbot, pane, index, reason):
-    press(qtbot, pane, index, Verb.ACCEPT)
-    type_in(pane, reason)
-    qtbot.mouseClick(pane.accept_bar.accept_button, Qt.MouseButton.LeftButton)
-    pane.document.check_now()
+    return open_pane(qtbot, report)
 
 
 # ── Proposals ──
@@ -111,11 +56,7 @@ def test_a_proposal_of_two_cells_is_one_step(qtbot, balanced):
     typed = frozenset(balanced.form.table["applications"].totals)
     aside = GRANTED._replace(column="legal")
     moved = replace(balanced, typed_totals=typed, cells={**balanced.cells, GRANTED: "15", aside: "10"})
-    pane = FindingsPane(Document(moved, check=check))
-    qtbot.addWidget(pane)
-    pane.resize(900, 700)
-    pane.show()
-    pane.document.check_now()
+    pane = open_pane(qtbot, moved)
     press(qtbot, pane, line(pane, Kind.REPAIR, head(pane)), Verb.REPAIR)
     assert (pane.document.report.cell(GRANTED), pane.document.report.cell(aside)) == ("20", "5")
     assert pane.document.undo_stack.count() == 1
@@ -200,77 +141,6 @@ def test_what_has_no_fix_says_so(qtbot, pane):
     with qtbot.waitSignal(pane.said) as said:
         pane.deeds.mend(replace(row, finding=replace(row.finding, rule="T15")))
     assert "变了" in said.args[0]
-
-
-# ── Accepting ──
-
-
-def test_an_error_is_accepted_with_a_reason_and_told_apart(qtbot, pane):
-    rule = head(pane)
-    errors = pane.counts[Severity.ERROR].text()
-    accept(qtbot, pane, line(pane, Kind.FINDING, rule), "以业务系统为准")
-    assert pane.document.undo_stack.count() == 1
-    assert pane.accepted.text() == "已接受 1"
-    assert pane.counts[Severity.ERROR].text() != errors
-    qtbot.mouseClick(pane.accepted, Qt.MouseButton.LeftButton)
-    assert rules(pane) == [rule]
-    assert lines(pane)[0].data(Role.DETAIL).endswith("已接受：以业务系统为准")
-    press(qtbot, pane, lines(pane)[0], Verb.REOPEN)
-    assert [f.waived for f in pane.document.findings if f.waived] == []
-    assert not pane.accepted.isVisible()  # none is left to show: the open ones are back
-    assert pane.counts[Severity.ERROR].text() == errors
-
-
-def test_no_reason_is_refused_in_words(qtbot, pane):
-    press(qtbot, pane, line(pane, Kind.FINDING, "T13"), Verb.ACCEPT)
-    qtbot.keyClicks(pane.accept_bar.reason, "   ")
-    qtbot.keyClick(pane.accept_bar.reason, Qt.Key.Key_Return)
-    assert NO_REASON in pane.accept_bar.refusal.text()
-    assert pane.accept_bar.refusal.isVisible()
-    assert pane.document.undo_stack.count() == 0
-    type_in(pane, "原")
-    assert not pane.accept_bar.refusal.isVisible()
-
-
-def test_esc_accepts_nothing(qtbot, pane):
-    press(qtbot, pane, line(pane, Kind.FINDING, "T13"), Verb.ACCEPT)
-    qtbot.keyClick(pane.accept_bar.reason, Qt.Key.Key_Escape)
-    assert not pane.accept_bar.isVisible()
-    assert pane.document.undo_stack.count() == 0
-
-
-def test_the_key_a_asks_for_the_reason(qtbot, pane):
-    pane.list.setCurrentIndex(line(pane, Kind.FINDING, "T13"))
-    qtbot.keyClick(pane.list, Qt.Key.Key_A)
-    assert pane.accept_bar.finding == pane.current()
-    assert pane.accept_bar.reason.hasFocus()
-
-
-def test_what_is_gone_is_asked_no_longer(qtbot, pane):
-    press(qtbot, pane, line(pane, Kind.FINDING, "C01"), Verb.ACCEPT)
-    pane.document.set_cells(dict.fromkeys(BLANKS, "0"), "输入")
-    pane.document.check_now()
-    assert not pane.accept_bar.isVisible()
-
-
-def test_an_acceptance_outlives_saving_and_opens_again_when_its_ground_changes(qtbot, pane, tmp_path):
-    accept(qtbot, pane, line(pane, Kind.FINDING, "C01"), "没有这类案件")
-    pane.document.save(tmp_path / "a.govreport")
-    again = Document()
-    again.open(tmp_path / "a.govreport")
-    again.check_now()
-    assert [(f.rule, f.waived) for f in again.findings if f.waived] == [("C01", "没有这类案件")]
-    again.set_cells({BLANKS[0]: "0"}, "输入")
-    again.check_now()
-    assert "C01" in {finding.rule for finding in again.open_findings}
-
-
-def test_undo_takes_an_acceptance_back(qtbot, pane, report):
-    accept(qtbot, pane, line(pane, Kind.FINDING, "T13"), "沿用原文")
-    pane.document.undo_stack.undo()
-    assert pane.document.report == report
-    pane.document.check_now()
-    assert pane.document.open_findings == pane.document.findings
 
 
 # ── Menu and names ──
