@@ -9,17 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from govreport_gui.checks.cross_table import AFTER, DIRECT, REVIEWS
 from govreport_gui.checks.narrative_clauses import AMOUNT, Clause, Topic, speaks_for_all, speaks_of_year
 from govreport_gui.checks.narrative_quantities import Cells, Quantity, Scope, first_match, none, quantity
 from govreport_gui.form import CellRef
 
-_REVIEWS = CellRef("review", "reconsideration", "total")
-_DIRECT = CellRef("review", "litigation_direct", "total")
-_AFTER = CellRef("review", "litigation_after_reconsideration", "total")
-
 # ── reviews and lawsuits ──
 
-_COUNTED = rf"(?:类|案件|案|申请|情况)*(?:共|共计|共有|总计|各|均|为|数量|发生|有)*{AMOUNT}"
+_COUNTED = rf"(?:类|案件|案|申请|情况|的)*(?:共|共计|共有|总计|各|均|为|数量|数|发生|有)*{AMOUNT}"
 _NO = r"(?:未|没有|无|不存在|不涉及)(?!经|按|及时|审结|法|论|需|须)[^，#\d]{0,30}?"
 
 
@@ -40,7 +37,7 @@ _REVIEW = _Kind(
         re.compile(rf"(?:收到|发生|产生|引发|被提起|被申请|被提){AMOUNT}(?:政府信息公开)?(?:类|的)?行政复议"),
     ),
     re.compile(rf"{_NO}(?:行政)?复议"),
-    ((_REVIEWS,),),
+    ((REVIEWS,),),
 )
 _LAWSUIT = _Kind(
     "lawsuits",
@@ -50,15 +47,15 @@ _LAWSUIT = _Kind(
         re.compile(rf"(?:收到|发生|产生|引发|被提起|被提){AMOUNT}(?:政府信息公开)?(?:类|的)?行政诉讼"),
     ),
     re.compile(rf"{_NO}(?:行政)?诉讼"),
-    ((_DIRECT, _AFTER), (_DIRECT,), (_AFTER,)),
+    ((DIRECT, AFTER), (DIRECT,), (AFTER,)),
 )
 _OTHER_SCOPE = re.compile(r"备案|应诉|全系统|审理|审查|出庭|调解|受理|办理|代理|复议委员会|应对")
 _OTHER_SCOPE_BEFORE = re.compile(r"备案|应诉|出庭|代理|全系统")
 _OUTCOME_OF_CASE = re.compile(r"维持|纠正|撤销|驳回|败诉|胜诉|审结|审完|超期|逾期|能力|渠道|权利|告知")
 _SOME_OF_THEM = re.compile(r"审结的|维持的|纠正的|撤销的|败诉的|胜诉的|未审结")
 _KINDS = (
-    (re.compile(rf"未经复议直接起诉(?:的)?{_COUNTED}"), ((_DIRECT,),)),
-    (re.compile(rf"复议后起诉(?:的)?{_COUNTED}"), ((_AFTER,),)),
+    (re.compile(rf"未经复议直接起诉(?:的)?{_COUNTED}"), ((DIRECT,),)),
+    (re.compile(rf"复议后起诉(?:的)?{_COUNTED}"), ((AFTER,),)),
 )
 _RESULTS = {"upheld": "维持", "corrected": "纠正"}
 _REVIEW_RESULTS = {

@@ -7,13 +7,14 @@ import re
 from govreport_gui import number
 
 _PLACE = r"[省县旗州盟镇]|市(?!场)|区(?!域)|乡(?!村|建)"
+# A city below another city or prefecture is a county: 某州某市人民政府. 某市人民政府 alone may be either.
+COUNTY_CITY = re.compile(r".*.{2}(?:自治州|州|市|地区|盟).{2,}市(?:人民)?政府")
 # Who may make 规章 by 立法法: ministries, provinces, 设区的市 and 自治州. The first pattern that fits decides;
 # None stands for "the name alone does not say it".
 _RULE_MAKING: tuple[tuple[re.Pattern[str], bool | None], ...] = (
     (re.compile(r".*(?:街道|街道办事处|镇|乡|苏木|[镇乡]人民政府|苏木人民政府)"), False),
     (re.compile(r".*(?:省|自治区|自治州)(?:人民)?政府"), True),
-    # A city below another city or prefecture is a county: 某州某市人民政府. 某市人民政府 alone may be either.
-    (re.compile(r".*.{2}(?:自治州|州|市|地区|盟).{2,}市(?:人民)?政府"), False),
+    (COUNTY_CITY, False),
     (re.compile(r".*[市州](?:人民)?政府"), True),
     (re.compile(r".*[县区旗](?:人民)?政府"), False),
     (re.compile(r".*[县区旗](?:人民)?政府办公室"), False),

@@ -1,16 +1,16 @@
 """The organ profile (rules.md §0.4): what kind of organ reports, and what its supervising office asks of it.
 
-Everything is inferred from the name; what a clerk or a local profile says otherwise replaces single fields.
+Everything is inferred from the name; what a clerk or a local profile says otherwise (`Answers`) replaces single fields.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from govreport_gui import number
-from govreport_gui.checks.organ import may_make_rules
+from govreport_gui.checks.organ import COUNTY_CITY, may_make_rules
 
 Day = tuple[int, int]  # month, day
 
@@ -58,7 +58,7 @@ _KINDS: tuple[tuple[re.Pattern[str], OrganKind], ...] = (
     (re.compile(r".*(?:政府办公[厅室]|政府办)"), OrganKind.OFFICE),
     (re.compile(r".*(?:省|自治区)(?:人民)?政府|(?:北京|上海|天津|重庆)市(?:人民)?政府"), OrganKind.PROVINCE),
     (re.compile(r".*(?:自治县|[县区旗])(?:人民)?政府"), OrganKind.COUNTY),
-    (re.compile(r".*.{2}(?:自治州|州|市|地区|盟).{2,}市(?:人民)?政府"), OrganKind.COUNTY),
+    (COUNTY_CITY, OrganKind.COUNTY),
     (re.compile(r".*(?:[市州盟]|地区)(?:人民)?政府"), OrganKind.CITY),
     (re.compile(r"(?:国家|国务院|中华人民共和国)(?!.*[省市县]).*"), OrganKind.MINISTRY),
     (re.compile(r"[^省市县区]*(?:总局|总署|[^\s]部)"), OrganKind.MINISTRY),
@@ -68,6 +68,11 @@ _KINDS: tuple[tuple[re.Pattern[str], OrganKind], ...] = (
     ),
 )
 _GOVERNMENTS = (OrganKind.PROVINCE, OrganKind.CITY, OrganKind.COUNTY, OrganKind.TOWN)
+
+
+def organ_of(report: Report) -> str:
+    """Return the organ's name, from its field or the signature; "" where nobody says it."""
+    return report.organ or report.signature.organ
 
 
 def infer_profile(organ: str) -> Profile:
@@ -80,3 +85,41 @@ def infer_profile(organ: str) -> Profile:
         can_rule=may_make_rules(organ),
         places=tuple(_PLACE.findall(name)),
     )
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What was said about an organ, kept in project files and as the user's default. None: the name decides."""
+
+    organ: str = ""  # of whom `kind` and `can_rule` were said
+    kind: OrganKind | None = None
+    can_rule: bool | None = None
+    places: tuple[str, ...] = ()  # beside those in the name
+    domain: str = ""
+    deadline: Day | None = None
+    filing_deadline: Day | None = None
+    switched_on: frozenset[str] = frozenset()
+    switched_off: frozenset[str] = frozenset()
+
+    def profile(self, organ: str) -> Profile:
+        """Return the whole profile: what was said, and what the name tells of the rest."""
+        inferred = infer_profile(organ)
+        kind = self.kind or inferred.kind
+        return replace(
+            inferred,
+            kind=kind,
+            is_gov=kind in _GOVERNMENTS if self.kind else inferred.is_gov,
+            can_rule=inferred.can_rule if self.can_rule is None else self.can_rule,
+            places=(*inferred.places, *self.places),
+            domain=self.domain,
+            deadline=self.deadline or inferred.deadline,
+            filing_deadline=self.filing_deadline,
+            switched_on=self.switched_on,
+            switched_off=self.switched_off,
+        )
+
+    def for_organ(self, organ: str) -> Answers:
+        """Return what of it holds for another report: another organ may be of another kind, under the same notices."""
+        if number.squeeze(organ) == number.squeeze(self.organ):
+            return self
+        return replace(self, organ=organ, kind=None, can_rule=None, places=())

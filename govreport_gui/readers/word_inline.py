@@ -59,7 +59,6 @@ HIDDEN = "隐藏文字，没有带入"
 _RAW_BREAK = re.compile(r"[\t\r\n]+")
 _FIELD_NAME = re.compile(r"\s*([A-Za-z]+)")
 _WINGDINGS = {0xFC: "√", 0xFB: "×", 0xFE: "☑", 0xFD: "☒", 0xA8: "□", 0x6F: "□", 0x6E: "■", 0x6C: "●", 0xD8: "➢"}
-_CHECKED, _UNCHECKED = "☑", "□"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 (the prefix Word i
 BODY, P, TBL, TR, TC = W + "body", W + "p", W + "tbl", W + "tr", W + "tc"
 TBL_GRID, GRID_COL, TR_PR, TC_PR = W + "tblGrid", W + "gridCol", W + "trPr", W + "tcPr"
 GRID_BEFORE, GRID_SPAN, V_MERGE, H_MERGE = W + "gridBefore", W + "gridSpan", W + "vMerge", W + "hMerge"
-CELL_DEL, SECT_PR, ALT_CHUNK, SUB_DOC = W + "cellDel", W + "sectPr", W + "altChunk", W + "subDoc"
+CELL_DEL, SECT_PR, ALT_CHUNK = W + "cellDel", W + "sectPr", W + "altChunk"
 
 # Wrappers around blocks, rows, cells and runs
 SDT, SDT_PR, SDT_CONTENT = W + "sdt", W + "sdtPr", W + "sdtContent"

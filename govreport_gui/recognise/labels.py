@@ -123,7 +123,7 @@ class Lexicon:
         """Find the one label that an altered one most resembles."""
         if len(plain) < FRAGMENT + 1:
             return None
-        scores = sorted(((_alike(plain, label), label) for label in self.by_label), reverse=True)
+        scores = sorted(((alike(plain, label), label) for label in self.by_label), reverse=True)
         best = self.by_label[scores[0][1]]
         rival = next((score for score, label in scores if self.by_label[label] is not best), 0.0)
         if scores[0][0] < ALIKE or scores[0][0] - rival < 0.05:
@@ -174,7 +174,8 @@ def _without_shadows(matches: list[Match]) -> list[Match]:
     return [m for k, m in enumerate(matches) if k == len(matches) - 1 or not m.for_group]
 
 
-def _alike(a: str, b: str) -> float:
+def alike(a: str, b: str) -> float:
+    """Say how much two labels resemble each other, 0 to 1; 0 too where it is clearly less than ALIKE."""
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE else 0.0
 

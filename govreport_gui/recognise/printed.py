@@ -6,13 +6,12 @@ Labels are compared whole; a piece of one that was wrapped, or several run toget
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 
 from govreport_gui.blocks import Block, Grid, GridCell, Paragraph
 from govreport_gui.form import CellRef, Table
 from govreport_gui.form.spec import Arrangement
 from govreport_gui.recognise.fold import normal, signs
-from govreport_gui.recognise.labels import ALIKE, Lexicon
+from govreport_gui.recognise.labels import ALIKE, Lexicon, alike
 from govreport_gui.recognise.tokens import is_value, split_line, unglue
 from govreport_gui.report import PrintedLabel
 
@@ -84,14 +83,9 @@ def _may_be_altered(plain: str, table: str, official: Mapping[str, str], words: 
 
 def _meant(plain: str, official: Mapping[str, str]) -> str | None:
     """Return the label that an altered one resembles, if one clearly does."""
-    scores = sorted(((_alike(plain, label), label) for label in official), reverse=True)
+    scores = sorted(((alike(plain, label), label) for label in official), reverse=True)
     (best, label), (rival, _) = scores[:2]
     return official[label] if best >= ALIKE and best - rival >= 0.05 else None
-
-
-def _alike(a: str, b: str) -> float:
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE else 0.0
 
 
 def _surplus(table: Table, grid: Grid, words: Lexicon) -> Iterator[PrintedLabel]:

@@ -26,7 +26,7 @@ def _lines(review: Review, file_name: str) -> Iterator[str]:
     doubts = (line for doubt in review.open_doubts for line in (doubt.why, *(_cell(review, r) for r in doubt.cells)))
     yield from _chapter("存疑和冲突：还没有核对", doubts)
     left = (_line(f"{item.text}（{item.why}）" if item.why else item.text, item.source) for item in review.leftovers)
-    yield from _chapter("未放入：文件里有，没有找到位置", left)
+    yield from _chapter(KIND_NAMES[NoteKind.UNPLACED], left)
     yield from _chapter("更正：导入时由您修改或放入", (_cell(review, ref, read=True) for ref in corrected))
     texts = (_line(f"{_part_name(review, part)}：{item.text}", item.source) for part, item in review.added)
     yield from _chapter("补入的文字：导入时由您放入", texts)
