@@ -38,7 +38,7 @@ _RECEIVED = (
     re.compile(rf"(?:政府信息公开申请|依申请公开(?:政府)?信息|依申请公开|信息公开申请)[^#\d复诉]{{0,12}}?{AMOUNT}"),
 )
 _NONE_RECEIVED = re.compile(
-    r"(?:未|没有|无|尚未|不涉及)(?!因|对|向(?![^，#]{1,10}提[出交])|按|经|及时|法|偿|正当|需|误|须|论|能|予|作)(?:曾|再|能)?"
+    r"(?:未|没有|无|尚未|不涉及|不存在)(?!因|对|向(?![^，#]{1,10}提[出交])|按|经|及时|法|偿|正当|需|误|须|论|能|予|作)(?:曾|再|能)?"
     r"(?P<what>#?(?:收到|接到|接收到?|受理|发生|产生|有)?[^，#\d]{0,22}?"
     r"(?:申请公开|政府信息公开申请|依申请公开|公开申请|公众申请|公开(?:政府)?信息的申请))"
 )
@@ -131,10 +131,12 @@ _OUT = (
     re.compile(rf"{AMOUNT}[^#\d]{{0,12}}?(?:结转|转结|转至|转入|顺延|延续)(?:至|到|入)?{_NEXT_YEAR}"),
     re.compile(rf"{AMOUNT}[^#\d]{{0,6}}?(?:顺延|结转下年)"),
 )
+_BARE_OUT = re.compile(rf"(?<![年的])结转{AMOUNT}$")
+_SETTLED_BEFORE = re.compile(r"(?:办结|答复|办理完毕)了?[^，、结转]{1,12}[，、]结转")
 _ANSWERED = (
     re.compile(rf"(?:答复|办结|办理完毕|办理完成)了?[^#\d]{{0,12}}?{AMOUNT}"),
     re.compile(
-        rf"{AMOUNT}[^#\d]{{0,4}}?(?:已|全部|均|按时|按期|及时|依法){{1,3}}(?:作出|予以)?(?:答复|办结|办理完毕|办理完成)"
+        rf"{AMOUNT}[^#\d]{{0,4}}?(?:已|全部|均|按时|按期|及时|依法|在?(?:法定|规定)(?:期限|时限|时间)内){{1,3}}(?:作出|予以)?(?:答复|办结|办理完毕|办理完成)"
     ),
 )
 _NOT_ALL_ANSWERS = re.compile(
@@ -162,6 +164,9 @@ def carried_out(clause: Clause, scope: Scope) -> Iterator[Quantity]:
             yield quantity("carried_in", clause, match, ((CARRIED_IN,),))
         elif not said_before:
             yield quantity("carried_out", clause, match, ((CARRIED_OUT,),))
+    bare = _BARE_OUT.search(clause.masked)
+    if bare and clause.topic_at(bare.start()) is Topic.APPLICATIONS and _SETTLED_BEFORE.search(clause.sentence):
+        yield quantity("carried_out", clause, bare, ((CARRIED_OUT,),))  # 收到15件，办结14件，结转1件
 
 
 def answered(clause: Clause, scope: Scope) -> Iterator[Quantity]:
@@ -169,7 +174,9 @@ def answered(clause: Clause, scope: Scope) -> Iterator[Quantity]:
     for match, place in first_match(_ANSWERED, clause):
         if _NOT_ALL_ANSWERS.search(clause.masked) or _CARRIED.search(clause.masked[: match.end()]):
             continue
-        if clause.topic_at(place) is not Topic.APPLICATIONS or clause.aside or _outcome(clause.masked, scope.form_id):
+        if clause.topic_at(match.end()) is not Topic.APPLICATIONS or clause.aside:
+            continue
+        if _outcome(clause.masked, scope.form_id):
             continue
         if _is_of_all(clause, scope, place):
             yield quantity("answered", clause, match, ((HANDLED,), *RECEIVED))

@@ -33,7 +33,7 @@ _TOPICS = {
     Topic.OTHER: (
         "(?:行政许可|许可|救助|低保|补贴|补助|宅基地|入党|社保|贷款|租房|证|资助|帮扶|认定|登记|注册|住房|仲裁|执行|援助)申请|"
         "留言|信箱|热线|投诉|举报|建议|提案|咨询|信访|来信|诉求|工单|舆情|问卷|公众号|微博|解读|新闻|稿件|会议|培训|"
-        "主动公开|公示|公告|案卷|项目|补贴|政务服务|办事"
+        "主动公开|公示|公告|案卷|项目|资金|经费|补贴|政务服务|办事"
     ),
     Topic.APPLICATIONS: "依申请|公开申请|申请公开|信息申请|申请人|申请",
     Topic.REVIEWS: "行政复议(?:申请)?|复议|行政诉讼|诉讼|起诉",
@@ -52,6 +52,7 @@ _LEAD_IN = re.compile(
 _ONLY_AMOUNT = re.compile(rf"(?:共|共计|合计|总计|计|总数为?|数量为?)?{AMOUNT}")
 _GOES_ON = ("结转", "转结", "顺延", "延续")
 _HEADING = re.compile(r"(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十\d]+[、.．])")
+_ROUGHLY = re.compile(rf"(?:大?约|将?近|逾|超过?){AMOUNT}")  # the amount itself knows that it is not exact
 _HOLE = "\x00"  # stands for what was in brackets, so that places stay
 HEADING_LENGTH = 30
 SUBJECT = 16  # characters at the start of a sentence in which its subject stands
@@ -158,7 +159,7 @@ def _clause(part: str, found: Normal, start: int, raw: str, state: _State) -> Cl
         at = amount.end
         low, high = found.original(start + amount.start, start + amount.end)
         told.append(replace(amount, start=low, end=high))
-    masked = AMOUNT.join([*pieces, plain[at:]])
+    masked = _ROUGHLY.sub(AMOUNT, AMOUNT.join([*pieces, plain[at:]]))
     low, high = found.original(start, start + len(raw))
     return Clause(
         part,
@@ -194,7 +195,7 @@ def _joined(first: Clause, second: Clause) -> Clause:
 
 _NARROWER = re.compile(
     r"其中|网站|平台|信函|信件|邮寄|邮件|邮箱|传真|线上|线下|网上|网络|当面|现场|窗口|备案|上半年|下半年|季度|(?<!\d)(?:[1-9]|1[01])月(?:底|末|初|上旬|中旬|下旬|份)|首次|代表|转办|转来|转交|交办|"
-    r"最|涉及(?!政府信息公开|信息公开)|方面(?!：)|有关|关于|相关|一类|类的"
+    r"最|指导|协助|配合|代为|涉及(?!政府信息公开|信息公开)|方面(?!：)|有关|关于|相关|一类|类的"
 )
 _EVERY_WAY = re.compile(
     r"线上线下|线上、线下|线上和线下|等(?:各种|多种|各类|各个|多个)?(?:渠道|方式|形式|途径)|各种(?:渠道|方式|形式|途径)|各渠道"
@@ -202,15 +203,22 @@ _EVERY_WAY = re.compile(
 _WIDER = re.compile(
     r"(?:全|各|我|本)(?P<level>省|市|县|区|州|旗|镇|乡|街道)(?=(?!级)[^#]{0,20})|全(?:系统|国)|"
     r"(?:^|[年度])[\u4e00-\u9fff]{0,3}(?P<government>[省市县区州])(?:人民)?政府(?!办|信息)|"
-    r"各[^，#]{0,6}?(?:部门|单位|镇|乡|街道|县|区|局|科室|站所|村|社区)|下属|所属|辖区|基层|直属"
+    r"各[^，#]{0,6}?(?:部门|单位|镇|乡|街道|县|区|局|科室|站所|村|社区)|下属|所属|[省市县区镇乡]属|辖区|基层|直属|"
+    r"邻近?[省市县区州旗镇乡]|周边|兄弟(?:[市县区镇乡]|单位)"
 )
 _SOMEBODY = re.compile(
-    r"(?<![我本全各该])[\u4e00-\u9fff]{2,12}?(?:局|委员会|办公室|政府办|街道|镇|乡|社区|公司|学校|医院|法院|中心)(?=[^，#]{0,20})"
+    r"(?<![我本全各该])[\u4e00-\u9fff]{2,12}?(?:局|(?<!大)厅|委员会|办公室|政府办|街道|镇|乡|社区|公司|学校|医院|法院|中心)(?=[^，#]{0,20})"
 )
 _COMPARED = re.compile(r"增加|减少|增长|下降|增幅|降幅|同比|环比|相比|上升|多了|少了|比上|较上|较去|比去|超出")
 _OTHER_TIMES = re.compile(
-    r"上年|去年|上一年|往年|历年|历史|以前年度|近[两三四五几]年|(?<![年度共])累计|至今|今后|将|计划|拟|明年|下一?年"
+    r"上年|去年|上一年|往年|历年|历史|以前年度|(?:近|过去|前|这)[两三四五几]年|(?<![年度共])累计|至今|今后|将|计划|拟|明年|下一?年"
 )
+_PART_OF_THE_YEAR = re.compile(
+    r"(?:截至|截止|自|从|在|到|至)?(?:20\d{2}年)?(?:1月(?:1日|份)?[至到—-])?"
+    r"(?:(?:[1-9]|1[01])月(?:底|末|初|份|[上中下]旬|\d{1,2}日)?|[上下]半年|第?[一二三四]季度)，"
+)
+_WHOLE_YEAR = re.compile(r"全年|本年|年度|年内|当年")
+_OWN_OFFICE = re.compile(r"(?:镇|乡|街道)(?:党委|党政|人民政府|政府){0,2}办公室$")  # registers for its whole organ
 _AIM = re.compile(r"如果|若|应当|必须|不得|每年|每月|每季")
 
 
@@ -218,6 +226,8 @@ def speaks_for_all(clause: Clause, upto: int, organ: str) -> bool:
     """Say whether the amount at `masked[upto]` is one of the whole organ: no channel, sub-scope or other organ."""
     before = clause.masked[:upto]
     if _NARROWER.search(before) and not _EVERY_WAY.search(before):
+        return False
+    if _PART_OF_THE_YEAR.match(clause.sentence) and not _WHOLE_YEAR.search(clause.masked):
         return False
     if _COMPARED.search(before) or _AIM.search(before):
         return False
@@ -250,5 +260,11 @@ def _is_other(match: re.Match[str], organ: str) -> bool:
 def _other_organ(before: str, organ: str) -> bool:
     """Say whether a subject stands there that is not the organ: its name must be part of the organ's."""
     return bool(organ) and any(
-        match[0][-3:] not in organ and match[0][-2] not in "我本全各该" for match in _SOMEBODY.finditer(before)
+        match[0][-3:] not in organ and match[0][-2] not in "我本全各该" and not _is_own_office(match[0], organ)
+        for match in _SOMEBODY.finditer(before)
     )
+
+
+def _is_own_office(name: str, organ: str) -> bool:
+    office = _OWN_OFFICE.search(name)
+    return office is not None and office[0][0] in organ

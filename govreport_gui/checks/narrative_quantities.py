@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govreport_gui.checks.narrative_clauses import AMOUNT, Clause
 from govreport_gui.checks.numerals import Amount
 from govreport_gui.finding import TextSpan
 from govreport_gui.form import CellRef, Form, forms
 
+_ROUGHLY = re.compile(rf"(?:约|大概)(?:共|有|收到|接到|受理|办理|办结|答复){{1,2}}[^#，]{{0,20}}{AMOUNT}$")
+WINDOW = 30  # characters before an amount in which it may be said to be rounded
 Cells = tuple[CellRef, ...]
 
 
@@ -71,7 +73,10 @@ def first_match(patterns: tuple[re.Pattern[str], ...], clause: Clause) -> Iterat
 
 def quantity(metric: str, clause: Clause, match: re.Match[str], readings: tuple[Cells, ...]) -> Quantity:
     """Make a quantity of the first amount of a match."""
-    amount = clause.amount_at(match.start() + match[0].index(AMOUNT))
+    place = match.start() + match[0].index(AMOUNT)
+    amount = clause.amount_at(place)
+    if _ROUGHLY.search(clause.masked[max(0, place - WINDOW) : place + 1]):
+        amount = replace(amount, exact=False)
     return from_amount(metric, clause, amount, readings)
 
 
