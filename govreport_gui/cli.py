@@ -70,8 +70,9 @@ def _read(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from govreport_gui import cli_output, waivers
+    from govreport_gui import cli_output, profile_storage, waivers
     from govreport_gui.checks import check
+    from govreport_gui.checks.profile import organ_of
     from govreport_gui.finding import Severity
 
     recognition, project = _open(options.file)
@@ -79,7 +80,10 @@ def _check(options: argparse.Namespace) -> int:
     if options.last_year:
         last_year = _open(options.last_year)[0].report
     report = recognition.report
-    findings = waivers.apply(check(report, last_year), report, report.waivers)
+    answers = project.profile or profile_storage.load_default().for_organ(organ_of(report))
+    # Without today's date: the same file gives the same findings on every day.
+    found = check(report, last_year, profile=answers.profile(organ_of(report)))
+    findings = waivers.apply(found, report, report.waivers)
     _print(options, cli_output.findings_json(findings), lambda: cli_output.findings_text(findings, report))
     return ERRORS_FOUND if any(f.severity is Severity.ERROR and f.waived is None for f in findings) else DONE
 

@@ -3,6 +3,7 @@
 A zip of
     report.json      {"format": 1, "report": {…}, "original_name": "…"}; sorted and indented, for people to read
     last_year.json   {"report": {…}}, if there is one
+    profile.json     what was said about the organ, and which rules are on or off, if anything was
     pictures/…       the bytes of pictures, named by their hash
     original         the imported file as it was, if there is one
 Entries and keys that this version does not know are kept as they are and saved again.
@@ -22,6 +23,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
+from govreport_gui import profile_storage
+from govreport_gui.checks.profile import Answers
 from govreport_gui.errors import ReadError, WriteError
 from govreport_gui.readers.opening import require_readable, shown_name
 from govreport_gui.report import Report
@@ -36,7 +39,7 @@ FORMAT = len(MIGRATIONS) + 1
 
 MAX_BYTES = 300_000_000  # of all entries unpacked: far more than any report holds, far less than a bomb
 MAX_ENTRIES = 2_000
-_REPORT, _LAST_YEAR, _ORIGINAL = "report.json", "last_year.json", "original"
+_REPORT, _LAST_YEAR, _PROFILE, _ORIGINAL = "report.json", "last_year.json", "profile.json", "original"
 _KEYS = frozenset({"format", "report", "original_name"})
 _PLAIN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # What zipfile raises at damaged data; RuntimeError: at an entry with a password.
@@ -53,6 +56,7 @@ class Unknown:
     keys: Json = field(default_factory=dict)  # of report.json
     report_keys: Json = field(default_factory=dict)  # of the report in it
     last_year_keys: Json = field(default_factory=dict)  # of last year's report
+    profile_keys: Json = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,7 @@ class Project:
     original_name: str = ""
     original: bytes = b""
     unknown: Unknown = field(default_factory=Unknown)
+    profile: Answers | None = None  # None: nothing was said for this report, the user's default holds
 
 
 def load(path: Path) -> Project:
@@ -92,7 +97,8 @@ def save(project: Project, path: Path) -> None:
 
 def _project(data: Json, entries: Mapping[str, bytes]) -> Project:
     last_year = _parse(entries[_LAST_YEAR]).get("report", {}) if _LAST_YEAR in entries else None
-    known = {_REPORT, _LAST_YEAR, _ORIGINAL}
+    profile = _parse(entries[_PROFILE]) if _PROFILE in entries else None
+    known = {_REPORT, _LAST_YEAR, _PROFILE, _ORIGINAL}
     others = {n: b for n, b in entries.items() if n not in known and not n.startswith(PICTURE_FOLDER)}
     report = unpack_report(data.get("report"), entries)
     return Project(
@@ -105,7 +111,9 @@ def _project(data: Json, entries: Mapping[str, bytes]) -> Project:
             keys={key: value for key, value in data.items() if key not in _KEYS},
             report_keys=unknown_keys(data["report"]),
             last_year_keys=unknown_keys(last_year or {}),
+            profile_keys=profile_storage.unknown_keys(profile or {}),
         ),
+        profile=None if profile is None else profile_storage.unpack(profile),
     )
 
 
@@ -118,6 +126,8 @@ def _packed(project: Project) -> dict[str, bytes]:
     if project.last_year is not None:
         last_year = {**unknown.last_year_keys, **pack_report(project.last_year, pictures)}
         entries[_LAST_YEAR] = _dump({"report": last_year})
+    if project.profile is not None:
+        entries[_PROFILE] = _dump({**unknown.profile_keys, **profile_storage.pack(project.profile)})
     if project.original:
         entries[_ORIGINAL] = project.original
     return {**entries, **pictures}

@@ -23,7 +23,8 @@ LAYERS = (
     {"text_links"},
     {"report", "finding"},
     {"checks", "waivers", "fixes"},
-    {"project", "storage", "safe_write", "readers", "writers", "recognise", "importing", "import_worker"},
+    {"project", "storage", "profile_storage", "safe_write"}
+    | {"readers", "writers", "recognise", "importing", "import_worker"},
     {"gui"},
     {"app", "cli", "cli_output", "__main__"},
 )

@@ -11,7 +11,7 @@ from govreport_gui import number
 from govreport_gui.checks import dates
 from govreport_gui.checks.cell_state import CellState, cell_state
 from govreport_gui.checks.normal import Normal, normal
-from govreport_gui.checks.profile import Profile, infer_profile
+from govreport_gui.checks.profile import Profile, infer_profile, organ_of
 from govreport_gui.checks.repair import Repair, repairs
 from govreport_gui.finding import TextSpan
 from govreport_gui.form import CellRef, Equation, Form
@@ -80,7 +80,7 @@ class Context:
     @cached_property
     def organ(self) -> str:
         """The organ's name, from its field or the signature; "" where nobody says it."""
-        return self.report.organ or self.report.signature.organ
+        return organ_of(self.report)
 
     @cached_property
     def profile(self) -> Profile:

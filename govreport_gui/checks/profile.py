@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from govreport_gui import number
 from govreport_gui.checks.organ import COUNTY_CITY, may_make_rules
+from govreport_gui.report import Report
 
 Day = tuple[int, int]  # month, day
 

@@ -144,6 +144,15 @@ ACTIONS: tuple[ActionRecord, ...] = (
         tip="写明理由，接受选中的问题；已接受的则重新列出",
     ),
     A(
+        "profile",
+        "check",
+        "机关资料(&G)…",
+        "desk.ask_for_profile",
+        "Ctrl+Shift+G",
+        tip="机关类型、本地期限，以及核对哪些项目",
+        new_group=True,
+    ),
+    A(
         "sample",
         "help",
         "看示例(&E)",

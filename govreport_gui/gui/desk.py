@@ -12,12 +12,15 @@ from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMainWindow, QProgressBar, QPushButton, QSizePolicy, QToolBar, QWidget
 
-from govreport_gui.gui import actions, export_flow
+from govreport_gui import profile_storage
+from govreport_gui.checks.profile import organ_of
+from govreport_gui.gui import actions, export_flow, messages
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.export_flow import ExportFlow
 from govreport_gui.gui.file_flow import FileFlow
 from govreport_gui.gui.notice_bar import NoticeBar
 from govreport_gui.gui.page_state import SEVERITY_NAMES
+from govreport_gui.gui.profile_dialog import ProfileDialog
 from govreport_gui.gui.step_strip import StepStrip
 from govreport_gui.gui.workspace import Workspace
 
@@ -44,6 +47,7 @@ class Desk(QObject):
         self.cancel = QPushButton("取消", window)
         self._make_status_bar()
         self._connect()
+        messages.guarded(window, lambda: document.use_default_profile(profile_storage.load_default()))
 
     def _make_tool_bar(self) -> QToolBar:
         bar = QToolBar("工具栏", self.window)
@@ -158,6 +162,16 @@ class Desk(QObject):
         for key in missing:
             self.document.add_table(key)
         self.document.undo_stack.endMacro()
+
+    def ask_for_profile(self) -> None:
+        """Let the clerk say what kind of organ it is and which rules are on; kept for the next reports if wanted."""
+        dialog = ProfileDialog(organ_of(self.document.report), self.document.profile, self.window)
+        if dialog.exec():
+            self.document.set_profile(dialog.answers())
+            if dialog.is_default():
+                profile_storage.save_default(dialog.answers())
+                self.document.use_default_profile(dialog.answers())
+        dialog.deleteLater()
 
     def _go_on_with(self, step: str) -> None:
         if step == "check":

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from govreport_gui import checks, project, waivers
+from govreport_gui.checks.profile import Answers, organ_of
 from govreport_gui.finding import Finding, Suspect
 from govreport_gui.fixes import Fix
 from govreport_gui.form import CellRef, forms
@@ -62,7 +64,8 @@ class Document(QObject):
         super().__init__(parent)
         first_form = next(iter(forms().values()))
         self._content = Content(Project(report or Report.blank(first_form)))
-        self._check = check or checks.check
+        self._check = check or self._check_all
+        self._default_profile = Answers()
         self.findings: list[Finding] = []
         self.path: Path | None = None  # the .govreport file, None before the first save
         self.undo_stack = QUndoStack(self)  # clean = saved
@@ -97,6 +100,11 @@ class Document(QObject):
     def modified(self) -> bool:
         """Whether something would be lost by closing."""
         return not self.undo_stack.isClean()
+
+    @property
+    def profile(self) -> Answers:
+        """What was said about the organ: for this report, else as the user's default."""
+        return self._content.project.profile or self._default_profile.for_organ(organ_of(self.report))
 
     @property
     def open_findings(self) -> list[Finding]:
@@ -159,6 +167,17 @@ class Document(QObject):
     def mend(self, fix: Fix) -> None:
         """Take over what a quick fix made of the report."""
         self._edit(fix.report, fix.label)
+
+    def set_profile(self, profile: Answers) -> None:
+        """Say what kind of organ it is and which rules are on; saved with the report."""
+        if profile != self.profile:
+            changed = replace(self._content, project=replace(self._content.project, profile=profile))
+            self.undo_stack.push(ReplaceContent(self, self._content, changed, "修改机关资料"))
+
+    def use_default_profile(self, profile: Answers) -> None:
+        """Take what holds for reports that say nothing themselves; it is no change of the report."""
+        self._default_profile = profile
+        self._check_timer.start()
 
     def accept_import(self, recognition: Recognition, origin: Path) -> None:
         """Replace the report by an imported one, as one undo step; it has no project file until it is saved."""
@@ -230,6 +249,10 @@ class Document(QObject):
         if findings != self.findings:
             self.findings = findings
             self.findings_changed.emit()
+
+    def _check_all(self, report: Report, last_year: Report | None) -> list[Finding]:
+        profile = self.profile.profile(organ_of(report))
+        return checks.check(report, last_year, today=date.today(), profile=profile)
 
 
 def _bytes_of(file: Path) -> bytes:
