@@ -183,8 +183,12 @@ class Document(QObject):
         """Replace the report by an imported one, as one undo step; it has no project file until it is saved."""
         report = recognition.report
         typed = report.typed_totals | totals_typed(report.form, report.cells)
+        said = self._content.project.profile
         imported = Project(
-            report=replace(report, typed_totals=typed), original_name=origin.name, original=_bytes_of(origin)
+            report=replace(report, typed_totals=typed),
+            original_name=origin.name,
+            original=_bytes_of(origin),
+            profile=said and said.for_organ(organ_of(report)),
         )
         self.undo_stack.push(AcceptImport(self, self._content, Content(imported, recognition), f"导入{origin.name}"))
 
