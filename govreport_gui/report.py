@@ -49,7 +49,7 @@ class Part:
     def edited(self, new: str) -> Part:
         """Return this part after an editor made `new` of `edit_text` by one change in one place."""
         old, embedded = self.edit_text, [item for item in self.items if not isinstance(item, str)]
-        kept = old[: _common_prefix(old, new)].count(EMBEDDED)
+        kept = old[: text_links.common_start(old, new)].count(EMBEDDED)
         rest = embedded[kept:]
         wanted = new.count(EMBEDDED) - kept
         queue = embedded[:kept] + (rest[-wanted:] if wanted > 0 else [])
@@ -78,10 +78,6 @@ class Part:
 
     def __bool__(self) -> bool:
         return bool(self.items)
-
-
-def _common_prefix(a: str, b: str) -> int:
-    return next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
 @dataclass(frozen=True, slots=True)

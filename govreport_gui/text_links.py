@@ -36,10 +36,11 @@ def moved(links: Iterable[TextLink], part: str, start: int, end: int, length: in
 
 def after_edit(links: Iterable[TextLink], part: str, old: str, new: str) -> tuple[TextLink, ...]:
     """Return the links after a part's text was changed in one place."""
-    start = _common(old, new)
-    behind = min(_common(old[::-1], new[::-1]), len(old) - start, len(new) - start)
+    start = common_start(old, new)
+    behind = min(common_start(old[::-1], new[::-1]), len(old) - start, len(new) - start)
     return moved(links, part, start, len(old) - behind, len(new) - behind - start)
 
 
-def _common(a: str, b: str) -> int:
+def common_start(a: str, b: str) -> int:
+    """Return how many characters two texts begin with alike."""
     return next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))

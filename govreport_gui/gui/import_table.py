@@ -14,8 +14,7 @@ from govreport_gui.gui.foldable import Foldable
 from govreport_gui.gui.import_draft import ImportDraft
 from govreport_gui.gui.table_grid import TableGrid
 from govreport_gui.gui.table_model import NO_INDEX, AnyIndex, Role, TableModel
-from govreport_gui.gui.text_page import PartBox
-from govreport_gui.report import character_count
+from govreport_gui.gui.text_page import PartBox, beside_title
 
 MISSING = "文件里没有这张表。"
 TEXT_HEIGHT = 120
@@ -88,8 +87,7 @@ class ImportTablePage(QWidget):
 
     def _refresh(self) -> None:
         self.missing.setVisible(not self.draft.report.has_table(self.key))
-        count = character_count(self.draft.report.section(self.key).text)
-        self.fold.set_title(f"表外文字（{count} 字）" if count else "表外文字（没有）")
+        self.fold.set_title(beside_title(self.draft.report.section(self.key).text))
 
     # ── For whoever shows the page ──
 

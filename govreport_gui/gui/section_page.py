@@ -12,8 +12,7 @@ from govreport_gui.gui.document import Document
 from govreport_gui.gui.foldable import Foldable
 from govreport_gui.gui.places import cell_of
 from govreport_gui.gui.table_page import TablePage
-from govreport_gui.gui.text_page import PartBox
-from govreport_gui.report import character_count
+from govreport_gui.gui.text_page import PartBox, beside_title
 
 TEXT_HEIGHT = 160
 
@@ -69,8 +68,7 @@ class SectionPage(QWidget):
         self.table.set_highlight(finding.cells if finding else ())
 
     def _count(self) -> None:
-        count = character_count(self.document.report.section(self.key).text)
-        self.fold.set_title(f"表外文字（{count} 字）" if count else "表外文字（没有）")
+        self.fold.set_title(beside_title(self.document.report.section(self.key).text))
 
     def _share_height(self, opened: bool) -> None:
         self.fold.setMaximumHeight(16777215 if opened else self.fold.button.sizeHint().height() + 4)

@@ -55,6 +55,12 @@ class PartBox(QWidget):
         self.document.set_part(self.key, self.document.report.part(self.key).edited(text))
 
 
+def beside_title(text: str) -> str:
+    """Return the title of the fold with what stands beside a table: how much it is."""
+    count = character_count(text)
+    return f"表外文字（{count} 字）" if count else "表外文字（没有）"
+
+
 def paper_width(font: QFont) -> int:
     """Return how wide text in a font is at most."""
     return PAPER_CHARACTERS * QFontMetrics(font).horizontalAdvance("字") + 3 * PAPER_MARGIN

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from govreport_gui.gui import reading as reading_module
 from govreport_gui.gui.main_window import MainWindow
 from govreport_gui.gui.reading import ProcessReading, Reading, ThreadReading, reading_of
 from govreport_gui.importing import import_file
+from tests.processes import is_gone
 
 SAMPLE = paths.resource("samples", "sample_report.docx")
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="a stand-in for LibreOffice is a shell script")
@@ -81,7 +81,7 @@ def test_a_cancel_ends_the_process_and_the_conversion(qtbot, rtf, endless_office
     with qtbot.waitSignal(reading.finished, timeout=30_000):
         reading.cancel()
     assert reading.was_cancelled
-    assert _is_gone(int(endless_office.read_text()))
+    assert is_gone(int(endless_office.read_text()))
 
 
 @needs_posix
@@ -99,7 +99,7 @@ def test_a_window_that_closes_stops_it(qtbot, rtf, endless_office):
     reading.start()
     qtbot.waitUntil(endless_office.exists, timeout=30_000)
     reading.wait()
-    assert _is_gone(int(endless_office.read_text()))
+    assert is_gone(int(endless_office.read_text()))
 
 
 def test_a_program_that_cannot_start_is_told(qtbot, monkeypatch):
@@ -123,18 +123,4 @@ def test_the_window_offers_to_cancel(qtbot, rtf, endless_office):
         window.desk.cancel.click()
     assert not window.desk.cancel.isVisible()
     assert not window.has_report
-    assert _is_gone(int(endless_office.read_text()))
-
-
-def _is_gone(pid: int) -> bool:
-    """Wait until a process has ended; one that only waits to be collected has, too."""
-    for _ in range(100):
-        try:
-            os.kill(pid, 0)
-        except ProcessLookupError:
-            return True
-        status = Path(f"/proc/{pid}/stat")
-        if status.is_file() and status.read_text().rpartition(")")[2].split()[0] == "Z":
-            return True
-        time.sleep(0.05)
-    return False
+    assert is_gone(int(endless_office.read_text()))

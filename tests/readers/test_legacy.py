@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +14,7 @@ from govreport_gui.blocks import Grid, Paragraph
 from govreport_gui.errors import ReadError
 from govreport_gui.importing import import_file
 from govreport_gui.readers import legacy, office
+from tests.processes import is_gone
 
 SAMPLE = paths.resource("samples", "sample_report.docx")
 needs_office = pytest.mark.skipif(office.find() is None, reason="no LibreOffice on this machine")
@@ -135,22 +134,7 @@ def test_a_hanging_conversion_and_all_it_started_is_ended(tmp_path, monkeypatch)
     monkeypatch.setattr(office, "TIME_LIMIT", 0.5)
     with pytest.raises(ReadError, match="用了太久"):
         readers.read(rtf_file(tmp_path))
-    assert _is_gone(int((tmp_path / "pid").read_text()))
-
-
-def _is_gone(pid: int) -> bool:
-    """Wait until a process has ended; one of nobody's that waits to be collected has, too."""
-    for _ in range(100):
-        try:
-            os.kill(pid, 0)
-        except ProcessLookupError:
-            return True
-        status = Path(f"/proc/{pid}/stat")
-        if status.is_file() and status.read_text().rpartition(")")[2].split()[0] == "Z":
-            return True
-        time.sleep(0.05)
-    os.kill(pid, signal.SIGKILL)
-    return False
+    assert is_gone(int((tmp_path / "pid").read_text()))
 
 
 # ── What a conversion made ──
