@@ -131,6 +131,7 @@ _OUT = (
     re.compile(rf"{AMOUNT}[^#\d]{{0,12}}?(?:结转|转结|转至|转入|顺延|延续)(?:至|到|入)?{_NEXT_YEAR}"),
     re.compile(rf"{AMOUNT}[^#\d]{{0,6}}?(?:顺延|结转下年)"),
 )
+LOOK_BACK = 400  # characters of a sentence searched for what was settled, so that long ones stay cheap
 _BARE_OUT = re.compile(rf"(?<![年的])结转{AMOUNT}$")
 _SETTLED_BEFORE = re.compile(r"(?:办结|答复|办理完毕)了?[^，、结转]{1,12}[，、]结转")
 _ANSWERED = (
@@ -165,7 +166,11 @@ def carried_out(clause: Clause, scope: Scope) -> Iterator[Quantity]:
         elif not said_before:
             yield quantity("carried_out", clause, match, ((CARRIED_OUT,),))
     bare = _BARE_OUT.search(clause.masked)
-    if bare and clause.topic_at(bare.start()) is Topic.APPLICATIONS and _SETTLED_BEFORE.search(clause.sentence):
+    if (
+        bare
+        and clause.topic_at(bare.start()) is Topic.APPLICATIONS
+        and _SETTLED_BEFORE.search(clause.sentence, 0, LOOK_BACK)
+    ):
         yield quantity("carried_out", clause, bare, ((CARRIED_OUT,),))  # 收到15件，办结14件，结转1件
 
 
