@@ -159,6 +159,8 @@ def _unpack_link(form: Form, item: Any) -> TextLink:
     if not isinstance(item, list) or len(item) != 6:
         raise StorageError(f"no link: {item!r}")
     start, end = (_typed(place, int, "place in a text") for place in item[1:3])
+    if not 0 <= start < end:
+        raise StorageError(f"no place in a text: {start}–{end}")
     return TextLink(_string(item[0], "part"), start, end, _ref(form, item[3:]))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skipped, SkippedKind
@@ -49,11 +51,6 @@ def _waivers(form: Form) -> st.SearchStrategy[Waiver]:
     return st.builds(Waiver, rule=TEXT, cells=cells, part=TEXT, rests_on=st.lists(TEXT).map(tuple), reason=TEXT)
 
 
-def _links(form: Form) -> st.SearchStrategy[TextLink]:
-    places = st.integers(0, 99)
-    return st.builds(TextLink, part=TEXT, start=places, end=places, cell=st.sampled_from(form.refs))
-
-
 @st.composite
 def reports(draw: st.DrawFn) -> Report:
     """Draw a report on either form."""
@@ -62,7 +59,7 @@ def reports(draw: st.DrawFn) -> Report:
     present = [ref for ref in form.refs if ref.table in tables]
     texts = draw(st.lists(CELL_TEXTS, min_size=len(present), max_size=len(present)))
     totals = sorted(ref for ref in present if ref in form.table[ref.table].totals)
-    return Report(
+    report = Report(
         form_id=form.id,
         year=draw(st.none() | st.integers(1, 9999)),
         organ=draw(TEXT),
@@ -74,9 +71,22 @@ def reports(draw: st.DrawFn) -> Report:
         signature=draw(st.builds(Signature, organ=TEXT, date=TEXT)),
         headings=draw(st.lists(st.tuples(st.sampled_from(list(form.section)), TEXT), max_size=3).map(tuple)),
         source_marks=tuple(draw(st.lists(TEXT, max_size=2))),
-        links=tuple(draw(st.lists(_links(form), max_size=2))),
         waivers=tuple(draw(st.lists(_waivers(form), max_size=2))),
         printed_labels=draw(
             st.lists(st.builds(PrintedLabel, st.sampled_from(list(form.table)), TEXT, TEXT), max_size=2).map(tuple)
         ),
     )
+    return replace(report, links=tuple(draw(_link(report, key)) for key in draw(_written(report))))
+
+
+def _written(report: Report) -> st.SearchStrategy[set[str]]:
+    """Draw parts that have a text."""
+    parts = [key for key in ("preamble", *report.sections) if report.part(key).text]
+    return st.sets(st.sampled_from(parts), max_size=2) if parts else st.just(set())
+
+
+@st.composite
+def _link(draw: st.DrawFn, report: Report, key: str) -> TextLink:
+    length = len(report.part(key).text)
+    start = draw(st.integers(0, length - 1))
+    return TextLink(key, start, draw(st.integers(start + 1, length)), draw(st.sampled_from(report.form.refs)))
