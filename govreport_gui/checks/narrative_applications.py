@@ -55,7 +55,7 @@ _PLAIN = re.compile(
 )
 _SOMETHING_ELSE = re.compile(
     r"指南|目录|流程|制度|规程|平台|栏目|专栏|专区|答复书|样本|文书|培训|窗口|会议|案例|"
-    r"人员|申请表|受理点|公告|超期|逾期|申请中|重复|属于|当中|事宜|咨询|填写|书#"
+    r"人员|申请表|受理点|公告|超期|逾期|申请中|重复|属于|当中|事宜|咨询|填写|书#|[村党厂校]务公开|档案|卷宗|归集|月报"
 )
 _APPLICATION_ENDS = re.compile(r"复议|诉讼|起诉|收费|费用|信息处理费|投诉|举报|建议|提案|热线|信箱|留言")
 _CARRIED = re.compile(r"结转|转下|转结|延续至|顺延")
@@ -119,7 +119,7 @@ def _readings_of_received(clause: Clause, match: re.Match[str]) -> tuple[Cells, 
 
 # ── carried over, answered ──
 
-_LAST_YEAR = r"(?:上一?年度?|去年|20\d{2}年度?|以前年度)"
+_LAST_YEAR = r"(?:上一?年度?|去年|20\d{2}年度?(?![^#\d]{0,6}[上去]一?年)|以前年度)"
 _NEXT_YEAR = r"(?:下一?年度?|次年|明年|(?P<next>20\d{2})年度?)"
 _IN = (
     re.compile(rf"{_LAST_YEAR}[^#\d]{{0,6}}(?:结转|转入|转来)(?!到|至|下)[^#\d]{{0,14}}?{AMOUNT}"),
