@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMainWindow, QProgressBar, QPushButton, QSizePolicy, QToolBar, QWidget
 
 from govreport_gui import profile_storage
-from govreport_gui.checks.profile import organ_of
+from govreport_gui.checks.profile import OrganKind, organ_of
 from govreport_gui.gui import actions, export_flow, messages
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.export_flow import ExportFlow
@@ -87,6 +87,7 @@ class Desk(QObject):
         self.files.reading_progressed.connect(self.window.statusBar().showMessage)
         self.cancel.clicked.connect(self.files.cancel_reading)
         self.files.opened.connect(self.notice.hide)  # it was about another report
+        self.files.opened.connect(self._offer_profile)
         self.exports.exported.connect(self._offer_exported)
         self.steps.chosen.connect(self._go_on_with)
         self.document.undo_stack.canUndoChanged.connect(self.actions_by_id["undo"].setEnabled)
@@ -142,6 +143,18 @@ class Desk(QObject):
             "打开文件夹": lambda: export_flow.open_folder(path),
         }
         self.notice.say(f"已导出：{path}", offers)
+
+    def _offer_profile(self) -> None:
+        """Ask what kind of organ it is, where its name does not tell and nobody said it."""
+        organ, said = organ_of(self.document.report), self.document.profile
+        if not organ or said.kind or said.profile(organ).kind is not OrganKind.OTHER:
+            return
+
+        def ask() -> None:
+            self.notice.hide()
+            self.actions_by_id["profile"].trigger()
+
+        self.notice.say(f"从名称看不出“{organ}”是哪类机关，有几项核对会不准。请选一下机关类型。", {"机关资料…": ask})
 
     # ── Commands ──
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -135,6 +136,13 @@ class ProfileDialog(QDialog):
         words = typed.upper().split()
         for item in self._items():
             item.setHidden(not all(word in item.text().upper() for word in words))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the search line goes to the rules it found; it does not save."""
+        if self.focusWidget() is self.search and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.rules.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def answers(self) -> Answers:
         """Return what is said now; rules that this version does not know stay as they were."""

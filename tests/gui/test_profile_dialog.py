@@ -74,6 +74,14 @@ def test_rules_are_found_by_words_of_their_name_and_by_id(qtbot):
         assert [item.text()[:3] for item in items if not item.isHidden()] == expected
 
 
+def test_enter_in_the_search_line_does_not_save(qtbot):
+    dialog = dialog_of(qtbot)
+    dialog.show()
+    dialog.search.setFocus()
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+
+
 def test_a_rule_switched_off_is_silent_and_one_step_brings_it_back(qapp):
     document = Document(sample_report())
     document.check_now()
@@ -126,3 +134,28 @@ def test_a_default_file_that_is_no_good_is_told_and_the_report_opens(window, sai
     window.show_report()
     assert "机关资料文件" in said.told[0]
     assert window.has_report
+
+
+def opened(window, organ, said=None):
+    """Open a report as from a file, and return what the bar above it asks."""
+    window.document.new(replace(sample_report(), organ=organ))
+    if said:
+        window.document.set_profile(said)
+    window.desk.files.opened.emit()
+    return "" if window.desk.notice.isHidden() else window.desk.notice.message.text()
+
+
+def test_the_kind_is_asked_for_only_where_neither_the_name_nor_anybody_tells(window):
+    assert "哪类机关" in opened(window, "云溪高新区")
+    assert [button.text() for button in window.desk.notice.buttons] == ["机关资料…", "关闭"]
+    assert opened(window, ORGAN) == ""
+    assert opened(window, "云溪高新区", Answers(kind=OrganKind.OTHER)) == ""
+
+
+def test_the_bar_leads_to_the_dialog_and_goes(window, monkeypatch):
+    asked = []
+    monkeypatch.setattr(ProfileDialog, "exec", lambda dialog: asked.append(dialog.windowTitle()))
+    opened(window, "云溪高新区")
+    window.desk.notice.buttons[0].click()
+    assert asked == ["机关资料"]
+    assert window.desk.notice.isHidden()
