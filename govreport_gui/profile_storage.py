@@ -89,7 +89,7 @@ def _read_default() -> Json:
         raise ReadError(f"读不了机关资料文件“{default_file()}”。请确认它没有被其他程序占用。") from error
     except (StorageError, ValueError, RecursionError) as error:
         raise ReadError(
-            f"机关资料文件“{default_file()}”的内容不对，没有采用。请改正或者删去它，再重新打开程序。"
+            f"机关资料文件“{default_file()}”的内容不对，没有采用。请改正或者删去它，再运行程序。"
         ) from error
     return data
 

@@ -1,6 +1,7 @@
 """What was said about an organ: kept in the project and as the user's default; other organs keep their own kind."""
 
 import json
+import zipfile
 
 import pytest
 
@@ -96,12 +97,33 @@ def test_the_default_is_a_readable_file_that_keeps_keys_it_does_not_know(own_fol
     assert (data["later"], data["kind"], data["filing_deadline"]) == (1, "县级政府", "01-20")
 
 
-def test_a_project_keeps_its_profile_and_the_keys_of_later_versions(tmp_path):
+def test_a_project_keeps_its_profile(tmp_path):
     path = tmp_path / "报告.govreport"
     save(Project(sample_report(), profile=SAID), path)
     assert load(path).profile == SAID
     save(Project(sample_report()), path)
     assert load(path).profile is None
+
+
+def stored_in_project(path, text):
+    """Write the profile.json of a project file."""
+    save(Project(sample_report()), path)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("profile.json", text)
+    return path
+
+
+def test_a_project_keeps_what_a_later_version_said_of_the_organ(tmp_path):
+    path = stored_in_project(tmp_path / "报告.govreport", '{"later": 1, "domain": "qinghe.example"}')
+    save(load(path), path)
+    with zipfile.ZipFile(path) as archive:
+        assert json.loads(archive.read("profile.json")) == {"later": 1, "domain": "qinghe.example"}
+
+
+@pytest.mark.parametrize("text", ['{"kind": "公司"}', "[]", "{"])
+def test_a_project_with_a_damaged_profile_is_told_in_one_sentence(tmp_path, text):
+    with pytest.raises(ReadError, match="已经损坏"):
+        load(stored_in_project(tmp_path / "报告.govreport", text))
 
 
 def rules_told(capsys, path):

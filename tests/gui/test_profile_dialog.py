@@ -11,6 +11,7 @@ from govreport_gui.checks import RULES
 from govreport_gui.checks.profile import Answers, OrganKind
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.profile_dialog import ProfileDialog
+from govreport_gui.recognise.records import Recognition
 from govreport_gui.report import Signature
 from tests.builders import sample_report
 
@@ -125,7 +126,24 @@ def test_the_answer_is_saved_with_the_report_and_as_default_for_the_next(window,
     assert window.document.profile.switched_off == {"W08"}
     window.document.open(tmp_path / "报告.govreport")
     assert window.document.profile.switched_off == {"W08"}
-    window.document.undo_stack.undo()
+
+
+def test_undo_in_the_window_takes_the_answer_back(window):
+    window.document.new(sample_report())
+    window.show_report()
+    window.document.set_profile(Answers(switched_off=frozenset({"W08"})))
+    window.actions_by_id["undo"].trigger()
+    assert window.document.profile.switched_off == frozenset()
+    window.actions_by_id["redo"].trigger()
+    assert window.document.profile.switched_off == {"W08"}
+
+
+def test_an_import_over_the_report_keeps_what_was_said(qapp, tmp_path):
+    document = Document(replace(sample_report(), organ=ORGAN))
+    document.set_profile(SAID)
+    document.accept_import(Recognition(replace(sample_report(), organ="云溪县财政局")), tmp_path / "报告.docx")
+    assert document.profile == SAID.for_organ("云溪县财政局")
+    assert document.profile.kind is None
 
 
 def test_a_default_file_that_is_no_good_is_told_and_the_report_opens(window, said):
