@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skipped
 from govreport_gui.checks.repair import in_words as in_words_of_repair
-from govreport_gui.finding import Finding, Severity
+from govreport_gui.finding import SEVERITY_NAMES, Finding, Severity
 from govreport_gui.form import Form
 from govreport_gui.recognise.records import Note, NoteKind, Recognition
 from govreport_gui.recognise.source_words import in_words
@@ -17,7 +17,6 @@ from govreport_gui.report import Report, report_json
 Json = dict[str, object]
 
 SHOWN_NOTES = 20  # of one kind; --json has them all
-SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 
 
 # ── read ──

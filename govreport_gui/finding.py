@@ -18,6 +18,9 @@ class Severity(StrEnum):
     HINT = "hint"  # style; can be switched off
 
 
+SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
+
+
 @dataclass(frozen=True, slots=True)
 class TextSpan:
     """Characters `start` … `end` (end excluded) of a part's text.

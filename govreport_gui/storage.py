@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skipped, SkippedKind
@@ -78,7 +79,7 @@ def unpack_report(data: Any, files: Files) -> Report:
     sections = {
         _known(key, form.section): part for key, part in _typed(record.get("sections", {}), dict, "sections").items()
     }
-    return Report(
+    report = Report(
         form_id=form.id,
         year=_optional(record.get("year"), int, "year"),
         organ=_text(record, "organ"),
@@ -92,8 +93,9 @@ def unpack_report(data: Any, files: Files) -> Report:
         printed_labels=tuple(_printed_label(form, item) for item in _list(record, "printed_labels")),
         source_marks=tuple(_string(mark, "source mark") for mark in _list(record, "source_marks")),
         waivers=tuple(_unpack_waiver(form, item) for item in _list(record, "waivers")),
-        links=tuple(_unpack_link(form, item) for item in _list(record, "links")),
     )
+    links = (_unpack_link(form, item) for item in _list(record, "links"))
+    return replace(report, links=tuple(link for link in links if link.end <= len(report.part(link.part).text)))
 
 
 def _form(record: Json) -> Form:

@@ -16,8 +16,10 @@ from govreport_gui import project as projects
 from govreport_gui.blocks import Grid, Picture
 from govreport_gui.checks import check
 from govreport_gui.errors import ReadError, WriteError
+from govreport_gui.form import CellRef
 from govreport_gui.project import Project, Unknown, load, save
 from govreport_gui.report import Part, report_json
+from govreport_gui.text_links import TextLink
 from tests.arbitrary import reports
 from tests.builders import foreign_grid, picture, report_2019, sample_report, sound_report
 
@@ -274,3 +276,11 @@ def test_other_files_by_that_name(tmp_path, raw):
     path.write_bytes(raw)
     with pytest.raises(ReadError, match=r"。$"):
         load(path)
+
+
+def test_a_link_beyond_its_text_is_let_go(tmp_path):
+    fees = CellRef("disclosure", "fees", "amount")
+    linked = sample_report().with_link("overview", 0, fees)
+    broken = replace(linked, links=(*linked.links, TextLink("overview", 9000, 9001, fees)))
+    save(Project(broken), tmp_path / "a.govreport")
+    assert load(tmp_path / "a.govreport").report == linked

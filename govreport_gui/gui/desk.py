@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QProgressBar, QPushButton, QS
 
 from govreport_gui import profile_storage
 from govreport_gui.checks.profile import OrganKind, organ_of
+from govreport_gui.finding import SEVERITY_NAMES
 from govreport_gui.gui import actions, export_flow, messages
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.export_flow import ExportFlow
 from govreport_gui.gui.file_flow import FileFlow
 from govreport_gui.gui.notice_bar import NoticeBar
-from govreport_gui.gui.page_state import SEVERITY_NAMES
 from govreport_gui.gui.profile_dialog import ProfileDialog
 from govreport_gui.gui.step_strip import StepStrip
 from govreport_gui.gui.workspace import Workspace

@@ -9,9 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
-from govreport_gui.finding import Finding, Severity
+from govreport_gui.finding import SEVERITY_NAMES, Finding, Severity
 from govreport_gui.gui.findings_rows import Identity, Kind, Row, Verb, detail, headline, rows
-from govreport_gui.gui.page_state import SEVERITY_NAMES
 from govreport_gui.gui.places import page_of
 from govreport_gui.report import Report
 

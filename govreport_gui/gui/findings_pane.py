@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from govreport_gui.finding import Finding, Severity
+from govreport_gui.finding import SEVERITY_NAMES, Finding, Severity
 from govreport_gui.fixes import Fix
 from govreport_gui.gui import marks, theme
 from govreport_gui.gui.document import Document
@@ -18,7 +18,6 @@ from govreport_gui.gui.findings_deeds import Deeds
 from govreport_gui.gui.findings_list import FindingsList
 from govreport_gui.gui.findings_model import FindingsFilter, FindingsModel, Role
 from govreport_gui.gui.findings_rows import Identity, Kind, Row, identity
-from govreport_gui.gui.page_state import SEVERITY_NAMES
 
 SIGN_SIZE = 16
 NOTHING = "没有发现问题"

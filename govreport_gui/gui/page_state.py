@@ -25,7 +25,6 @@ class Mark(StrEnum):
 
 
 MARK_NAMES = {Mark.EMPTY: "还没有填", Mark.ERROR: "有错误", Mark.WARNING: "有警告", Mark.DONE: "完成"}
-SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 
 
 @dataclass(frozen=True, slots=True)
