@@ -194,7 +194,7 @@ def _joined(first: Clause, second: Clause) -> Clause:
 # ── whose number is it, and of which year ──
 
 _NARROWER = re.compile(
-    r"其中|网站|平台|信函|信件|邮寄|邮件|邮箱|传真|线上|线下|网上|网络|当面|现场|窗口|备案|上半年|下半年|季度|(?<!\d)(?:[1-9]|1[01])月(?:底|末|初|上旬|中旬|下旬|份)|首次|代表|转办|转来|转交|交办|"
+    r"其中|网站|平台|信函|信件|邮寄|邮件|邮箱|传真|线上|线下|网上|网络|当面|现场|窗口|大厅|备案|上半年|下半年|季度|前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个月|(?<!\d)(?:[1-9]|1[01])月(?:底|末|初|上旬|中旬|下旬|份)|首次|代表|转办|转来|转交|交办|"
     r"最|指导|协助|配合|代为|涉及(?!政府信息公开|信息公开)|方面(?!：)|有关|关于|相关|一类|类的"
 )
 _EVERY_WAY = re.compile(
@@ -211,11 +211,12 @@ _SOMEBODY = re.compile(
 )
 _COMPARED = re.compile(r"增加|减少|增长|下降|增幅|降幅|同比|环比|相比|上升|多了|少了|比上|较上|较去|比去|超出")
 _OTHER_TIMES = re.compile(
-    r"上年|去年|上一年|往年|历年|历史|以前年度|(?:近|过去|前|这)[两三四五几]年|(?<![年度共])累计|至今|今后|将|计划|拟|明年|下一?年"
+    r"上年|去年|上一年|往年|历年|历史|以前年度|(?:近|过去|前|这)[两三四五几]年|(?<![年度共])累计|至今|(?<!年)(?<!年度)(?<!年初)以来|今后|将|计划|拟|明年|下一?年"
 )
-_PART_OF_THE_YEAR = re.compile(
+_OTHER_SPAN = re.compile(  # a sentence that opens with a part of the year, or with all the time since something
     r"(?:截至|截止|自|从|在|到|至)?(?:20\d{2}年)?(?:1月(?:1日|份)?[至到—-])?"
-    r"(?:(?:[1-9]|1[01])月(?:底|末|初|份|[上中下]旬|\d{1,2}日)?|[上下]半年|第?[一二三四]季度)，"
+    r"(?:(?:[1-9]|1[01])月(?:底|末|初|份|[上中下]旬|\d{1,2}日)?|[上下]半年|第?[一二三四]季度)，|"
+    r"[^，]{2,20}(?<!年)(?<!年度)(?<!年初)以来，"
 )
 _WHOLE_YEAR = re.compile(r"全年|本年|年度|年内|当年")
 _OWN_OFFICE = re.compile(r"(?:镇|乡|街道)(?:党委|党政|人民政府|政府){0,2}办公室$")  # registers for its whole organ
@@ -227,7 +228,7 @@ def speaks_for_all(clause: Clause, upto: int, organ: str) -> bool:
     before = clause.masked[:upto]
     if _NARROWER.search(before) and not _EVERY_WAY.search(before):
         return False
-    if _PART_OF_THE_YEAR.match(clause.sentence) and not _WHOLE_YEAR.search(clause.masked):
+    if _OTHER_SPAN.match(clause.sentence) and not _WHOLE_YEAR.search(clause.masked):
         return False
     if _COMPARED.search(before) or _AIM.search(before):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.checks import (
     examples,
     examples_content,
+    examples_second,
     examples_second_form,
     examples_second_text,
     examples_tables,
@@ -12,11 +13,10 @@ from tests.checks import (
 )
 from tests.checks.examples import Subject
 from tests.checks.examples_text import with_example
-from tests.checks.test_second_examples import PAIRS
 from tests.checks.texts import TEXTS
 
 FIRST = {**examples.EXAMPLES, **examples_tables.EXAMPLES, **examples_content.EXAMPLES, **examples_text.EXAMPLES}
-LATER = (PAIRS, examples_second_form.PAIRS, examples_second_text.PAIRS)
+LATER = (examples_second.PAIRS, examples_second_form.PAIRS, examples_second_text.PAIRS)
 
 
 def caught(rule: str) -> list[Subject]:

@@ -1,4 +1,4 @@
-"""Every rule speaks where it must and is silent where it must not."""
+"""Every rule speaks where it must and is silent where it must not: its first pair, and where its findings point."""
 
 from dataclasses import replace
 
@@ -7,15 +7,9 @@ import pytest
 from govreport_gui.checks import RULES, check
 from govreport_gui.finding import Severity
 from tests.builders import report_2019, sound_report
-from tests.checks import examples, examples_content, examples_tables, examples_text
+from tests.checks.all_examples import FIRST as EXAMPLES
 from tests.checks.examples import context_of, findings
 
-EXAMPLES = {
-    **examples.EXAMPLES,
-    **examples_tables.EXAMPLES,
-    **examples_content.EXAMPLES,
-    **examples_text.EXAMPLES,
-}  # one file of examples beside each group of rules
 IDS = [rule.__name__.upper() for rule in RULES]
 
 
