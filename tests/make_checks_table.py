@@ -7,9 +7,9 @@ from pathlib import Path
 
 from govreport_gui.checks import OFF_BY_DEFAULT, RULES
 from govreport_gui.checks.rule_names import rule_basis, rule_name
+from govreport_gui.finding import SEVERITY_NAMES, Severity
 
 TABLE = Path(__file__).resolve().parents[1] / "docs" / "checks.md"
-SEVERITY_NAMES = {"error": "错误", "warning": "警告", "hint": "提示"}
 INTRODUCTION = """# 核对规则
 
 程序核对以下 {count} 项。“错误”请改正，“警告”请核实，“提示”供参考；核实无误的，写明理由后可以接受。
@@ -43,7 +43,7 @@ def _lines() -> Iterator[str]:
 
 def _severity(doc: str) -> str:
     """Return the severity that a rule's docstring begins with: "S03 · error · …"."""
-    return SEVERITY_NAMES[doc.split(" · ")[1]]
+    return SEVERITY_NAMES[Severity(doc.split(" · ")[1])]
 
 
 if __name__ == "__main__":
