@@ -15,6 +15,7 @@ from govreport_gui.recognise.fold import fold, normal
 LONGEST = 40  # characters of a heading (F01)
 ALIKE = 0.7
 _NUMBER = re.compile(r"^\s*(?:第?[一二三四五六七八九十]+[、.．\s：:]?|\d{1,2}[、.．])\s*")
+_HEADING_ENDS = re.compile(r"[。：:\s\u3000]+")
 _CHINESE = "一二三四五六七八九十"
 
 
@@ -44,6 +45,35 @@ def is_heading(text: str) -> bool:
         return False
     core = _core(text)
     return any(core in _cores(section) for form in forms().values() for section in form.sections)
+
+
+def part_headings(text: str) -> list[str]:
+    """Part a paragraph before and behind section headings that stand on lines of their own in it or begin it.
+
+    "一、总体情况。2023年，…" and headings set off by soft line breaks only are the usual cases.
+    """
+    pieces: list[str] = []
+    running: list[str] = []
+    for line in text.split("\n"):
+        heading, rest = _run_in(line)
+        if not heading:
+            running.append(line)
+            continue
+        pieces += ["\n".join(running)] * bool(running) + [heading]
+        running = [rest] if rest else []
+    return pieces + ["\n".join(running)] * bool(running)
+
+
+def _run_in(line: str) -> tuple[str, str]:
+    """Return the section heading that a line begins with, and the rest of the line; ("", "") if there is none."""
+    if not _NUMBER.match(line):
+        return "", ""
+    if is_heading(line):
+        return line, ""
+    for mark in _HEADING_ENDS.finditer(line[: LONGEST + 1]):
+        if mark.start() and is_heading(line[: mark.start()]):
+            return line[: mark.start()], line[mark.end() :].strip()
+    return "", ""
 
 
 def _exact(at: int, block: Block, form: Form) -> Heading | None:

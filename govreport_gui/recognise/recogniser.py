@@ -13,7 +13,7 @@ from govreport_gui.form import CellKind, CellRef, Form
 from govreport_gui.recognise.events import Events
 from govreport_gui.recognise.form_detection import detect_form
 from govreport_gui.recognise.frame import organ_of, read_front, read_signature, year_of
-from govreport_gui.recognise.headings import Heading, find_headings, is_heading
+from govreport_gui.recognise.headings import Heading, find_headings, is_heading, part_headings
 from govreport_gui.recognise.labels import lexicon
 from govreport_gui.recognise.printed import printed_labels
 from govreport_gui.recognise.records import Note, NoteKind, Recognition
@@ -42,11 +42,13 @@ def recognise(blocks: Sequence[Block]) -> Recognition:
 
 
 def flatten(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield the blocks, opening tables that only lay out a page."""
+    """Yield the blocks, opening tables that only lay out a page, and parting headings from text they run into."""
     for block in blocks:
         if isinstance(block, Grid) and _lays_out(block):
             for cell in block.cells:
                 yield from flatten(cell.content or _as_paragraphs(cell.text, cell.source))
+        elif isinstance(block, Paragraph):
+            yield from (replace(block, text=text) for text in part_headings(block.text))
         else:
             yield block
 

@@ -236,6 +236,29 @@ def test_headings_with_wrong_number_or_wording_are_found():
     assert found.report.section("problems").text == "问题。"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、总体情况。2023年做了一些工作。",
+        "一、总体情况：2023年做了一些工作。",
+        "一、总体情况　2023年做了一些工作。",
+        "一、总体情况\n2023年做了一些工作。",
+    ],
+)
+def test_heading_that_runs_into_its_text(text):
+    before, after = Paragraph("本报告如下。", "1"), Paragraph("六、其他需要报告的事项\n无。", "3")
+    report = recognise([before, Paragraph(text, "2"), after]).report
+    assert report.preamble.text == "本报告如下。"
+    assert report.section("overview").text == "2023年做了一些工作。"
+    assert report.section("other").text == "无。"
+
+
+def test_sentence_that_names_the_sections_is_no_heading():
+    text = "本报告由一、总体情况、二、主动公开政府信息情况等六个部分组成。"
+    report = recognise([Paragraph(text, "1"), Paragraph("一、总体情况", "2"), Paragraph("好。", "3")]).report
+    assert report.preamble.text == text
+
+
 def test_list_of_contents_is_not_taken_for_the_headings():
     contents = "\n".join(section.heading for section in forms()["2021"].sections)
     body = "\n".join(f"{section.heading}\n这里是{section.key}。" for section in forms()["2021"].sections)
