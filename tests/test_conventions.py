@@ -23,8 +23,11 @@ LAYERS = (
     {"text_links"},
     {"report", "finding"},
     {"checks", "waivers", "fixes"},
+    {"rollover", "compare"},
     {"project", "storage", "profile_storage", "safe_write"}
     | {"readers", "writers", "recognise", "importing", "import_worker"},
+    {"sign_off"},
+    {"pages"},
     {"gui"},
     {"app", "cli", "cli_output", "__main__"},
 )
@@ -32,7 +35,7 @@ LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 
 # library → the modules that may know it
 HEAVY = {
-    "PySide6": re.compile(r"app|gui/.*"),
+    "PySide6": re.compile(r"app|(gui|pages)/.*"),
     "docx": re.compile(r"(readers|writers)/word.*"),
     "lxml": re.compile(r"(readers|writers)/word.*|readers/(excel.*|html.*|mht|package)"),
     "pypdfium2": re.compile(r"readers/pdf.*"),

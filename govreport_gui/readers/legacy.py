@@ -25,6 +25,8 @@ from govreport_gui.readers.text_encoding import looks_like_noise
 MAX_BYTES = 100 << 20
 _RTF_DEPTH = 500  # open groups; LibreOffice takes half a gigabyte for 200,000 of them
 _RTF_SIGN = re.compile(rb"\\bin(\d+)|\\[{}\\]|[{}]")
+# Words of embedded objects, which would be started or fetched: made unknown, so that only what they show is read.
+_RTF_OBJECT = re.compile(rb"(?<=\\)o(?=bj(?:ect|data|class|autlink|update|link|emb|ocx|html)\b)")
 _LEAST_SHARE = 0.1  # of the characters a file says it has; fields, cell marks and hidden text may be the rest
 _MANY = 200  # characters; shorter documents are not compared
 
@@ -97,7 +99,10 @@ def _is_sane_rtf(data: bytes) -> bool:
 def _converted(installed: Path, path: Path, form: _Format, folder: Path) -> Blocks:
     name, target = shown_name(path), form.target
     source = folder / f"source.{form.ending}"
-    shutil.copyfile(path, source)
+    if form.ending == "rtf":
+        source.write_bytes(_RTF_OBJECT.sub(b"x", path.read_bytes()))
+    else:
+        shutil.copyfile(path, source)
     try:
         written = office.convert(installed, source, form.filter, target.ending, folder)
     except office.TooSlow as error:

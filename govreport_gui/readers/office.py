@@ -18,6 +18,7 @@ from pathlib import Path
 TIME_LIMIT = 60  # seconds; a start takes one to five, a report one more
 _PAUSE = 0.05  # seconds between two looks: on Windows one long wait could not be interrupted
 _ADDRESS_SPACE = 2 << 20  # KiB; it starts and converts reports in three quarters of that
+_DATA = 400 << 10  # KiB of memory of its own; it needs half of that for a report
 _PLACES = (
     "/usr/lib/libreoffice/program/soffice",
     "/usr/lib64/libreoffice/program/soffice",
@@ -126,7 +127,7 @@ if sys.platform == "win32":
 
 else:
     # The shell sets the limit: between fork and exec of a program with threads Python code may not run.
-    _LIMITED = f'ulimit -v {_ADDRESS_SPACE} 2>/dev/null; exec "$0" "$@"'
+    _LIMITED = f'ulimit -v {_ADDRESS_SPACE} 2>/dev/null; ulimit -d {_DATA} 2>/dev/null; exec "$0" "$@"'
 
     def _start(command: list[str]) -> subprocess.Popen[bytes]:
         return subprocess.Popen(

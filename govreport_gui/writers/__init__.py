@@ -9,27 +9,28 @@ from pathlib import Path
 from govreport_gui.errors import WriteError
 from govreport_gui.report import Report
 from govreport_gui.safe_write import safe_write
+from govreport_gui.writers.edition import PLAIN, Edition
 
 
-def _word(report: Report) -> bytes:
+def _word(report: Report, edition: Edition) -> bytes:
     from govreport_gui.writers import word  # noqa: PLC0415 (a writer is loaded when it is used)
 
-    return word.render(report)
+    return word.render(report, edition.page)
 
 
-def _excel(report: Report) -> bytes:
+def _excel(report: Report, _edition: Edition) -> bytes:
     from govreport_gui.writers import excel  # noqa: PLC0415
 
     return excel.render(report)
 
 
-def _json(report: Report) -> bytes:
+def _json(report: Report, _edition: Edition) -> bytes:
     from govreport_gui.writers import json_file  # noqa: PLC0415
 
     return json_file.render(report)
 
 
-def _text(report: Report) -> bytes:
+def _text(report: Report, _edition: Edition) -> bytes:
     from govreport_gui.writers import text  # noqa: PLC0415
 
     return text.render(report)
@@ -40,7 +41,7 @@ class Writer:
     """A format: how the user calls it, and what makes the bytes."""
 
     name: str
-    render: Callable[[Report], bytes]
+    render: Callable[[Report, Edition], bytes]
 
 
 WRITERS = {
@@ -51,9 +52,9 @@ WRITERS = {
 }
 
 
-def write(report: Report, path: Path) -> None:
+def write(report: Report, path: Path, edition: Edition = PLAIN) -> None:
     """Write a report. WriteError, with advice, where it cannot be written; the old file is then untouched."""
     writer = WRITERS.get(path.suffix.lower())
     if writer is None:
         raise WriteError(f"不能导出为“{path.name}”：文件名请以 {'、'.join(WRITERS)} 结尾。")
-    safe_write(path, writer.render(report))
+    safe_write(path, writer.render(report, edition))
