@@ -6,6 +6,7 @@ import math
 from xml.sax.saxutils import quoteattr
 
 from govreport_gui.writers.page_profile import Font, PageProfile, twips
+from govreport_gui.writers.table_measure import table_line_pt
 from govreport_gui.writers.word_xml import size
 
 NAMESPACES = (
@@ -63,11 +64,6 @@ def styles(page: PageProfile) -> str:
 def _table_style(key: str, name: str, align: str, page: PageProfile) -> str:
     properties = '<w:snapToGrid w:val="0"/>' + _exactly(table_line_pt(page.table_pt)) + _aligned(align)
     return _style(key, name, properties, font(page.table) + size(page.table_pt))
-
-
-def table_line_pt(points: float) -> float:
-    """Return the line pitch in a table: exact, so that the page is the same whatever font a machine has."""
-    return round(points * 1.28 * 2) / 2
 
 
 def _style(
