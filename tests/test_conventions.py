@@ -22,8 +22,8 @@ LAYERS = (
     {"form", "blocks"},
     {"text_links"},
     {"report", "finding"},
-    {"checks", "waivers", "fixes"},
-    {"rollover", "compare"},
+    {"checks", "waivers", "fixes", "unit_card", "unit_card_slips", "unit_card_texts"},
+    {"rollover", "compare", "year_on_year", "year_on_year_charts"},
     {"project", "storage", "profile_storage", "safe_write"}
     | {"readers", "writers", "recognise", "importing", "import_worker"},
     {"sign_off"},

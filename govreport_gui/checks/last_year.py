@@ -15,8 +15,9 @@ from govreport_gui.finding import Finding, Severity
 from govreport_gui.form import CellKind, CellRef
 from govreport_gui.report import Report
 
-_IN, _OUT = "received_carried_in", "carried_out"
-_CHAIN = ("disclosure", "in_force", "issued", "repealed")  # live = last live + made − void
+CARRIED_IN, CARRIED_OUT = "received_carried_in", "carried_out"
+CHAIN = ("disclosure", "in_force", "issued", "repealed")  # live = last live + made − void
+ITEMS, ITEMS_CHANGE = "last_year_items", "change"  # items = last items + last change (2019 form)
 JUMP = 10  # times more or less is worth a look
 JUMP_FROM = 20  # unless both figures are below
 UNITS = (1000, 10_000)  # how much a fee grows when 元 is taken for 万元
@@ -29,7 +30,7 @@ def y01(context: Context) -> Iterator[Finding]:
 
 def y02(context: Context) -> Iterator[Finding]:
     """Y02 · warning · 上年结转 of a kind of applicant is not last year's 结转下年度. Told once for all."""
-    columns = context.form.table["applications"].columns_of[_IN]
+    columns = context.form.table["applications"].columns_of[CARRIED_IN]
     wrong = list(_carried_over(context, "Y02", Severity.WARNING, tuple(key for key in columns if key != "total")))
     if not wrong:
         return
@@ -37,7 +38,7 @@ def y02(context: Context) -> Iterator[Finding]:
     names = "、".join(context.form.column(cell).name for cell in cells)
     expected, actual = ("、".join(getattr(f, side) for f in wrong) for side in ("expected", "actual"))
     table = context.form.table["applications"]
-    now, then = table.rows[_IN].name, table.rows[_OUT].name
+    now, then = table.rows[CARRIED_IN].name, table.rows[CARRIED_OUT].name
     message = f"{table.name}“{now}”的{names}是 {actual}，上年报告“{then}”是 {expected}，应当逐列相同。"
     yield Finding("Y02", Severity.WARNING, message, expected, actual, cells)
 
@@ -45,7 +46,7 @@ def y02(context: Context) -> Iterator[Finding]:
 def _carried_over(context: Context, rule: str, severity: Severity, columns: tuple[str, ...]) -> Iterator[Finding]:
     last = _last(context)
     for column in columns if last else ():
-        now, then = CellRef("applications", _IN, column), CellRef("applications", _OUT, column)
+        now, then = CellRef("applications", CARRIED_IN, column), CellRef("applications", CARRIED_OUT, column)
         actual, expected = context.values.get(now), _value(last, then)
         if actual is None or expected is None or actual == expected:
             continue
@@ -65,7 +66,7 @@ def y04(context: Context) -> Iterator[Finding]:
 
 
 def _in_force(context: Context, rule: str, row: str) -> Iterator[Finding]:
-    last, (table, *columns) = _last(context, same_form=True), _CHAIN
+    last, (table, *columns) = _last(context, same_form=True), CHAIN
     live, made, void = (CellRef(table, row, column) for column in columns)
     if last is None or not context.form.has(live):
         return
@@ -85,8 +86,8 @@ def y05(context: Context) -> Iterator[Finding]:
     """Y05 · warning · 2019 form: 上一年项目数量 is not last year's + its 本年增/减."""
     last = _last(context, same_form=True)
     for ref in context.refs if last else ():
-        change = CellRef(ref.table, ref.row, "change")
-        if ref.column != "last_year_items" or not context.form.has(change):
+        change = CellRef(ref.table, ref.row, ITEMS_CHANGE)
+        if ref.column != ITEMS or not context.form.has(change):
             continue
         before, grown = _value(last, ref), number.parse_change(last.cell(change)) if last else None
         now = context.values.get(ref)
@@ -202,9 +203,12 @@ def _last(context: Context, *, same_form: bool = False) -> Report | None:
     last = context.last_year
     if last is None or (same_form and last.form_id != context.form.id):
         return None
-    years = (last.year, context.report.year)
-    known = None not in years
-    return last if not known or years[0] == (years[1] or 0) - 1 else None
+    return last if follows(context.report, last) else None
+
+
+def follows(report: Report, last: Report) -> bool:
+    """Say whether one report is on the year after another's, as far as their years are known."""
+    return report.year is None or last.year is None or last.year == report.year - 1
 
 
 def _value(report: Report | None, ref: CellRef) -> int | None:
