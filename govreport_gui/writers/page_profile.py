@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 TWIPS_PER_MM = 1440 / 25.4
+MM_PER_PT = 25.4 / 72
 
 
 def twips(mm: float) -> int:
@@ -17,8 +19,49 @@ class Font:
     """A font by its conventional name. `alternate` is what a machine without it may take (w:altName)."""
 
     name: str
-    alternate: str
+    alternate: str = ""
     family: str = "roman"  # of Word's families, for machines that have neither
+
+
+KNOWN_FONTS = {
+    font.name: font
+    for font in (
+        Font("方正小标宋简体", "华文中宋"),
+        Font("方正小标宋_GBK", "华文中宋"),
+        Font("华文中宋", "STZhongsong"),
+        Font("仿宋_GB2312", "仿宋"),
+        Font("方正仿宋_GBK", "仿宋"),
+        Font("仿宋", "FangSong"),
+        Font("楷体_GB2312", "楷体"),
+        Font("方正楷体_GBK", "楷体"),
+        Font("楷体", "KaiTi"),
+        Font("黑体", "SimHei", "swiss"),
+        Font("方正黑体_GBK", "黑体", "swiss"),
+        Font("宋体", "SimSun"),
+        Font("方正书宋_GBK", "宋体"),
+    )
+}
+
+
+def font_named(name: str) -> Font:
+    """Return a font by its name, with what may stand in for it where that is known."""
+    return KNOWN_FONTS.get(name, Font(name))
+
+
+class SignatureKind(StrEnum):
+    """How organ and date are printed (GB/T 9704 7.3.5)."""
+
+    UNSEALED = "unsealed"
+    SEALED = "sealed"
+    NONE = "none"  # not at all
+
+
+class NumberPlace(StrEnum):
+    """Where the page number stands (GB/T 9704 7.5: outside; the others are habits)."""
+
+    OUTSIDE = "outside"
+    INSIDE = "inside"
+    CENTRE = "centre"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +75,11 @@ class PageProfile:
     right_mm: float = 26
     footer_mm: float = 23  # page edge to page number: 7 mm below the text, a 四号 digit is 5 mm high
 
-    title: Font = Font("方正小标宋简体", "华文中宋")
-    body: Font = Font("仿宋_GB2312", "仿宋")
-    heading: Font = Font("黑体", "SimHei", "swiss")
-    subheading: Font = Font("楷体_GB2312", "楷体")
-    table: Font = Font("宋体", "SimSun")
+    title: Font = font_named("方正小标宋简体")
+    body: Font = font_named("仿宋_GB2312")
+    heading: Font = font_named("黑体")
+    subheading: Font = font_named("楷体_GB2312")
+    table: Font = font_named("宋体")
 
     title_pt: float = 22  # 二号
     title_line_pt: float = 35
@@ -53,6 +96,9 @@ class PageProfile:
     dense_cell_margin_mm: float = 0.6
     dense_from_rows: int = 20
     border_eighths: int = 4  # 0.5 pt
+
+    signature: SignatureKind = SignatureKind.UNSEALED
+    page_number: NumberPlace = NumberPlace.OUTSIDE
 
     @property
     def fonts(self) -> tuple[Font, ...]:
