@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from govreport_gui import checks, project, waivers
+from govreport_gui.blocks import Picture
 from govreport_gui.checks.profile import Answers, organ_of
 from govreport_gui.finding import Finding, Suspect
 from govreport_gui.fixes import Fix
@@ -174,6 +175,24 @@ class Document(QObject):
             changed = replace(self._content, project=replace(self._content.project, profile=profile))
             self.undo_stack.push(ReplaceContent(self, self._content, changed, "修改机关资料"))
 
+    def attach_last_year(self, report: Report) -> None:
+        """Put last year's report beside this one, as one undo step; it travels in the project file."""
+        self._set_last_year(report, "附上去年的报告")
+
+    def detach_last_year(self) -> None:
+        """Take last year's report away again, as one undo step."""
+        self._set_last_year(None, "去掉去年的报告")
+
+    def _set_last_year(self, report: Report | None, text: str) -> None:
+        if report != self.last_year:
+            changed = replace(self._content, project=edits.with_last_year(self._content.project, report))
+            self.undo_stack.push(ReplaceContent(self, self._content, changed, text))
+
+    def insert_picture(self, key: str, picture: Picture) -> None:
+        """Put a picture behind the text of a part, as one undo step."""
+        part = Part((*self.report.part(key).items, picture))
+        self._edit(self.report.with_part(key, part), "插入图解")
+
     def use_default_profile(self, profile: Answers) -> None:
         """Take what holds for reports that say nothing themselves; it is no change of the report."""
         self._default_profile = profile
@@ -186,6 +205,7 @@ class Document(QObject):
         said = self._content.project.profile
         imported = Project(
             report=replace(report, typed_totals=typed),
+            last_year=self.last_year if self.last_year and edits.belongs_to(self.last_year, report) else None,
             original_name=origin.name,
             original=_bytes_of(origin),
             profile=said and said.for_organ(organ_of(report)),

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from govreport_gui import fixes, number, waivers
+from govreport_gui.checks.last_year import follows
+from govreport_gui.checks.profile import organ_of
 from govreport_gui.finding import Finding
 from govreport_gui.form import CellKind, CellRef
+from govreport_gui.project import Project
 from govreport_gui.report import Report
 
 SIGNATURE_FIELDS = {"signature.organ": "organ", "signature.date": "date"}
@@ -76,6 +79,17 @@ def with_field(report: Report, name: str, value: str | int | None) -> Report:
     if name in OWN_FIELDS:
         return replace(report, **{name: value})  # type: ignore[arg-type]  # the name says which type it has
     return replace(report, signature=replace(report.signature, **{SIGNATURE_FIELDS[name]: str(value or "")}))
+
+
+def with_last_year(project: Project, report: Report | None) -> Project:
+    """Return the project with another report of last year, or none."""
+    unknown = replace(project.unknown, last_year_keys={})  # what a later version said about the other one
+    return replace(project, last_year=report, unknown=unknown)
+
+
+def belongs_to(last_year: Report, report: Report) -> bool:
+    """Say whether a report attached as last year's stays when another report is imported."""
+    return follows(report, last_year) and organ_of(report) == organ_of(last_year)
 
 
 def field_text(report: Report, name: str) -> str:
