@@ -15,7 +15,7 @@ from govreport_gui.writers.edition import PLAIN, Edition
 def _word(report: Report, edition: Edition) -> bytes:
     from govreport_gui.writers import word  # noqa: PLC0415 (a writer is loaded when it is used)
 
-    return word.render(report, edition.page)
+    return word.render(report, edition)
 
 
 def _excel(report: Report, _edition: Edition) -> bytes:

@@ -75,11 +75,11 @@ class PageProfile:
     right_mm: float = 26
     footer_mm: float = 23  # page edge to page number: 7 mm below the text, a 四号 digit is 5 mm high
 
-    title: Font = font_named("方正小标宋简体")
-    body: Font = font_named("仿宋_GB2312")
-    heading: Font = font_named("黑体")
-    subheading: Font = font_named("楷体_GB2312")
-    table: Font = font_named("宋体")
+    title: Font = KNOWN_FONTS["方正小标宋简体"]
+    body: Font = KNOWN_FONTS["仿宋_GB2312"]
+    heading: Font = KNOWN_FONTS["黑体"]
+    subheading: Font = KNOWN_FONTS["楷体_GB2312"]
+    table: Font = KNOWN_FONTS["宋体"]
 
     title_pt: float = 22  # 二号
     title_line_pt: float = 35

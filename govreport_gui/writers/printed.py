@@ -52,8 +52,8 @@ class Piece:
     item: str | Picture | Grid | Table
 
 
-def in_order(report: Report) -> Iterator[Piece]:
-    """Yield the printed report from title to date. Text is clean: see `clean`."""
+def in_order(report: Report, *, signed: bool = True) -> Iterator[Piece]:
+    """Yield the printed report from title to date, or without organ and date. Text is clean: see `clean`."""
     if report.title:
         yield Piece(Role.TITLE, clean(report.title))
     yield from _body(report.preamble.items)
@@ -66,9 +66,9 @@ def in_order(report: Report) -> Iterator[Piece]:
         if report.has_table(section.key):
             yield Piece(Role.TABLE, report.form.table[section.key])
         yield from _body(items[notes:])
-    if report.signature.organ:
+    if signed and report.signature.organ:
         yield Piece(Role.ORGAN, clean(report.signature.organ))
-    if report.signature.date:
+    if signed and report.signature.date:
         yield Piece(Role.DATE, clean(report.signature.date))
 
 

@@ -11,11 +11,13 @@ import zipfile
 from xml.sax.saxutils import escape, quoteattr
 
 from govreport_gui.blocks import Picture
+from govreport_gui.writers.word_version import custom_properties
 
 _HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
+_CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _OLDEST = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can hold
 
 _UNKNOWN = "application/octet-stream"
@@ -59,8 +61,8 @@ class WordPackage:
         self._relations[key] = (_RELATION + kind, name)
         return key
 
-    def to_bytes(self, document: str, title: str) -> bytes:
-        """Return the file, given word/document.xml and the title for its properties."""
+    def to_bytes(self, document: str, title: str, version: str = "") -> bytes:
+        """Return the file, given word/document.xml, the title for its properties and the version for those hidden."""
         properties = (
             f'<cp:coreProperties xmlns:cp="{_PACKAGE}metadata/core-properties" '
             f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(title)}</dc:title></cp:coreProperties>'
@@ -69,9 +71,14 @@ class WordPackage:
             "rId1": (_RELATION + "officeDocument", "word/document.xml"),
             "rId2": (_PACKAGE + "relationships/metadata/core-properties", "docProps/core.xml"),
         }
+        extra: dict[str, bytes] = {}
+        if version:
+            roots["rId3"] = (_RELATION + "custom-properties", "docProps/custom.xml")
+            extra["docProps/custom.xml"] = _encoded(custom_properties(version))
         types = {
             "/word/document.xml": f"{_WORD}document.main+xml",
             "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+            **{f"/{name}": _CUSTOM for name in extra},
             **self._types,
         }
         return _zipped(
@@ -79,6 +86,7 @@ class WordPackage:
                 "[Content_Types].xml": _content_types(types),
                 "_rels/.rels": _relations(roots),
                 "docProps/core.xml": _encoded(properties),
+                **extra,
                 "word/document.xml": _encoded(document),
                 "word/_rels/document.xml.rels": _relations(self._relations),
                 **self._parts,

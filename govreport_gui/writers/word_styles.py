@@ -1,11 +1,11 @@
-"""The fixed parts of the Word file, from the page profile: styles, fonts, settings, page, page number."""
+"""The fixed parts of the Word file, from the page profile: styles, fonts, settings."""
 
 from __future__ import annotations
 
 import math
 from xml.sax.saxutils import quoteattr
 
-from govreport_gui.writers.page_profile import Font, PageProfile, twips
+from govreport_gui.writers.page_profile import MM_PER_PT, Font, PageProfile
 from govreport_gui.writers.table_measure import table_line_pt
 from govreport_gui.writers.word_xml import size
 
@@ -29,7 +29,7 @@ def closer(page: PageProfile) -> str:
 
     WORKAROUND: a grid of lines and characters would say the same, but LibreOffice then spreads the text far apart.
     """
-    room = page.text_mm[0] / 25.4 * 72 / page.characters
+    room = page.text_mm[0] / MM_PER_PT / page.characters
     return f'<w:spacing w:val="{math.floor((room - page.body_pt) * 20)}"/>'
 
 
@@ -45,24 +45,25 @@ def styles(page: PageProfile) -> str:
         f"<w:styles {NAMESPACES}>"
         f"<w:docDefaults><w:rPrDefault><w:rPr>{font(page.body)}{size(page.body_pt)}"
         '<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
-        + _style("Normal", "Normal", line + indent + _aligned("both"), body, default=True)
-        + _style("Title", "Title", title + _aligned("center"), font(page.title) + size(page.title_pt))
-        + _style("Heading1", "heading 1", keep + line + indent + _aligned("both") + _outline(1), level_1)
-        + _style("Heading2", "heading 2", keep + line + indent + _aligned("both") + _outline(2), level_2)
-        + _style("Heading3", "heading 3", keep + line + indent + _aligned("both") + _outline(3), body)
+        + _style("Normal", "Normal", line + indent + aligned("both"), body, default=True)
+        + _style("Title", "Title", title + aligned("center"), font(page.title) + size(page.title_pt))
+        + _style("Heading1", "heading 1", keep + line + indent + aligned("both") + _outline(1), level_1)
+        + _style("Heading2", "heading 2", keep + line + indent + aligned("both") + _outline(2), level_2)
+        + _style("Heading3", "heading 3", keep + line + indent + aligned("both") + _outline(3), body)
         + _style("RunInHeading", "段首标题", "", font(page.subheading), kind="character")
-        + _style("Picture", "图片", '<w:spacing w:before="120" w:after="120"/>' + _aligned("center"))
-        + _style("Signature", "Signature", "<w:keepLines/>" + line + _aligned("right"))
+        + _style("Picture", "图片", '<w:spacing w:before="120" w:after="120"/>' + aligned("center"))
+        + _style("Signature", "Signature", "<w:keepLines/>" + line + aligned("right"))
         + _style("Separator", "表间隔", separator, size(1))
         + _table_style("TableText", "表格文字", "center", page)
         + _table_style("TableLabel", "表格标签", "left", page)
         + _style("Footer", "footer", '<w:snapToGrid w:val="0"/>', font(page.table) + size(page.page_number_pt))
+        + _style("Header", "header", '<w:snapToGrid w:val="0"/>' + aligned("right"), font(page.heading))
         + "</w:styles>"
     )
 
 
 def _table_style(key: str, name: str, align: str, page: PageProfile) -> str:
-    properties = '<w:snapToGrid w:val="0"/>' + _exactly(table_line_pt(page.table_pt)) + _aligned(align)
+    properties = '<w:snapToGrid w:val="0"/>' + _exactly(table_line_pt(page.table_pt)) + aligned(align)
     return _style(key, name, properties, font(page.table) + size(page.table_pt))
 
 
@@ -84,7 +85,8 @@ def _first_line_indent(points: float) -> str:
     return f'<w:ind w:firstLineChars="200" w:firstLine="{round(2 * points * 20)}"/>'
 
 
-def _aligned(how: str) -> str:
+def aligned(how: str) -> str:
+    """Return the paragraph property of an alignment."""
     return f'<w:jc w:val="{how}"/>'
 
 
@@ -96,8 +98,9 @@ def font_table(page: PageProfile) -> str:
     """Return word/fontTable.xml: which font may stand in for one that a machine lacks."""
     entries = ""
     for face in dict.fromkeys(page.fonts):
-        names = f"<w:font w:name={quoteattr(face.name)}><w:altName w:val={quoteattr(face.alternate)}/>"
-        entries += f'{names}<w:charset w:val="86"/><w:family w:val="{face.family}"/></w:font>'
+        entries += f"<w:font w:name={quoteattr(face.name)}>"
+        entries += f"<w:altName w:val={quoteattr(face.alternate)}/>" if face.alternate else ""
+        entries += f'<w:charset w:val="86"/><w:family w:val="{face.family}"/></w:font>'
     return f"<w:fonts {NAMESPACES}>{entries}</w:fonts>"
 
 
@@ -108,29 +111,4 @@ def settings() -> str:
         f"<w:settings {NAMESPACES}><w:evenAndOddHeaders/>"
         '<w:characterSpacingControl w:val="compressPunctuation"/>'
         f'<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="{uri}" w:val="15"/></w:compat></w:settings>'
-    )
-
-
-def footer(page: PageProfile, *, odd: bool) -> str:
-    """Return a footer with — 1 —: odd pages right, even pages left, one character in (GB/T 9704 7.5)."""
-    side = "right" if odd else "left"
-    indent = f'<w:ind w:{side}Chars="100" w:{side}="{round(page.page_number_pt * 20)}"/>'
-    number = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-    dash = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
-    return (
-        f'<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/>{indent}{_aligned(side)}</w:pPr>'
-        f"{dash.format('— ')}{number}{dash.format(' —')}</w:p></w:ftr>"
-    )
-
-
-def section(page: PageProfile, odd_footer: str, even_footer: str) -> str:
-    """Return the section properties: paper, margins, footers by relationship id, grid of lines."""
-    width, height = page.paper_mm
-    return (
-        f'<w:sectPr><w:footerReference w:type="default" r:id="{odd_footer}"/>'
-        f'<w:footerReference w:type="even" r:id="{even_footer}"/>'
-        f'<w:pgSz w:w="{twips(width)}" w:h="{twips(height)}"/>'
-        f'<w:pgMar w:top="{twips(page.top_mm)}" w:right="{twips(page.right_mm)}" w:bottom="{twips(page.bottom_mm)}" '
-        f'w:left="{twips(page.left_mm)}" w:header="850" w:footer="{twips(page.footer_mm)}" w:gutter="0"/>'
-        f'<w:docGrid w:type="lines" w:linePitch="{round(page.line_pt * 20)}"/></w:sectPr>'
     )

@@ -17,6 +17,7 @@ from govreport_gui.writers.table_measure import (
     measure,
     table_line_pt,
 )
+from govreport_gui.writers.word_styles import font
 from govreport_gui.writers.word_xml import (
     SEPARATOR,
     DrawnCell,
@@ -41,6 +42,7 @@ class _StatutoryTable:
 
     def __init__(self, report: Report, drawn: Table, page: PageProfile) -> None:
         self.report = report
+        self.font = font(page.table)
         self.measure = measure(report, drawn, page)
         self.grid = self.measure.grid
         self.shape = TableShape(
@@ -70,8 +72,13 @@ class _StatutoryTable:
     def cell(self, cell: LayoutCell, text: str, style: str, points: float, margin_mm: float | None) -> DrawnCell:
         keep = keep_next(cell.row, self.grid.rows, self.shape)
         pitch = f'<w:spacing w:line="{round(table_line_pt(points) * 20)}" w:lineRule="exact"/>'
-        content = paragraph(run(text, size(points)), style, keep + pitch)
+        content = paragraph(run(text, self.font + size(points)), style, keep + pitch)
         return DrawnCell(cell.row, cell.column, cell.rows, cell.columns, content, margin_mm)
+
+
+def table_paragraph(text: str, page: PageProfile) -> str:
+    """Return a paragraph as it stands in a table's cell."""
+    return paragraph(run(text, font(page.table)), "TableText")
 
 
 def foreign_table(grid: Grid, width_mm: float, page: PageProfile, draw: Draw) -> str:
@@ -84,12 +91,12 @@ def foreign_table(grid: Grid, width_mm: float, page: PageProfile, draw: Draw) ->
         margin_mm=page.cell_margin_mm,
         border_eighths=page.border_eighths,
     )
-    return table((_foreign_cell(cell, shape, draw) for cell in grid.cells), shape)
+    return table((_foreign_cell(cell, shape, page, draw) for cell in grid.cells), shape)
 
 
-def _foreign_cell(cell: GridCell, shape: TableShape, draw: Draw) -> DrawnCell:
+def _foreign_cell(cell: GridCell, shape: TableShape, page: PageProfile, draw: Draw) -> DrawnCell:
     room = sum(shape.widths_mm[cell.column : cell.column + cell.columns]) - 2 * shape.margin_mm
-    content = "".join(draw(block, room) for block in cell.content) or paragraph(run(clean(cell.text)), "TableText")
+    content = "".join(draw(block, room) for block in cell.content) or table_paragraph(clean(cell.text), page)
     if not content.endswith("</w:p>"):  # a cell must end in a paragraph
         content += SEPARATOR
     return DrawnCell(cell.row, cell.column, cell.rows, cell.columns, content)

@@ -36,13 +36,13 @@ def paragraph(content: str, style: str = "", properties: str = "") -> str:
     return f"<w:p>{inside}{content}</w:p>"
 
 
-def drawing(number: int, name: str, relation: str, size_mm: tuple[float, float]) -> str:
+def drawing(number: int, name: str, relation: str, size_mm: tuple[float, float], properties: str) -> str:
     """Return a run with a picture. `number` counts the pictures; without a relation Word shows an empty frame."""
     wide, high = (round(mm * _EMU_PER_MM) for mm in size_mm)
     label = f'id="{number}" name={quoteattr(name)} descr={quoteattr(name)}'
     blip = f'<a:blip r:embed="{relation}"/>' if relation else "<a:blip/>"
     return (
-        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<w:r><w:rPr>{properties}</w:rPr><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{wide}" cy="{high}"/><wp:docPr {label}/><a:graphic>'
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
         f"<pic:pic><pic:nvPicPr><pic:cNvPr {label}/><pic:cNvPicPr/></pic:nvPicPr>"

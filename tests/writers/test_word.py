@@ -15,12 +15,13 @@ from govreport_gui.form import CellRef
 from govreport_gui.form.layout import layout
 from govreport_gui.report import Part, Report, Signature
 from govreport_gui.writers import word
+from govreport_gui.writers.edition import Edition
 from govreport_gui.writers.page_profile import OFFICIAL, PageProfile, twips
 from tests.builders import foreign_grid, picture, report_2019, sample_report, with_every_cell, without_table
 
 
 def opened(report: Report, page: PageProfile = OFFICIAL):
-    return docx.Document(io.BytesIO(word.render(report, page)))
+    return docx.Document(io.BytesIO(word.render(report, Edition(page=page))))
 
 
 def paragraphs(report: Report) -> list[tuple[str, str]]:
@@ -151,29 +152,6 @@ def test_no_empty_paragraph_but_between_two_tables_and_at_the_end():
 
 def test_a_missing_table_is_not_drawn():
     assert len(opened(without_table(sample_report(), "review")).tables) == 2
-
-
-@pytest.mark.parametrize(
-    ("title", "lines"),
-    [
-        ("青禾镇2024年政府信息公开工作年度报告", ["青禾镇2024年政府信息公开工作年度报告"]),
-        (
-            "云溪县青禾镇人民政府2024年政府信息公开工作年度报告",
-            ["云溪县青禾镇人民政府2024年", "政府信息公开工作年度报告"],
-        ),
-        (
-            "云溪县青禾镇人民政府2024年度政府信息公开工作年度报告",
-            ["云溪县青禾镇人民政府2024年度", "政府信息公开工作年度报告"],
-        ),
-        (
-            "2024年云溪县青禾镇人民政府政府信息公开工作年度报告",
-            ["2024年", "云溪县青禾镇人民政府政府信息公开工作年度报告"],
-        ),
-        ("云溪县青禾镇人民政府政府信息公开工作年度报告", ["云溪县青禾镇人民政府政府信息公开工作年度报告"]),
-    ],
-)
-def test_a_long_title_breaks_behind_its_year(title, lines):
-    assert word.title_lines(title) == lines
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,38 @@
+"""Which version of a report a Word file went out as: the hidden id that the writer put in (`writers/word_version.py`).
+
+It stands in two places: a custom document property, which Word, WPS and LibreOffice keep (LibreOffice also in .odt),
+and a hidden bookmark, which stays where "inspect document" takes the properties away.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lxml import etree
+
+from govreport_gui.readers.opening import told_plainly
+from govreport_gui.readers.package import WORD, Package
+from govreport_gui.readers.word_names import W
+
+PROPERTY = "govreport.version"
+BOOKMARK = "_govreport_"  # Word hides a bookmark that begins with a line; forty characters at most
+_PART = "docProps/custom.xml"
+
+
+def version_of(path: Path) -> str:
+    """Return the id hidden in a .docx, "" where there is none. ReadError, with advice, where it cannot be read."""
+    with told_plainly(path), Package(path, WORD) as package:
+        return _in_properties(package) or _in_bookmarks(package.main()[2])
+
+
+def _in_properties(package: Package) -> str:
+    root = package.xml(_PART) if package.data(_PART) else None
+    if root is None:
+        return ""
+    named = (item for item in root if isinstance(item.tag, str) and item.get("name") == PROPERTY)
+    return next(("".join(map(str, item.itertext())).strip() for item in named), "")
+
+
+def _in_bookmarks(root: etree._Element) -> str:
+    names = (mark.get(W + "name", "") for mark in root.iter(W + "bookmarkStart"))
+    return next((name.removeprefix(BOOKMARK) for name in names if name.startswith(BOOKMARK)), "")
