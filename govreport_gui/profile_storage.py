@@ -2,7 +2,8 @@
 
 The default is a file to read, to edit and to hand on to other offices:
     {"organ": "…", "kind": "乡镇政府", "can_rule": false, "places": ["…"], "domain": "…",
-     "deadline": "01-31", "filing_deadline": "01-20", "switched_on": ["A14"], "switched_off": ["A17"]}
+     "deadline": "01-31", "filing_deadline": "01-20", "switched_on": ["A14"], "switched_off": ["A17"],
+     "name": "…", "short_name": "我镇", "address": "…", "postcode": "…", "phone": "…", "website": "…", "mailbox": "…"}
 Every key may be missing; keys that this version does not know are kept.
 """
 
@@ -18,9 +19,10 @@ from govreport_gui.checks.profile import Answers, Day, OrganKind
 from govreport_gui.errors import ReadError
 from govreport_gui.safe_write import safe_write
 from govreport_gui.storage import Json, StorageError
+from govreport_gui.unit_card import FIELD_NAMES, UnitCard
 
 FILE_NAME = "profile.json"
-_KEYS = frozenset(Answers.__dataclass_fields__)
+_KEYS = frozenset(Answers.__dataclass_fields__) - {"card"} | frozenset(FIELD_NAMES)
 _LEAP_YEAR = 2024  # a day of the year may be 29 February
 
 
@@ -57,6 +59,7 @@ def pack(answers: Answers) -> Json:
         "filing_deadline": _day_text(answers.filing_deadline),
         "switched_on": sorted(answers.switched_on),
         "switched_off": sorted(answers.switched_off),
+        **{key: getattr(answers.card, key) for key in FIELD_NAMES},
     }
     return {key: value for key, value in data.items() if value not in (None, "", [])}
 
@@ -73,6 +76,7 @@ def unpack(data: Json) -> Answers:
         filing_deadline=_day(_text(data, "filing_deadline")),
         switched_on=_rules(data, "switched_on"),
         switched_off=_rules(data, "switched_off"),
+        card=UnitCard(**{key: _text(data, key) for key in FIELD_NAMES}),
     )
 
 

@@ -29,6 +29,7 @@ _BROKEN_URL = re.compile(r"https?[:：]/{1,2} +(?=\w)|www\. +(?=\w)|https?[:：]
 _LOCAL_PATH = re.compile(
     r"(?<![A-Za-z])[A-Za-z]:\\[^\s，。；]{2,120}|file:/{2,3}[^\s，。；]{2,120}|(?<![\w./])/(?:home|Users)/[^\s，。；]{2,120}"
 )
+_IN_THE_FILE = {"author": "作者、单位等文件属性", "local_path": "指向个人电脑的链接"}
 _SECRET = re.compile(
     r"(?:秘密|机密|绝密)[★☆]|【(?:秘密|机密|绝密|内部资料|内部文件|工作秘密)[^】\n]{0,12}】|"
     r"^(?:秘密|机密|绝密|内部资料|内部文件|工作秘密)(?:[，：、 ]?(?:注意保存|严禁外传|不得外传|妥善保管)|$)",
@@ -89,7 +90,7 @@ def p06(context: Context) -> Iterator[Finding]:
         digits = re.sub(r"\D", "", written)
         if re.fullmatch(r"0\d{2,3}-\d{7,8}|[48]00\d{7}|[48]00-\d{3}-?\d{4}|1[3-9]\d{9}|1\d{4}", written):
             continue
-        split = _area_code(digits)
+        split = written_phone(digits)
         if split is None:
             severity, what = Severity.WARNING, "位数不对"
         elif len(digits) in (7, 8):
@@ -112,9 +113,19 @@ def p07(context: Context) -> Iterator[Finding]:
 
 
 def p08(context: Context) -> Iterator[Finding]:
-    """P08 · warning · a path of somebody's own computer. What a file says of its author never reaches an export."""
+    """P08 · warning · a path of somebody's own computer; names of persons in the properties of the file that was read.
+
+    Neither properties nor links reach an export of ours; they matter where the file itself is to be published.
+    """
     for hit in raw_hits(context, _LOCAL_PATH):
         yield _private("P08", Severity.WARNING, hit, "个人电脑上的文件路径")
+    found = [word for mark, word in _IN_THE_FILE.items() if mark in context.report.source_marks]
+    if found:
+        message = (
+            f"导入的文件带有{'、'.join(found)}，会透露经办人，没有带进来；"
+            "请公开本程序导出的文件，要公开原文件就先清除文件属性。"
+        )
+        yield Finding("P08", Severity.WARNING, message, actual="、".join(found), part="title")
 
 
 def p09(context: Context) -> Iterator[Finding]:
@@ -147,7 +158,7 @@ def _passes_luhn(digits: str) -> bool:
     return sum(d - 9 if d > 9 else d for d in doubled) % 10 == 0
 
 
-def _area_code(digits: str) -> str | None:
+def written_phone(digits: str) -> str | None:
     """Return a number as it should be written; None where it has too few or too many digits."""
     if digits.startswith("0"):
         size = 3 if digits[1] in "12" else 4

@@ -6,12 +6,13 @@ Everything is inferred from the name; what a clerk or a local profile says other
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from govreport_gui import number
 from govreport_gui.checks.organ import COUNTY_CITY, may_make_rules
 from govreport_gui.report import Report
+from govreport_gui.unit_card import UnitCard
 
 Day = tuple[int, int]  # month, day
 
@@ -101,6 +102,7 @@ class Answers:
     filing_deadline: Day | None = None
     switched_on: frozenset[str] = frozenset()
     switched_off: frozenset[str] = frozenset()
+    card: UnitCard = field(default_factory=UnitCard)
 
     def profile(self, organ: str) -> Profile:
         """Return the whole profile: what was said, and what the name tells of the rest."""
@@ -123,4 +125,4 @@ class Answers:
         """Return what of it holds for another report: another organ may be of another kind, under the same notices."""
         if number.squeeze(organ) == number.squeeze(self.organ):
             return self
-        return replace(self, organ=organ, kind=None, can_rule=None, places=())
+        return replace(self, organ=organ, kind=None, can_rule=None, places=(), card=UnitCard())

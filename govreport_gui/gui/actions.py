@@ -104,6 +104,15 @@ ACTIONS: tuple[ActionRecord, ...] = (
     A("show_tree", "view", "章节目录(&1)", "workspace.show_tree", "Ctrl+1", "panel-left", checkable=True),
     A("show_guidance", "view", "填报说明(&2)", "workspace.show_guidance", "F1", "panel-right", checkable=True),
     A("show_findings", "view", "核对结果(&3)", "workspace.show_findings", "Ctrl+3", "panel-bottom", checkable=True),
+    A(
+        "show_last_year",
+        "view",
+        "去年数字(&4)",
+        "workspace.show_last_year",
+        "Ctrl+4",
+        tip="在表格里用灰色小字显示去年的数字",
+        checkable=True,
+    ),
     A("next_page", "view", "下一部分(&N)", "workspace.next_page", "Ctrl+PgDown", new_group=True),
     A("previous_page", "view", "上一部分(&P)", "workspace.previous_page", "Ctrl+PgUp"),
     A("next_finding", "check", "下一个问题(&N)", "workspace.findings.next_finding", "F8", tip="跳到下一个问题"),
@@ -146,10 +155,10 @@ ACTIONS: tuple[ActionRecord, ...] = (
     A(
         "profile",
         "check",
-        "机关资料(&G)…",
+        "单位资料(&G)…",
         "desk.ask_for_profile",
         "Ctrl+Shift+G",
-        tip="机关类型、本地期限，以及核对哪些项目",
+        tip="单位名称、地址、电话，机关类型、本地期限，以及核对哪些项目",
         new_group=True,
     ),
     A(

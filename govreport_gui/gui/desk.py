@@ -20,8 +20,8 @@ from govreport_gui.gui.document import Document
 from govreport_gui.gui.export_flow import ExportFlow
 from govreport_gui.gui.file_flow import FileFlow
 from govreport_gui.gui.notice_bar import NoticeBar
-from govreport_gui.gui.profile_dialog import ProfileDialog
 from govreport_gui.gui.step_strip import StepStrip
+from govreport_gui.gui.unit_card_flow import ask_for_unit
 from govreport_gui.gui.workspace import Workspace
 
 MESSAGE_MILLISECONDS = 8000
@@ -154,7 +154,7 @@ class Desk(QObject):
             self.notice.hide()
             self.actions_by_id["profile"].trigger()
 
-        self.notice.say(f"从名称看不出“{organ}”是哪类机关，有几项核对会不准。请选一下机关类型。", {"机关资料…": ask})
+        self.notice.say(f"从名称看不出“{organ}”是哪类机关，有几项核对会不准。请选一下机关类型。", {"单位资料…": ask})
 
     # ── Commands ──
 
@@ -177,14 +177,8 @@ class Desk(QObject):
         self.document.undo_stack.endMacro()
 
     def ask_for_profile(self) -> None:
-        """Let the clerk say what kind of organ it is and which rules are on; kept for the next reports if wanted."""
-        dialog = ProfileDialog(organ_of(self.document.report), self.document.profile, self.window)
-        if dialog.exec():
-            self.document.set_profile(dialog.answers())
-            if dialog.is_default():
-                profile_storage.save_default(dialog.answers())
-                self.document.use_default_profile(dialog.answers())
-        dialog.deleteLater()
+        """Let the clerk say what holds for the office, and which rules are on."""
+        ask_for_unit(self.document, self.window)
 
     def _go_on_with(self, step: str) -> None:
         if step == "check":

@@ -108,6 +108,11 @@ class Document(QObject):
         return self._content.project.profile or self._default_profile.for_organ(organ_of(self.report))
 
     @property
+    def default_profile(self) -> Answers:
+        """What this user said for all reports."""
+        return self._default_profile
+
+    @property
     def open_findings(self) -> list[Finding]:
         """The findings that nobody accepted."""
         return [finding for finding in self.findings if finding.waived is None]
@@ -169,11 +174,14 @@ class Document(QObject):
         """Take over what a quick fix made of the report."""
         self._edit(fix.report, fix.label)
 
-    def set_profile(self, profile: Answers) -> None:
-        """Say what kind of organ it is and which rules are on; saved with the report."""
-        if profile != self.profile:
-            changed = replace(self._content, project=replace(self._content.project, profile=profile))
-            self.undo_stack.push(ReplaceContent(self, self._content, changed, "修改机关资料"))
+    def set_profile(self, profile: Answers, report: Report | None = None) -> None:
+        """Say what holds for the office, with the report brought in step; saved with the report."""
+        report = report or self.report
+        if profile != self.profile or report != self.report:
+            changed = replace(self._content.project, profile=profile, report=report)
+            self.undo_stack.push(
+                ReplaceContent(self, self._content, replace(self._content, project=changed), "修改单位资料")
+            )
 
     def attach_last_year(self, report: Report) -> None:
         """Put last year's report beside this one, as one undo step; it travels in the project file."""

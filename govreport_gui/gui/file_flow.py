@@ -20,6 +20,7 @@ from govreport_gui.gui.import_dialog import ImportDialog
 from govreport_gui.gui.reading import Reading, reading_of
 from govreport_gui.recognise.records import Recognition
 from govreport_gui.report import Report
+from govreport_gui.unit_card_texts import first_texts
 
 PROJECT_FILTER = f"报告文件 (*{project.SUFFIX})"
 _DOCUMENTS = "*.docx *.docm *.doc *.wps *.rtf *.odt *.pdf *.xlsx *.xlsm *.xls *.ods *.html *.htm *.mht *.txt"
@@ -54,7 +55,8 @@ class FileFlow(QObject):
         """Begin a blank report on the year that ended last."""
         if self.may_leave():
             year = date.today().year - 1  # such a report is written in January
-            self.document.new(Report.blank(form_for_year(year), year))
+            blank = Report.blank(form_for_year(year), year)
+            self.document.new(first_texts(blank, self.document.default_profile.card))
             self.opened.emit()
 
     def open(self) -> None:

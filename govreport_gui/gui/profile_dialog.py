@@ -1,4 +1,4 @@
-"""Ask once what kind of organ reports, what its supervising office wants, and which rules to run."""
+"""Ask once how the office is called and reached, what kind of organ it is, and which rules to run."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 from govreport_gui.checks import OFF_BY_DEFAULT, RULES
 from govreport_gui.checks.profile import Answers, Day, OrganKind, Profile, infer_profile
 from govreport_gui.checks.rule_names import rule_name
+from govreport_gui.gui.unit_card_form import UnitCardForm
 
 SIZE = (620, 640)
 LEAP_YEAR = 2024  # the day is asked for, not the year
@@ -60,14 +62,15 @@ class DayField(QWidget):
 
 
 class ProfileDialog(QDialog):
-    """What was said about the organ, to be said otherwise; what is not said follows the name."""
+    """What was said about the organ, to be said otherwise; of what is not said, the name tells."""
 
     def __init__(self, organ: str, said: Answers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("机关资料")
+        self.setWindowTitle("单位资料")
         self.resize(*SIZE)
         self._organ, self._said = organ, said
         inferred = infer_profile(organ)
+        self.card = UnitCardForm(said.card, self)
         self.kind = self._make_kind(inferred)
         self.can_rule = self._make_can_rule(inferred)
         self.filing = DayField("本地报送期限", said.filing_deadline, inferred.deadline, self)
@@ -111,6 +114,23 @@ class ProfileDialog(QDialog):
         return shown
 
     def _lay_out(self) -> None:
+        self.tabs = QTabWidget(self)
+        self.tabs.addTab(self.card, "名称和联系方式")
+        self.tabs.addTab(self._make_checks(), "机关类型和核对项目")
+        if self._organ and self._said.kind is None and infer_profile(self._organ).kind is OrganKind.OTHER:
+            self.tabs.setCurrentIndex(1)  # the name does not tell, so that is what has to be said
+        buttons = QDialogButtonBox(self)
+        buttons.addButton("保存", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.tabs, 1)
+        layout.addWidget(self.as_default)
+        layout.addWidget(buttons)
+
+    def _make_checks(self) -> QWidget:
+        page = QWidget(self)
         form = QFormLayout()
         name = QLabel(self._organ or "还没有填写机关名称", self)
         name.setTextFormat(Qt.TextFormat.PlainText)
@@ -120,16 +140,12 @@ class ProfileDialog(QDialog):
         form.addRow("能否制定规章", self.can_rule)
         form.addRow("本地报送期限", self.filing)
         form.addRow("本地公布期限", self.publishing)
-        buttons = QDialogButtonBox(self)
-        buttons.addButton("保存", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(page)
         layout.addLayout(form)
         layout.addWidget(QLabel("核对的项目（取消勾选的不再核对）", self))
-        for widget in (self.search, self.rules, self.as_default, buttons):
-            layout.addWidget(widget)
+        layout.addWidget(self.search)
+        layout.addWidget(self.rules)
+        return page
 
     def narrow(self, typed: str) -> None:
         """Show the rules whose id and name hold every word typed."""
@@ -151,7 +167,8 @@ class ProfileDialog(QDialog):
         on = {key for key, is_on in listed.items() if is_on}
         return replace(
             self._said,
-            organ=self._organ,
+            organ=self.card.card().name or self._organ,
+            card=self.card.card(),
             kind=OrganKind(kind) if kind else None,
             can_rule=self.can_rule.currentData(),
             deadline=self.publishing.day(),

@@ -119,7 +119,7 @@ def test_the_answer_is_saved_with_the_report_and_as_default_for_the_next(window,
     window.document.new(sample_report())
     window.show_report()
     window.actions_by_id["profile"].trigger()
-    assert window.document.undo_stack.undoText() == "修改机关资料"
+    assert window.document.undo_stack.undoText() == "修改单位资料"
     assert profile_storage.load_default().switched_off == {"W08"}
     window.document.save(tmp_path / "报告.govreport")
     window.document.new(sample_report())
@@ -165,7 +165,7 @@ def opened(window, organ, said=None):
 
 def test_the_kind_is_asked_for_only_where_neither_the_name_nor_anybody_tells(window):
     assert "哪类机关" in opened(window, "云溪高新区")
-    assert [button.text() for button in window.desk.notice.buttons] == ["机关资料…", "关闭"]
+    assert [button.text() for button in window.desk.notice.buttons] == ["单位资料…", "关闭"]
     assert opened(window, ORGAN) == ""
     assert opened(window, "云溪高新区", Answers(kind=OrganKind.OTHER)) == ""
 
@@ -175,5 +175,5 @@ def test_the_bar_leads_to_the_dialog_and_goes(window, monkeypatch):
     monkeypatch.setattr(ProfileDialog, "exec", lambda dialog: asked.append(dialog.windowTitle()))
     opened(window, "云溪高新区")
     window.desk.notice.buttons[0].click()
-    assert asked == ["机关资料"]
+    assert asked == ["单位资料"]
     assert window.desk.notice.isHidden()

@@ -1,0 +1,76 @@
+"""Shows what a changed unit card would change in the report, each with before and after; each may be refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from govreport_gui.form import Form
+from govreport_gui.gui.places import place_name
+from govreport_gui.unit_card_texts import Update
+
+SIZE = (760, 420)
+PLACE_WIDTH = 130
+HEADINGS = ("位置", "现在", "改为")
+OWN_NAMES = {"organ": "机关名称", "signature": "落款机关"}
+NOTHING = "（没有）"
+
+
+class UnitCardOffer(QDialog):
+    """Accepted: make `chosen`. Rejected: the card alone is kept."""
+
+    def __init__(self, form: Form, offered: Sequence[Update], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._offered = list(offered)
+        self.setWindowTitle("更新报告")
+        self.resize(*SIZE)
+        introduction = QLabel("报告里有几处与单位资料不一样。不想改的，取消前面的勾选。可以用“撤销”一次退回。", self)
+        introduction.setWordWrap(True)
+        self.table = self._make_table(form)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton("更新报告", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton("只保存资料", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(introduction)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(buttons)
+
+    def _make_table(self, form: Form) -> QTableWidget:
+        table = QTableWidget(len(self._offered), len(HEADINGS), self)
+        table.setHorizontalHeaderLabels(HEADINGS)
+        table.setAccessibleName("要更新的地方")
+        table.verticalHeader().hide()
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        table.setWordWrap(True)
+        for row, update in enumerate(self._offered):
+            name = OWN_NAMES.get(update.place) or place_name(form, update.place)
+            place = QTableWidgetItem(name)
+            place.setCheckState(Qt.CheckState.Checked)
+            table.setItem(row, 0, place)
+            table.setItem(row, 1, QTableWidgetItem(update.before or NOTHING))
+            table.setItem(row, 2, QTableWidgetItem(update.after))
+        header = table.horizontalHeader()
+        header.resizeSection(0, PLACE_WIDTH)
+        for column in (1, 2):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        return table
+
+    def chosen(self) -> list[Update]:
+        """Return the updates that are still ticked."""
+        rows = range(len(self._offered))
+        return [self._offered[row] for row in rows if self.table.item(row, 0).checkState() is Qt.CheckState.Checked]
