@@ -1,0 +1,95 @@
+"""Take differences over: from A towards B, any of them, as a new report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from govreport_gui.compare.pieces import part_of, pieces_of
+from govreport_gui.compare.records import (
+    CellDifference,
+    Difference,
+    Piece,
+    Side,
+    TableDifference,
+    TextDifference,
+    TextKind,
+)
+from govreport_gui.report import Part, Report, with_contradicting
+
+
+def apply(report: Report, differences: Iterable[Difference]) -> Report:
+    """Return report A with some of its differences from B taken over.
+
+    A cell says what it says in B; totals are not computed anew, and one that contradicts its parts becomes a
+    hand-filled one. Numbers of the text that follow a cell go on following it.
+    """
+    chosen = list(differences)
+    taken = _with_cells(report, chosen)
+    for key in dict.fromkeys(d.part for d in chosen if isinstance(d, TextDifference)):
+        of_part = [d for d in chosen if isinstance(d, TextDifference) and d.part == key]
+        taken = _with_text(taken, report, key, of_part)
+    return taken
+
+
+# ── cells ──
+
+
+def _with_cells(report: Report, chosen: Sequence[Difference]) -> Report:
+    cells = dict(report.cells)
+    for difference in chosen:
+        if isinstance(difference, CellDifference):
+            cells[difference.cell] = difference.b
+        elif isinstance(difference, TableDifference):
+            for ref, text in difference.cells:
+                if difference.only_in is Side.B:
+                    cells[ref] = text
+                else:
+                    cells.pop(ref, None)
+    if cells == report.cells:
+        return report
+    ordered = {ref: cells[ref] for ref in report.form.refs if ref in cells}
+    touched = {ref for ref, text in ordered.items() if report.cells.get(ref) != text}
+    tables = {ref.table for ref in touched}
+    typed = frozenset(ref for ref in report.typed_totals if ref in ordered)
+    asked = {ref for ref in ordered if ref.table in tables}
+    typed = with_contradicting(report.form, ordered, asked, typed)
+    return replace(report, cells=ordered, typed_totals=typed).with_numbers_followed()
+
+
+# ── text ──
+
+
+def _with_text(report: Report, origin: Report, key: str, chosen: Sequence[TextDifference]) -> Report:
+    """Return the report with the chosen texts of one part; `origin` is what they were found in."""
+    if key == "title":
+        return replace(report, title=chosen[0].b)
+    if key in ("organ", "date"):
+        return replace(report, signature=replace(report.signature, **{key: chosen[0].b}))
+    pieces = pieces_of(report.part(key))
+    if len(pieces) != len(pieces_of(origin.part(key))):  # a number that follows its cell brought a sentence's end
+        pieces = pieces_of(origin.part(key))
+    for step in _steps(chosen):
+        pieces[step[0] : step[1]] = step[2]
+        report = _with_part(report, key, part_of(pieces))
+    return report
+
+
+def _steps(chosen: Sequence[TextDifference]) -> list[tuple[int, int, list[Piece]]]:
+    """Return replacements of runs of pieces, from the end of the part, so that the numbers of the pieces hold.
+
+    One by one, so that the numbers of the text that follow a cell are led along (`Report.with_part`).
+    """
+    steps: dict[tuple[int, int, int], list[Piece]] = {}
+    for difference in chosen:
+        in_place = difference.kind is TextKind.CHANGED
+        if difference.end > difference.start:
+            steps[difference.start, difference.end, difference.order] = list(difference.pieces) if in_place else []
+        if not in_place and difference.pieces:
+            steps[difference.before, difference.before, difference.order] = list(difference.pieces)
+    ordered = sorted(steps.items(), key=lambda step: (step[0][0], step[0][1] > step[0][0], step[0][2]), reverse=True)
+    return [(start, end, pieces) for (start, end, _), pieces in ordered]
+
+
+def _with_part(report: Report, key: str, part: Part) -> Report:
+    return report if part == report.part(key) else report.with_part(key, part)
