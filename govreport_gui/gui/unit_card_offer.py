@@ -33,6 +33,7 @@ class UnitCardOffer(QDialog):
     def __init__(self, form: Form, offered: Sequence[Update], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offered = list(offered)
+        self._places: list[QTableWidgetItem] = []
         self.setWindowTitle("更新报告")
         self.resize(*SIZE)
         introduction = QLabel("报告里有几处与单位资料不一样。不想改的，取消前面的勾选。可以用“撤销”一次退回。", self)
@@ -60,6 +61,7 @@ class UnitCardOffer(QDialog):
             name = OWN_NAMES.get(update.place) or place_name(form, update.place)
             place = QTableWidgetItem(name)
             place.setCheckState(Qt.CheckState.Checked)
+            self._places.append(place)
             table.setItem(row, 0, place)
             table.setItem(row, 1, QTableWidgetItem(update.before or NOTHING))
             table.setItem(row, 2, QTableWidgetItem(update.after))
@@ -72,5 +74,5 @@ class UnitCardOffer(QDialog):
 
     def chosen(self) -> list[Update]:
         """Return the updates that are still ticked."""
-        rows = range(len(self._offered))
-        return [self._offered[row] for row in rows if self.table.item(row, 0).checkState() is Qt.CheckState.Checked]
+        rows = zip(self._offered, self._places, strict=True)
+        return [update for update, place in rows if place.checkState() is Qt.CheckState.Checked]
