@@ -181,3 +181,14 @@ def beside(now: Report, before: Report, ref: CellRef) -> str:
         return expected.chain
     compared = pair(now, before, ref)
     return compared.before.strip() if compared else ""
+
+
+def told(now: Report, before: Report, ref: CellRef) -> list[str]:
+    """Return what there is to say about a cell and last year, a line each: "去年 2766  +235", and what is due."""
+    expected, compared = due(now, before, ref), pair(now, before, ref)
+    lines = [expected.words] if expected else []
+    if compared is not None:
+        name = "去年" if follows(now, before) else f"{before.year}年"
+        change = "" if compared.difference is None else f"  {signed(compared.difference)}"
+        lines.append(f"{name} {compared.before.strip() or '空白'}{change}")
+    return lines

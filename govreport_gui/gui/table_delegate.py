@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 from govreport_gui.finding import Severity
 from govreport_gui.gui import theme
 from govreport_gui.gui.icons import pixmap
+from govreport_gui.gui.table_asides import paint_aside
 from govreport_gui.gui.table_marks import CellMark
 from govreport_gui.gui.table_model import CellLook, TableModel
 from govreport_gui.gui.table_sizes import PADDING, balanced_width, wrapping
@@ -71,7 +72,8 @@ class TableDelegate(QStyledItemDelegate):
         _paint_lines(painter, rect, index, QColor(colors.line))
         painter.setFont(cell_font(option.font, look))  # type: ignore[attr-defined]
         painter.setPen(QColor(colors.text))
-        _paint_text(painter, inside, look)
+        room = inside.adjusted(0, 0, 1, 0)  # as wide as table_sizes.py counted on
+        _paint_text(painter, paint_aside(painter, room, look.text, look.aside, colors), look)
         if look.by_hand:
             _paint_pen(painter, inside, colors)
         _paint_frame(painter, inside, look, colors)

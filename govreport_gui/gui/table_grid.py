@@ -11,7 +11,8 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QTableView, QWidget
 
 from govreport_gui.form.layout import LayoutCell
-from govreport_gui.gui.table_delegate import TableDelegate
+from govreport_gui.gui.table_asides import needed_height, raise_rows
+from govreport_gui.gui.table_delegate import TableDelegate, cell_font
 from govreport_gui.gui.table_model import TableModel
 from govreport_gui.gui.table_sizes import column_widths, row_heights
 from govreport_gui.gui.table_view import TableView
@@ -35,6 +36,7 @@ class TableGrid(QWidget):
         self.body.viewport().installEventFilter(self)
         model.modelReset.connect(self._lay_out)
         model.dataChanged.connect(self._text_changed)
+        model.asides_changed.connect(self.fit)
         self._lay_out()
 
     @property
@@ -116,6 +118,7 @@ class TableGrid(QWidget):
         room = self.width() - self.body.verticalScrollBar().sizeHint().width()
         widths = column_widths(grid, widths_mm, room, self.body.fontMetrics())
         heights = row_heights(grid, widths, self.body.fontMetrics(), self._text_of)
+        heights = raise_rows(heights, grid, widths, self._height_with_aside)
         for view in self.views:
             for column, width in enumerate(widths):
                 view.setColumnWidth(column, width)
@@ -133,11 +136,20 @@ class TableGrid(QWidget):
     def _text_of(self, cell: LayoutCell) -> str:
         return self.model.document.report.cell(cell.ref) if cell.ref else cell.text
 
+    def _height_with_aside(self, cell: LayoutCell, width: int) -> int:
+        look = self.model.look(self.model.index(cell.row, cell.column))
+        return needed_height(cell_font(self.body.font(), look), look.text, look.aside, width) if look else 0
+
     def _text_changed(self, index: QModelIndex) -> None:
-        """Make room for a text longer than a figure."""
-        text = str(index.data() or "")
-        wide = self.body.fontMetrics().horizontalAdvance(text) > self.body.visualRect(index).width()
-        if wide or self.body.rowHeight(index.row()) > self.body.fontMetrics().height() * 2:
+        """Make room for a text longer than a figure, or for one that last year's figure must stand under."""
+        text, width, height = (
+            str(index.data() or ""),
+            self.body.visualRect(index).width(),
+            self.body.rowHeight(index.row()),
+        )
+        metrics, cell = self.body.fontMetrics(), self.model.cell_at(index)
+        low = cell is not None and height < self._height_with_aside(cell, width)
+        if low or metrics.horizontalAdvance(text) > width or height > metrics.height() * 2:
             self.fit()
 
     def _follow_body(self) -> None:

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from govreport_gui import year_on_year
 from govreport_gui.form import CellRef
 from govreport_gui.form.layout import GridLayout, LayoutCell, layout
 from govreport_gui.gui.document import Document
@@ -39,10 +40,13 @@ class CellLook:
     by_hand: bool = False  # a total that the clerk fills
     mark: CellMark | None = None
     takes_part: bool = False  # in the selected finding
+    aside: str = ""  # last year's figure, or what is due after it
 
 
 class TableModel(QAbstractTableModel):
     """One table of the open report. A table that the report lacks shows blank cells that cannot be edited."""
+
+    asides_changed = Signal()  # last year's figures came or went: rows need more room, or less
 
     def __init__(self, document: Document, table: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +54,8 @@ class TableModel(QAbstractTableModel):
         self.table = table
         self._marks: dict[CellRef, CellMark] = {}
         self._highlight: frozenset[CellRef] = frozenset()
+        self._last_year_shown = True
+        self._asides: dict[CellRef, str] = {}
         self._lay_out()
         document.changed.connect(self._report_changed)
         document.findings_changed.connect(self._findings_changed)
@@ -61,6 +67,16 @@ class TableModel(QAbstractTableModel):
         self._places = self.grid.places
         self._starts = {(cell.row, cell.column): cell for cell in self.grid.cells}
         self._totals = self._report.form.table[self.table].totals.keys()
+        self._asides = self._find_asides()
+
+    def _find_asides(self) -> dict[CellRef, str]:
+        before = self.document.last_year
+        if before is None or not self._last_year_shown:
+            return {}
+        found = {
+            ref: year_on_year.beside(self._report, before, ref) for ref in self._places if ref in self._report.cells
+        }
+        return {ref: text for ref, text in found.items() if text}
 
     # ── Cells and places ──
 
@@ -93,6 +109,7 @@ class TableModel(QAbstractTableModel):
             by_hand=cell.ref in self._report.typed_totals,
             mark=self._marks.get(cell.ref),
             takes_part=cell.ref in self._highlight,
+            aside=self._asides.get(cell.ref, ""),
         )
 
     # ── What Qt asks ──
@@ -115,10 +132,14 @@ class TableModel(QAbstractTableModel):
         if role == Role.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
         if role in (Role.ToolTipRole, Role.AccessibleDescriptionRole):
-            return "\n".join(_remarks(look)) or None
+            return "\n".join([*_remarks(look), *self._told(index)]) or None
         if role == Role.AccessibleTextRole:
             return self._spoken(index, look)
         return None
+
+    def _told(self, index: AnyIndex) -> list[str]:
+        ref, before = self.ref_at(index), self.document.last_year
+        return year_on_year.told(self._report, before, ref) if ref in self._asides and ref and before else []
 
     def _spoken(self, index: AnyIndex, look: CellLook) -> str:
         ref = self.ref_at(index)
@@ -151,6 +172,20 @@ class TableModel(QAbstractTableModel):
         before, self._highlight = self._highlight, frozenset(refs)
         self._announce(before ^ self._highlight)
 
+    def show_last_year(self, shown: bool) -> None:
+        """Show last year's figures beside this year's, or not."""
+        self._last_year_shown = shown
+        self._renew_asides()
+
+    def _renew_asides(self) -> set[CellRef]:
+        """Look up last year's figures again; return the cells for which they are others now."""
+        before, self._asides = self._asides, self._find_asides()
+        if bool(before) == bool(self._asides):
+            return {ref for ref in before.keys() | self._asides.keys() if before.get(ref) != self._asides.get(ref)}
+        self.asides_changed.emit()
+        self.dataChanged.emit(self.index(0, 0), self.index(self.grid.rows - 1, self.grid.columns - 1))
+        return set()
+
     def _report_changed(self) -> None:
         before, now = self._report, self.document.report
         if before.form_id != now.form_id:
@@ -160,7 +195,7 @@ class TableModel(QAbstractTableModel):
             self.endResetModel()
             return
         self._report = now
-        self._announce(_differing(before, now, self._places))
+        self._announce(_differing(before, now, self._places) | self._renew_asides())
 
     def _findings_changed(self) -> None:
         before, now = self._marks, cell_marks(self.document.open_findings, self._report.form)

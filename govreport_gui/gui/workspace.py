@@ -25,6 +25,7 @@ TREE_WIDTH = 230
 GUIDANCE_WIDTH = 260
 FINDINGS_HEIGHT = 160
 SMALLEST_PAGE = (420, 240)
+LAST_YEAR_KEY = "grid/last_year"  # setting: whether last year's figures are shown
 NARROW = 1366  # window.md: at this width the right pane starts folded
 
 
@@ -98,6 +99,7 @@ class Workspace(QWidget):
         page = SectionPage(self.document, key)
         page.table.cell_selected.connect(self._show_guidance_of)
         page.table.refused.connect(self.refused)
+        page.table.model.show_last_year(settings.flag(LAST_YEAR_KEY, True))
         return page
 
     def _renew_pages(self) -> None:
@@ -191,6 +193,13 @@ class Workspace(QWidget):
 
     # ── Panes ──
 
+    def show_last_year(self, shown: bool) -> None:
+        """Show or hide last year's figures in the grids, from now on."""
+        settings.keep(LAST_YEAR_KEY, shown)
+        for page in self._pages.values():
+            if isinstance(page, SectionPage):
+                page.table.model.show_last_year(shown)
+
     def show_tree(self, shown: bool) -> None:
         """Show or hide the tree, from now on."""
         self._choose_pane("show_tree", shown)
@@ -217,6 +226,7 @@ class Workspace(QWidget):
         defaults = {"show_tree": True, "show_guidance": window_width > NARROW, "show_findings": True}
         for name, default in defaults.items():
             self._show_pane(name, settings.flag(f"panes/{name}", default))
+        self.pane_shown.emit("show_last_year", settings.flag(LAST_YEAR_KEY, True))
         self.columns.restoreState(settings.state("panes/columns"))
         self.rows.restoreState(settings.state("panes/rows"))
 
