@@ -3,6 +3,7 @@
     GovReportError
     ├── ReadError       a file could not be read
     │   └── NotAReport  it was read, but holds no annual report
+    ├── RollError       a report cannot be carried over into the next year
     ├── WriteError      a file could not be written; the old one is untouched
     └── FormError       a form definition in resources/forms/ is wrong (a bug of ours, not of the clerk)
 
@@ -20,6 +21,10 @@ class ReadError(GovReportError):
 
 class NotAReport(ReadError):
     """A file was read, but no part of the statutory report stands in it."""
+
+
+class RollError(GovReportError):
+    """A report cannot be carried over into the year asked for."""
 
 
 class WriteError(GovReportError):

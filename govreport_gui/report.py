@@ -14,7 +14,7 @@ from typing import NamedTuple
 from govreport_gui import number, text_links
 from govreport_gui.blocks import Grid, Picture
 from govreport_gui.form import CellKind, CellRef, Equation, Form, forms
-from govreport_gui.text_links import TextLink
+from govreport_gui.text_links import TextLink, TextMark
 
 EMBEDDED = "\ufffc"  # stands for a picture or foreign table where a part is shown or edited as plain text
 JsonValue = int | str | None
@@ -138,6 +138,7 @@ class Report:
     headings: tuple[tuple[str, str], ...] = ()
     waivers: tuple[Waiver, ...] = ()  # findings accepted with a reason
     links: tuple[TextLink, ...] = ()  # numbers of the running text that follow a cell
+    carried: tuple[TextMark, ...] = ()  # words of the running text that are still last year's
     printed_labels: tuple[PrintedLabel, ...] = ()
     source_marks: tuple[str, ...] = ()
 
@@ -179,10 +180,12 @@ class Report:
 
     def with_part(self, key: str, part: Part) -> Report:
         """Return the report with another text in a section or the preamble."""
-        links = text_links.after_edit(self.links, key, self.part(key).text, part.text) if self.links else ()
+        old = self.part(key).text
+        links = text_links.after_edit(self.links, key, old, part.text) if self.links else ()
+        carried = text_links.after_edit(self.carried, key, old, part.text) if self.carried else ()
         if key == "preamble":
-            return replace(self, preamble=part, links=links)
-        return replace(self, sections={**self.sections, key: part}, links=links)
+            return replace(self, preamble=part, links=links, carried=carried)
+        return replace(self, sections={**self.sections, key: part}, links=links, carried=carried)
 
     def linked_number(self, cell: CellRef) -> str:
         """Return how a cell's number is told in the text: 0 where it is blank."""

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skipped, SkippedKind
 from govreport_gui.form import CellRef, Form, forms
 from govreport_gui.report import Part, PrintedLabel, Report, Signature, Waiver
-from govreport_gui.text_links import TextLink
+from govreport_gui.text_links import MarkKind, TextLink, TextMark
 
 Json = dict[str, Any]
 Files = Mapping[str, bytes]
@@ -22,6 +22,7 @@ T = TypeVar("T")
 
 PICTURE_FOLDER = "pictures/"
 _SKIPPED_KINDS = {str(kind): kind for kind in SkippedKind}  # one that a later version knows is read as OTHER
+_MARK_KINDS = {str(kind): kind for kind in MarkKind}  # one that a later version knows is read as NUMBER
 _KEYS = frozenset(
     {
         "form",
@@ -38,6 +39,7 @@ _KEYS = frozenset(
         "source_marks",
         "waivers",
         "links",
+        "carried",
     }
 )
 
@@ -68,6 +70,7 @@ def pack_report(report: Report, files: dict[str, bytes]) -> Json:
         "source_marks": list(report.source_marks),
         "waivers": [_pack_waiver(waiver) for waiver in report.waivers],
         "links": [[link.part, link.start, link.end, *link.cell] for link in report.links],
+        "carried": [[mark.part, mark.start, mark.end, str(mark.kind)] for mark in report.carried],
     }
 
 
@@ -95,7 +98,16 @@ def unpack_report(data: Any, files: Files) -> Report:
         waivers=tuple(_unpack_waiver(form, item) for item in _list(record, "waivers")),
     )
     links = (_unpack_link(form, item) for item in _list(record, "links"))
-    return replace(report, links=tuple(link for link in links if link.end <= len(report.part(link.part).text)))
+    marks = (_unpack_mark(item) for item in _list(record, "carried"))
+    return replace(
+        report,
+        links=tuple(link for link in links if _fits(report, link)),
+        carried=tuple(mark for mark in marks if _fits(report, mark)),
+    )
+
+
+def _fits(report: Report, place: TextLink | TextMark) -> bool:
+    return place.end <= len(report.part(place.part).text)
 
 
 def _form(record: Json) -> Form:
@@ -160,10 +172,21 @@ def _unpack_waiver(form: Form, item: Any) -> Waiver:
 def _unpack_link(form: Form, item: Any) -> TextLink:
     if not isinstance(item, list) or len(item) != 6:
         raise StorageError(f"no link: {item!r}")
+    return TextLink(_string(item[0], "part"), *_span(item), _ref(form, item[3:]))
+
+
+def _unpack_mark(item: Any) -> TextMark:
+    if not isinstance(item, list) or len(item) != 4:
+        raise StorageError(f"no mark: {item!r}")
+    kind = _MARK_KINDS.get(_string(item[3], "mark"), MarkKind.NUMBER)
+    return TextMark(_string(item[0], "part"), *_span(item), kind)
+
+
+def _span(item: list[Any]) -> tuple[int, int]:
     start, end = (_typed(place, int, "place in a text") for place in item[1:3])
     if not 0 <= start < end:
         raise StorageError(f"no place in a text: {start}–{end}")
-    return TextLink(_string(item[0], "part"), start, end, _ref(form, item[3:]))
+    return start, end
 
 
 # ── running text ──

@@ -1,13 +1,15 @@
-"""Numbers of the running text that follow a cell of a table (features.md B6).
+"""Places of the running text that move with it: numbers that follow a cell (features.md B6), words of last year (B3).
 
-The text itself always holds the number, so that checks, counts and every export need not know of links. A link ends
-where somebody types into its number.
+The text itself always holds the number, so that checks, counts and every export need not know of links. A link or mark
+ends where somebody types into it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TypeVar
 
 from govreport_gui.form import CellRef
 
@@ -22,8 +24,28 @@ class TextLink:
     cell: CellRef
 
 
-def moved(links: Iterable[TextLink], part: str, start: int, end: int, length: int) -> tuple[TextLink, ...]:
-    """Return the links after the characters start … end of a part became `length` others; those touched are gone."""
+class MarkKind(StrEnum):
+    """What last year left in a text (features.md C26)."""
+
+    NUMBER = "number"  # a figure or a day of last year
+    PLAN = "plan"  # what was planned then, and is now done or not
+
+
+@dataclass(frozen=True, slots=True)
+class TextMark:
+    """Characters `start` … `end` (end excluded) of a part's text carried over, which still speak of last year."""
+
+    part: str
+    start: int
+    end: int
+    kind: MarkKind = MarkKind.NUMBER
+
+
+Place = TypeVar("Place", TextLink, TextMark)
+
+
+def moved(links: Iterable[Place], part: str, start: int, end: int, length: int) -> tuple[Place, ...]:
+    """Return the links or marks after the characters start … end became `length` others; those touched are gone."""
     kept = []
     for link in links:
         if link.part != part or link.end <= start:
@@ -34,8 +56,8 @@ def moved(links: Iterable[TextLink], part: str, start: int, end: int, length: in
     return tuple(kept)
 
 
-def after_edit(links: Iterable[TextLink], part: str, old: str, new: str) -> tuple[TextLink, ...]:
-    """Return the links after a part's text was changed in one place."""
+def after_edit(links: Iterable[Place], part: str, old: str, new: str) -> tuple[Place, ...]:
+    """Return the links or marks after a part's text was changed in one place."""
     start = common_start(old, new)
     behind = min(common_start(old[::-1], new[::-1]), len(old) - start, len(new) - start)
     return moved(links, part, start, len(old) - behind, len(new) - behind - start)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skipped, SkippedKind
 from govreport_gui.form import Form, forms
 from govreport_gui.report import Part, PrintedLabel, Report, Signature, Waiver
-from govreport_gui.text_links import TextLink
+from govreport_gui.text_links import MarkKind, TextLink, TextMark
 
 TEXT = st.text(max_size=20)
 CELL_TEXTS = st.sampled_from(["", "0", "7", "00", "/", "5件", "１２", "-3", "\u00a0", "若干"]) | TEXT
@@ -76,7 +76,11 @@ def reports(draw: st.DrawFn) -> Report:
             st.lists(st.builds(PrintedLabel, st.sampled_from(list(form.table)), TEXT, TEXT), max_size=2).map(tuple)
         ),
     )
-    return replace(report, links=tuple(draw(_link(report, key)) for key in draw(_written(report))))
+    return replace(
+        report,
+        links=tuple(draw(_link(report, key)) for key in draw(_written(report))),
+        carried=tuple(draw(_mark(report, key)) for key in draw(_written(report))),
+    )
 
 
 def _written(report: Report) -> st.SearchStrategy[set[str]]:
@@ -87,6 +91,16 @@ def _written(report: Report) -> st.SearchStrategy[set[str]]:
 
 @st.composite
 def _link(draw: st.DrawFn, report: Report, key: str) -> TextLink:
+    return TextLink(key, *draw(_spans(report, key)), draw(st.sampled_from(report.form.refs)))
+
+
+@st.composite
+def _mark(draw: st.DrawFn, report: Report, key: str) -> TextMark:
+    return TextMark(key, *draw(_spans(report, key)), draw(st.sampled_from(MarkKind)))
+
+
+@st.composite
+def _spans(draw: st.DrawFn, report: Report, key: str) -> tuple[int, int]:
     length = len(report.part(key).text)
     start = draw(st.integers(0, length - 1))
-    return TextLink(key, start, draw(st.integers(start + 1, length)), draw(st.sampled_from(report.form.refs)))
+    return start, draw(st.integers(start + 1, length))

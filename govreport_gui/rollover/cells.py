@@ -1,0 +1,64 @@
+"""The cells of the draft: what goes over into the new year, what is cleared, what the new form has no place for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from govreport_gui import number
+from govreport_gui.form import CellRef, Form
+from govreport_gui.report import Report, totals_typed
+from govreport_gui.rollover.records import Change, Reference
+
+CARRIED_IN, CARRIED_OUT = "received_carried_in", "carried_out"
+_ITEMS, _GROWN = "last_year_items", "change"  # 2019 form: last year's number of items, and by how many it grew
+
+
+def carried_in_total(form: Form, last_year: Report) -> frozenset[CellRef]:
+    """Return 上年结转·总计 where last year's 结转下年度·总计 contradicts its parts: it is carried as it stands."""
+    total = CellRef("applications", CARRIED_OUT, "total")
+    wrong = total in totals_typed(last_year.form, last_year.cells)
+    return frozenset({total._replace(row=CARRIED_IN)} if wrong and form.has(total) else ())
+
+
+def next_cells(form: Form, last_year: Report) -> Mapping[CellRef, str]:
+    """Return every cell of the draft: blank, but for what last year handed on; totals are yet to be computed."""
+    return dict.fromkeys(form.refs, "") | {ref: text for ref, text, _ in _handed_on(form, last_year)}
+
+
+def _handed_on(form: Form, last_year: Report) -> Iterator[tuple[CellRef, str, str]]:
+    """Yield each cell that begins the year with a figure, the figure, and why."""
+    for ref in form.refs:
+        if ref.row == CARRIED_IN:
+            source = ref._replace(row=CARRIED_OUT)
+            yield ref, last_year.cell(source), f"上年报告“{_name(last_year, source)}”转过来"
+        elif ref.column == _ITEMS and last_year.form_id == form.id:
+            text = _grown(last_year.cell(ref), last_year.cell(ref._replace(column=_GROWN)))
+            yield ref, text, "上年的项目数量加上当年的增减"
+
+
+def _name(report: Report, ref: CellRef) -> str:
+    return report.form.cell_name(ref) if report.form.has(ref) else ref.row
+
+
+def _grown(items: str, change: str) -> str:
+    """Return the items there were at the end of the year; "" where that cannot be told."""
+    before, grown = number.parse_count(items), number.parse_change(change)
+    return "" if before is None or grown is None or before + grown < 0 else str(before + grown)
+
+
+def changes(last_year: Report, draft: Report) -> Iterator[Change]:
+    """Yield what differs, cell by cell, in reading order."""
+    reasons = {ref: why for ref, _, why in _handed_on(draft.form, last_year)}
+    totals = {ref for table in draft.form.tables for ref in table.totals} - draft.typed_totals
+    for ref in draft.form.refs:
+        before, after = last_year.cell(ref), draft.cell(ref)
+        if before != after:
+            why = "总计随各项自动计算" if ref in totals else reasons.get(ref, "上年的数字，清空后填今年的")
+            yield Change(ref, before, after, why, refusable=ref not in totals)
+
+
+def without_place(form: Form, last_year: Report) -> Iterator[Reference]:
+    """Yield the filled cells of last year's form that the new form does not have."""
+    for ref, text in last_year.cells.items():
+        if text.strip() and not form.has(ref):
+            yield Reference(last_year.form.cell_name(ref), text)

@@ -1,0 +1,48 @@
+"""What of last year stands in a draft until it is rewritten or confirmed: figures and plans (features.md C26)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from govreport_gui.checks.context import Context
+from govreport_gui.checks.in_text import PARTS
+from govreport_gui.checks.narrative_quantities import Scope
+from govreport_gui.checks.profile import organ_of
+from govreport_gui.report import Report
+from govreport_gui.rollover.figures import figures
+from govreport_gui.rollover.spans import inside
+from govreport_gui.rollover.years import plans_in
+from govreport_gui.text_links import MarkKind, TextMark
+
+ADVICE = {
+    MarkKind.NUMBER: "上年的数，待更新：请改成今年的；如果没有变，请确认。",
+    MarkKind.PLAN: "上年的计划，请改写成今年做到的情况。",
+}
+
+
+def stale_marks(report: Report) -> tuple[TextMark, ...]:
+    """Return what is still last year's, in the order of the report."""
+    return tuple(sorted(report.carried, key=lambda mark: (PARTS.index(mark.part), mark.start, -mark.end)))
+
+
+def confirmed(report: Report, mark: TextMark) -> Report:
+    """Return the report after the clerk said that what is marked holds this year, too."""
+    return replace(report, carried=tuple(other for other in report.carried if other != mark))
+
+
+def advice(mark: TextMark) -> str:
+    """Say what to do about a mark."""
+    return ADVICE[mark.kind]
+
+
+def number_marks(last_year: Report) -> Iterator[TextMark]:
+    """Yield a mark for each figure of last year's text, save those in its plans, which are marked as a whole."""
+    scope = Scope(last_year.form_id, organ_of(last_year), last_year.year)
+    reported_on = Context(last_year).fiscal_year
+    for part in PARTS:
+        text = last_year.text_of(part)
+        plans = plans_in(part, text, reported_on) if reported_on else []
+        for start, end in figures(part, text, scope):
+            if not inside(plans, start, end):
+                yield TextMark(part, start, end)

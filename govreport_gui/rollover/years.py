@@ -1,0 +1,145 @@
+"""Which years of last year's text become this year's, and which stay: a grammar of years in reports.
+
+Shifted are the year reported on, the statistical period, a year compared with, and the years that open applications
+came from and go to. Untouched are titles, document numbers, ranges, dates of law, plans, and every other year. A year
+is written anew with digits of the same kind, so a text keeps its length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from govreport_gui.checks import dates
+from govreport_gui.checks.normal import Normal, normal
+from govreport_gui.rollover.plans import carries_over, plans
+from govreport_gui.rollover.spans import CHINESE_DIGITS, YEAR, Span, dates_of_law, fixed, inside
+
+_TOKEN = re.compile(YEAR)
+_A_YEAR = re.compile(r"年|[.\-/]\d{1,2}[.\-/]\d{1,2}(?!\d)|(?=[共全我本未累度])")  # what makes four digits a year
+_NEAR = 12  # characters before a year that say what it is there for
+
+_COMPARED_BEFORE = re.compile(r"(?:比|较|高于|低于|多于|少于|超过)(?:上年|去年)?[（]?$")
+_COMPARED_BEHIND = re.compile(r"年度?[^，。；\d]{0,8}?(?:相比|相较|同期|比较|持平|对比)")
+_CAME_BEFORE = re.compile(r"(?:结转|转结)自?$")
+_CAME_BEHIND = re.compile(r"年(?:度|末|底)?[^，。；\d]{0,6}?(?:结转|转结|遗留|未办结|跨年)(?!下|至|到)")
+_ANNUAL_REPORT = re.compile(r"年度?[^，。；《》\d]{0,12}(?:年度报告|年报)")
+_IN_ROW = re.compile(r"年?度?[、和及与]")
+_ASCII_ZERO, _WIDE_ZERO = ord("0"), ord("０")
+_CHINESE = "〇一二三四五六七八九"
+_ZEROS = "〇○零Oo0"
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Characters `start` … `end` of a part's text, what they become, and why (in Chinese)."""
+
+    start: int
+    end: int
+    after: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A year of a normalised text."""
+
+    year: int
+    start: int
+    end: int
+
+
+def title_shifts(title: str, new: int) -> Iterator[Shift]:
+    """Yield the shifts of a title: the year it names first, wherever it stands in it."""
+    named = dates.first_year(title)
+    if named is None or named.year == new:
+        return
+    found = normal(title)
+    for token in _tokens(found.text, all_digits=True):
+        if token.year == named.year:
+            yield _shift(title, found, token, new, "标题的年份改为新年度")
+
+
+def shifts(part: str, text: str, last: int, new: int) -> Iterator[Shift]:
+    """Yield the shifts of a part's text in order. `last` is the year it reports on."""
+    found = normal(text)
+    period = _period(part, text)
+    laws, out = dates_of_law(found.text), [*fixed(found.text), *plans(part, found.text, last + 1)]
+    tokens = list(_tokens(found.text))
+    shifted: dict[_Token, tuple[int, str]] = {}
+    for token in tokens:
+        if period and _within(found, token, period):
+            shifted[token] = (new if period.is_whole_year else token.year + new - last, "统计期限改为新年度")
+        elif not inside(out, token.start, token.end) and not inside(laws, token.start, token.end):
+            why = _why(found.text, token, last)
+            shifted |= {token: (token.year + new - last, why)} if why else {}
+    for before, behind in zip(tokens[-2::-1], tokens[:0:-1], strict=True):  # 2022年、2023年和2024年: all or none
+        if behind in shifted and before.year == behind.year - 1 and _in_row(found.text, before, behind):
+            shifted.setdefault(before, (before.year + new - last, shifted[behind][1]))
+    for token in tokens:
+        if token in shifted and shifted[token][0] != token.year:
+            yield _shift(text, found, token, *shifted[token])
+
+
+def _why(text: str, token: _Token, last: int) -> str:
+    """Say why a year is shifted; "" where it is not."""
+    before, behind = text[max(0, token.start - _NEAR) : token.start], text[token.end :]
+    if token.year == last:
+        return "说的是报告年度，改为新年度"
+    if token.year == last + 1:
+        return "结转去的年份，跟着顺延一年" if carries_over(before, behind[:_NEAR]) else ""
+    if token.year != last - 1:
+        return ""
+    if _COMPARED_BEFORE.search(before) or _COMPARED_BEHIND.match(behind):
+        return "用来比较的上一年，跟着顺延一年"
+    if _CAME_BEFORE.search(before) or _CAME_BEHIND.match(behind):
+        return "结转来的年份，跟着顺延一年"
+    return "上一年的年度报告，跟着顺延一年" if _ANNUAL_REPORT.match(behind) else ""
+
+
+def _tokens(text: str, *, all_digits: bool = False) -> Iterator[_Token]:
+    for match in _TOKEN.finditer(text):
+        if all_digits or _A_YEAR.match(text, match.end()):
+            yield _Token(_value(match[0]), *match.span())
+
+
+def _value(text: str) -> int:
+    digits = (0 if char in _ZEROS else _CHINESE.find(char) if char in CHINESE_DIGITS else int(char) for char in text)
+    return int("".join(map(str, digits)))
+
+
+def _period(part: str, text: str) -> dates.Period | None:
+    return dates.find_period(text, anywhere=part == "preamble")
+
+
+def _within(found: Normal, token: _Token, period: dates.Period) -> bool:
+    start, end = found.original(token.start, token.end)
+    return period.place.start <= start and end <= period.place.end
+
+
+def _in_row(text: str, before: _Token, behind: _Token) -> bool:
+    return _IN_ROW.fullmatch(text, before.end, behind.start) is not None
+
+
+def _shift(text: str, found: Normal, token: _Token, year: int, why: str) -> Shift:
+    start, end = found.original(token.start, token.end)
+    places = [found.offsets[k] - start for k in range(token.start, token.end)]
+    chars = list(text[start:end])
+    zero = next((char for char in chars if char in _ZEROS), "〇")
+    for place, digit in zip(places, str(year), strict=True):
+        chars[place] = _like(chars[place], int(digit), zero, chinese=chars[places[0]] in _CHINESE)
+    return Shift(start, end, "".join(chars), why)
+
+
+def _like(char: str, digit: int, zero: str, *, chinese: bool) -> str:
+    """Return a digit as the one it replaces is written."""
+    if chinese:
+        return _CHINESE[digit] if digit else zero
+    return chr((_ASCII_ZERO if char.isascii() else _WIDE_ZERO) + digit)
+
+
+def plans_in(part: str, text: str, last: int) -> list[Span]:
+    """Return what a part's text plans for the time after the year `last`, as characters of the text itself."""
+    found = normal(text)
+    return [found.original(*span) for span in plans(part, found.text, last + 1)]
