@@ -9,15 +9,12 @@ Every key may be missing; keys that this version does not know are kept.
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from govreport_gui import paths
+from govreport_gui import paths, user_json
 from govreport_gui.checks.profile import Answers, Day, OrganKind
-from govreport_gui.errors import ReadError
-from govreport_gui.safe_write import safe_write
 from govreport_gui.storage import Json, StorageError
 from govreport_gui.unit_card import FIELD_NAMES, UnitCard
 
@@ -39,7 +36,7 @@ def load_default() -> Answers:
 def save_default(answers: Answers) -> None:
     """Keep as the default for the next reports. ReadError where the file there is no good; WriteError."""
     data = {**unknown_keys(_read_default()), **pack(answers)}
-    safe_write(default_file(), f"{json.dumps(data, ensure_ascii=False, indent=1)}\n".encode())
+    user_json.write(default_file(), data)
 
 
 def unknown_keys(data: Json) -> Json:
@@ -81,21 +78,7 @@ def unpack(data: Json) -> Answers:
 
 
 def _read_default() -> Json:
-    """Return the default file's data, judged; nothing where there is none."""
-    try:
-        data = json.loads(default_file().read_text(encoding="utf-8-sig"))
-        if not isinstance(data, dict):
-            raise StorageError("no record")
-        unpack(data)
-    except FileNotFoundError:
-        return {}
-    except OSError as error:
-        raise ReadError(f"读不了机关资料文件“{default_file()}”。请确认它没有被其他程序占用。") from error
-    except (StorageError, ValueError, RecursionError) as error:
-        raise ReadError(
-            f"机关资料文件“{default_file()}”的内容不对，没有采用。请改正或者删去它，再运行程序。"
-        ) from error
-    return data
+    return user_json.read(default_file(), "机关资料", unpack)
 
 
 # ── single values ──

@@ -4,6 +4,7 @@ A zip of
     report.json      {"format": 1, "report": {…}, "original_name": "…"}; sorted and indented, for people to read
     last_year.json   {"report": {…}}, if there is one
     profile.json     what was said about the organ, and which rules are on or off, if anything was
+    page.json        how the page looks, as far as it is not the official one, if anybody set it
     pictures/…       the bytes of pictures, named by their hash
     original         the imported file as it was, if there is one
 Entries and keys that this version does not know are kept as they are and saved again.
@@ -23,13 +24,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
-from govreport_gui import profile_storage
+from govreport_gui import page_storage, profile_storage
 from govreport_gui.checks.profile import Answers
 from govreport_gui.errors import ReadError, WriteError
 from govreport_gui.readers.opening import require_readable, shown_name
 from govreport_gui.report import Report
 from govreport_gui.safe_write import safe_write
 from govreport_gui.storage import PICTURE_FOLDER, Json, StorageError, pack_report, unknown_keys, unpack_report
+from govreport_gui.writers.page_profile import PageProfile
 
 SUFFIX = ".govreport"
 
@@ -40,6 +42,7 @@ FORMAT = len(MIGRATIONS) + 1
 MAX_BYTES = 300_000_000  # of all entries unpacked: far more than any report holds, far less than a bomb
 MAX_ENTRIES = 2_000
 _REPORT, _LAST_YEAR, _PROFILE, _ORIGINAL = "report.json", "last_year.json", "profile.json", "original"
+_PAGE = "page.json"
 _KEYS = frozenset({"format", "report", "original_name"})
 _PLAIN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # What zipfile raises at damaged data; RuntimeError: at an entry with a password.
@@ -57,6 +60,7 @@ class Unknown:
     report_keys: Json = field(default_factory=dict)  # of the report in it
     last_year_keys: Json = field(default_factory=dict)  # of last year's report
     profile_keys: Json = field(default_factory=dict)
+    page_keys: Json = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,7 @@ class Project:
     original: bytes = b""
     unknown: Unknown = field(default_factory=Unknown)
     profile: Answers | None = None  # None: nothing was said for this report, the user's default holds
+    page: PageProfile | None = None  # None: the user's default holds
 
 
 def load(path: Path) -> Project:
@@ -98,7 +103,8 @@ def save(project: Project, path: Path) -> None:
 def _project(data: Json, entries: Mapping[str, bytes]) -> Project:
     last_year = _parse(entries[_LAST_YEAR]).get("report", {}) if _LAST_YEAR in entries else None
     profile = _parse(entries[_PROFILE]) if _PROFILE in entries else None
-    known = {_REPORT, _LAST_YEAR, _PROFILE, _ORIGINAL}
+    page = _parse(entries[_PAGE]) if _PAGE in entries else None
+    known = {_REPORT, _LAST_YEAR, _PROFILE, _PAGE, _ORIGINAL}
     others = {n: b for n, b in entries.items() if n not in known and not n.startswith(PICTURE_FOLDER)}
     report = unpack_report(data.get("report"), entries)
     return Project(
@@ -112,8 +118,10 @@ def _project(data: Json, entries: Mapping[str, bytes]) -> Project:
             report_keys=unknown_keys(data["report"]),
             last_year_keys=unknown_keys(last_year or {}),
             profile_keys=profile_storage.unknown_keys(profile or {}),
+            page_keys=page_storage.unknown_keys(page or {}),
         ),
         profile=None if profile is None else profile_storage.unpack(profile),
+        page=None if page is None else page_storage.unpack(page),
     )
 
 
@@ -128,6 +136,8 @@ def _packed(project: Project) -> dict[str, bytes]:
         entries[_LAST_YEAR] = _dump({"report": last_year})
     if project.profile is not None:
         entries[_PROFILE] = _dump({**unknown.profile_keys, **profile_storage.pack(project.profile)})
+    if project.page is not None:
+        entries[_PAGE] = _dump({**unknown.page_keys, **page_storage.pack(project.page)})
     if project.original:
         entries[_ORIGINAL] = project.original
     return {**entries, **pictures}

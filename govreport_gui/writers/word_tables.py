@@ -76,9 +76,9 @@ class _StatutoryTable:
         return DrawnCell(cell.row, cell.column, cell.rows, cell.columns, content, margin_mm)
 
 
-def table_paragraph(text: str, page: PageProfile) -> str:
+def table_paragraph(text: str, page: PageProfile, properties: str = "") -> str:
     """Return a paragraph as it stands in a table's cell."""
-    return paragraph(run(text, font(page.table)), "TableText")
+    return paragraph(run(text, font(page.table)), "TableText", properties)
 
 
 def foreign_table(grid: Grid, width_mm: float, page: PageProfile, draw: Draw) -> str:
@@ -90,13 +90,16 @@ def foreign_table(grid: Grid, width_mm: float, page: PageProfile, draw: Draw) ->
         row_mm=page.dense_table_row_mm,
         margin_mm=page.cell_margin_mm,
         border_eighths=page.border_eighths,
+        keep_together=True,
     )
-    return table((_foreign_cell(cell, shape, page, draw) for cell in grid.cells), shape)
+    rows = max(cell.row + cell.rows for cell in grid.cells)
 
+    def drawn(cell: GridCell) -> DrawnCell:
+        room = sum(shape.widths_mm[cell.column : cell.column + cell.columns]) - 2 * shape.margin_mm
+        content = "".join(draw(block, room) for block in cell.content)
+        content = content or table_paragraph(clean(cell.text), page, keep_next(cell.row, rows, shape))
+        if not content.endswith("</w:p>"):  # a cell must end in a paragraph
+            content += SEPARATOR
+        return DrawnCell(cell.row, cell.column, cell.rows, cell.columns, content)
 
-def _foreign_cell(cell: GridCell, shape: TableShape, page: PageProfile, draw: Draw) -> DrawnCell:
-    room = sum(shape.widths_mm[cell.column : cell.column + cell.columns]) - 2 * shape.margin_mm
-    content = "".join(draw(block, room) for block in cell.content) or table_paragraph(clean(cell.text), page)
-    if not content.endswith("</w:p>"):  # a cell must end in a paragraph
-        content += SEPARATOR
-    return DrawnCell(cell.row, cell.column, cell.rows, cell.columns, content)
+    return table(map(drawn, grid.cells), shape)
