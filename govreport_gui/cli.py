@@ -104,6 +104,15 @@ def _export(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _compare(options: argparse.Namespace) -> int:
+    from govreport_gui import cli_output, compare
+
+    first, second = (_open(path)[0].report for path in (options.file, options.other))
+    found = compare.compare(first, second)
+    _print(options, cli_output.comparison_json(found), lambda: cli_output.comparison_text(found))
+    return DONE
+
+
 def _open(path: Path) -> tuple[Recognition, Project]:
     """Return what stands in a file, and the project it is or would become."""
     from govreport_gui import project as projects
@@ -189,7 +198,9 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--blocks", action="store_true", help="只显示文件里有哪些标题、段落、表格和图片，不识别报告")
     check = command("check", _check, "核对报告，列出错误、警告和提示")
     check.add_argument("--last-year", metavar="文件", type=Path, help="上一年的报告，用来核对前后衔接")
-    for each in (read, check):
+    compare = command("compare", _compare, "比较两份报告，列出不同的数字和文字")
+    compare.add_argument("other", metavar="另一份文件", type=Path, help="与它比较的报告，或者 .govreport 项目文件")
+    for each in (read, check, compare):
         each.add_argument("--json", action="store_true", help="输出 JSON，供其他程序使用")
     export = command("export", _export, "把报告另存为其他格式，格式看输出文件名的结尾")
     export.add_argument("-o", "--output", metavar="输出文件", type=Path, required=True, help="例如 报告.docx")

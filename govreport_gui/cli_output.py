@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skipped
 from govreport_gui.checks.repair import in_words as in_words_of_repair
+from govreport_gui.compare import CellDifference, Comparison, Side, TextDifference, TextKind
+from govreport_gui.compare import in_words as words_of_comparison
 from govreport_gui.finding import SEVERITY_NAMES, Finding, Severity
 from govreport_gui.form import Form
 from govreport_gui.recognise.records import Note, NoteKind, Recognition
 from govreport_gui.recognise.source_words import in_words
 from govreport_gui.recognise.summary import headline, notes_by_kind, text_lines
-from govreport_gui.report import Report, report_json
+from govreport_gui.report import Report, json_value, report_json
 
 Json = dict[str, object]
 
@@ -174,3 +177,85 @@ def _place(finding: Finding, form: Form) -> str:
     if section is not None:
         return section.heading
     return {"title": "标题", "preamble": "前言", "signature": "落款"}.get(finding.place, "报告")
+
+
+# ── compare ──
+
+
+def comparison_json(comparison: Comparison) -> Json:
+    """Return what differs as contract.md says; further keys only where they have something to tell."""
+    data: Json = {
+        "cells": [*_tables_json(comparison), *(_cell_difference_json(comparison.form_a, d) for d in comparison.cells)],
+        "text": [_text_difference_json(difference) for difference in comparison.texts],
+    }
+    if comparison.uncompared:
+        data["not_compared"] = [
+            {"side": left.side.value, "cell": list(left.cell), "text": left.text} for left in comparison.uncompared
+        ]
+    return data
+
+
+def _cell_difference_json(form: Form, difference: CellDifference) -> Json:
+    kind = form.kind(difference.cell)
+    a, b = json_value(kind, difference.a), json_value(kind, difference.b)
+    if a == b:  # written in two ways
+        a, b = difference.a, difference.b
+    return {"cell": list(difference.cell), "a": a, "b": b}
+
+
+def _tables_json(comparison: Comparison) -> Iterator[Json]:
+    """Yield the filled cells of tables that one side lacks; there they are null."""
+    for table in comparison.tables:
+        for ref, text in table.cells:
+            value = json_value(comparison.form_a.kind(ref), text)
+            if value is not None:
+                sides = {"a": value, "b": None} if table.only_in is Side.A else {"a": None, "b": value}
+                yield {"cell": list(ref), **sides}
+
+
+def _text_difference_json(difference: TextDifference) -> Json:
+    data: Json = {"part": difference.part, "a": difference.a, "b": difference.b}
+    if difference.kind is TextKind.MOVED:
+        data["moved"] = True
+    return data
+
+
+def comparison_text(comparison: Comparison) -> Iterator[str]:
+    """Say what differs: figures first, then the texts by part, then what could not be compared."""
+    yield words_of_comparison.headline(comparison)
+    if words_of_comparison.forms_text(comparison):
+        yield words_of_comparison.forms_text(comparison)
+    yield from _figures_text(comparison)
+    form = comparison.form_a
+    for place, group in groupby(comparison.texts, key=lambda difference: difference.part):
+        yield ""
+        yield words_of_comparison.place_name(form, place)
+        for difference in group:
+            yield from _text_difference_text(difference)
+    if comparison.uncompared:
+        yield ""
+        yield f"没有比较的格子（{len(comparison.uncompared)}）"
+        yield from (f"  {words_of_comparison.uncompared_text(comparison, left)}" for left in comparison.uncompared)
+
+
+def _figures_text(comparison: Comparison) -> Iterator[str]:
+    form = comparison.form_a
+    if comparison.cells or comparison.tables:
+        yield ""
+        yield "表格"
+    for table in comparison.tables:
+        yield f"  {words_of_comparison.table_text(form, table)}"
+    for difference in comparison.cells:
+        change = words_of_comparison.change_of(form.kind(difference.cell), difference.a, difference.b)
+        a, b = (words_of_comparison.cell_text(text) for text in (difference.a, difference.b))
+        path = words_of_comparison.cell_path(form, difference.cell)
+        yield f"  {path}：{a} → {b}{f'（{change}）' if change else ''}"
+
+
+def _text_difference_text(difference: TextDifference) -> Iterator[str]:
+    lead = words_of_comparison.KIND_NAMES[difference.kind]
+    for side in Side:
+        text = _one_line(words_of_comparison.text_of(difference, side))
+        if text:
+            yield f"  {lead}  {side.name}：{text}"
+            lead = "\u3000\u3000"
