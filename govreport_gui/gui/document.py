@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from govreport_gui import checks, project, waivers
+from govreport_gui import checks, project, rollover, waivers
 from govreport_gui.blocks import Picture
 from govreport_gui.checks.profile import Answers, organ_of
 from govreport_gui.finding import Finding, Suspect
@@ -25,6 +25,8 @@ from govreport_gui.gui.commands import AcceptImport, ReplaceContent, Typed, Typi
 from govreport_gui.project import Project
 from govreport_gui.recognise.records import Recognition
 from govreport_gui.report import Part, Report, totals_typed
+from govreport_gui.writers.page_profile import OFFICIAL, PageProfile
+from govreport_gui.text_links import TextMark
 
 Check = Callable[[Report, Report | None], list[Finding]]
 FIELD_STEPS = {  # how the undo menu calls a change of a field
@@ -67,6 +69,7 @@ class Document(QObject):
         self._content = Content(Project(report or Report.blank(first_form)))
         self._check = check or self._check_all
         self._default_profile = Answers()
+        self._default_page = OFFICIAL
         self.findings: list[Finding] = []
         self.path: Path | None = None  # the .govreport file, None before the first save
         self.undo_stack = QUndoStack(self)  # clean = saved
@@ -111,6 +114,11 @@ class Document(QObject):
     def default_profile(self) -> Answers:
         """What this user said for all reports."""
         return self._default_profile
+
+    @property
+    def page(self) -> PageProfile:
+        """How the report is printed: as said for this one, else as the user's default."""
+        return self._content.project.page or self._default_page
 
     @property
     def open_findings(self) -> list[Finding]:
@@ -201,6 +209,16 @@ class Document(QObject):
         part = Part((*self.report.part(key).items, picture))
         self._edit(self.report.with_part(key, part), "插入图解")
 
+    def set_page(self, page: PageProfile) -> None:
+        """Say how the report is printed; saved with it."""
+        if page != self.page:
+            changed = replace(self._content, project=replace(self._content.project, page=page))
+            self.undo_stack.push(ReplaceContent(self, self._content, changed, "修改版式"))
+
+    def use_default_page(self, page: PageProfile) -> None:
+        """Take what holds for reports that say nothing themselves; it is no change of the report."""
+        self._default_page = page
+
     def use_default_profile(self, profile: Answers) -> None:
         """Take what holds for reports that say nothing themselves; it is no change of the report."""
         self._default_profile = profile
@@ -217,8 +235,28 @@ class Document(QObject):
             original_name=origin.name,
             original=_bytes_of(origin),
             profile=said and said.for_organ(organ_of(report)),
+            page=self._content.project.page,
         )
         self.undo_stack.push(AcceptImport(self, self._content, Content(imported, recognition), f"导入{origin.name}"))
+
+    def start_from_draft(self, report: Report, last_year: Report, origin: Path, profile: Answers | None = None) -> None:
+        """Replace the report by next year's draft, last year's beside it, as one undo step; no file until it is saved.
+
+        `origin` is last year's file, `profile` what was said in it about the organ.
+        """
+        said = profile or self._content.project.profile
+        drafted = Project(
+            report=report,
+            last_year=last_year,
+            original_name=origin.name,
+            original=_bytes_of(origin),
+            profile=said and said.for_organ(organ_of(report)),
+        )
+        self.undo_stack.push(AcceptImport(self, self._content, Content(drafted), "从去年的报告开始"))
+
+    def confirm_mark(self, mark: TextMark) -> None:
+        """Say that what is still last year's holds this year, too."""
+        self._edit(rollover.confirmed(self.report, mark), "确认今年不变")
 
     def _edit(self, report: Report, text: str) -> None:
         if report != self.report:
