@@ -7,7 +7,7 @@ Readers make these records, `recognise` takes them. Nothing here knows the repor
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -42,6 +42,16 @@ class SkippedKind(StrEnum):
     COMMENT = "comment"
     TRACKED_CHANGE = "tracked_change"
     HIDDEN_TEXT = "hidden_text"
+    AUTHOR = "author"  # the names alone, parted by 、
+    LOCAL_PATH = "local_path"
+
+
+class TableMark(StrEnum):
+    """How a table looks in its file, where a check asks about it."""
+
+    NO_BORDERS = "no_borders"
+    HEADER_NOT_REPEATED = "header_not_repeated"  # though it goes on on another page
+    ROW_TORN = "row_torn"  # by the end of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +83,7 @@ class Grid:
 
     cells: tuple[GridCell, ...]
     source: str
+    marks: frozenset[TableMark] = field(default=frozenset(), compare=False)  # of the file, not of what the table says
 
     def by_row(self) -> Iterator[tuple[GridCell, ...]]:
         """Yield the cells that start in each row, left to right; rows with no starting cell are skipped."""

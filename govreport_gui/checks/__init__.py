@@ -17,7 +17,7 @@ from govreport_gui.checks.context import Context
 from govreport_gui.checks.cross_table import x01, x02, x03, x04, x05, x06
 from govreport_gui.checks.cross_table_fees import x07, x08, x09
 from govreport_gui.checks.deadline import d01, d02, d03, d04, d05
-from govreport_gui.checks.file_marks import g01, r08, r09
+from govreport_gui.checks.file_marks import g01, g04, g06, r08, r09
 from govreport_gui.checks.last_year import y01, y02, y03, y04, y05, y06, y07, y08, y09, y10, y11
 from govreport_gui.checks.law import l01, l02, l03, l04, l07, l09, l10
 from govreport_gui.checks.law_marks import l05, l06, l08, l11
@@ -26,6 +26,7 @@ from govreport_gui.checks.narrative_inside import n14, n15, n16, n17, n18, n19, 
 from govreport_gui.checks.period import t01, t02, t03, t04, t05, t06, t07, t08
 from govreport_gui.checks.period_frame import t12, t16, t17
 from govreport_gui.checks.period_narrative import t09, t10, t11, t13, t14, t15
+from govreport_gui.checks.printing import g02, g03, g05
 from govreport_gui.checks.privacy import p01, p02, p03, p04, p05, p06, p07, p08, p09
 from govreport_gui.checks.profile import Profile
 from govreport_gui.checks.residue import r04, r05, r06, r07, r10, r11, r12, r13, r14
@@ -37,6 +38,7 @@ from govreport_gui.checks.structure_numbering import f15, f16, f17
 from govreport_gui.checks.structure_preamble import f12, f13, f14
 from govreport_gui.checks.sums import s01, s02, s03, s04
 from govreport_gui.checks.sums_bounds import s05, s06, s07, s08, s09, s10
+from govreport_gui.checks.surroundings import UNKNOWN, Surroundings
 from govreport_gui.checks.wording import w09, w10, w11, w12, w13, w14, w15
 from govreport_gui.checks.wording_marks import w01, w02, w03, w04, w05, w06, w07, w08
 from govreport_gui.finding import Finding, Severity
@@ -65,7 +67,7 @@ RULES: tuple[Rule, ...] = (
     p01, p02, p03, p04, p05, p06, p07, p08, p09,
     w01, w02, w03, w04, w05, w06, w07, w08, w09, w10, w11, w12, w13, w14, w15,
     d01, d02, d03, d04, d05,
-    g01,
+    g01, g02, g03, g04, g05, g06,
 )
 # fmt: on
 
@@ -75,10 +77,15 @@ OFF_BY_DEFAULT = frozenset({"X05", "A14", "A16", "A18"})
 
 
 def check(
-    report: Report, last_year: Report | None = None, *, today: date | None = None, profile: Profile | None = None
+    report: Report,
+    last_year: Report | None = None,
+    *,
+    today: date | None = None,
+    profile: Profile | None = None,
+    surroundings: Surroundings = UNKNOWN,
 ) -> list[Finding]:
     """Return all findings, errors first, then in the report's order."""
-    return findings(Context(report, last_year, today, profile))
+    return findings(Context(report, last_year, today, profile, surroundings))
 
 
 def findings(context: Context) -> list[Finding]:

@@ -13,6 +13,7 @@ from govreport_gui.checks.cell_state import CellState, cell_state
 from govreport_gui.checks.normal import Normal, normal
 from govreport_gui.checks.profile import Profile, infer_profile, organ_of
 from govreport_gui.checks.repair import Repair, repairs
+from govreport_gui.checks.surroundings import UNKNOWN, Surroundings
 from govreport_gui.finding import TextSpan
 from govreport_gui.form import CellRef, Equation, Form
 from govreport_gui.report import Report
@@ -31,6 +32,7 @@ class Context:
     last_year: Report | None = None
     today: date | None = None
     known_profile: Profile | None = None
+    surroundings: Surroundings = UNKNOWN
 
     @cached_property
     def form(self) -> Form:

@@ -12,6 +12,8 @@ from govreport_gui.checks.words import any_of, pairs, rows, words
 from govreport_gui.finding import Finding, Severity, TextSpan
 
 _LATIN = re.compile(r"(?<![A-Za-z0-9./@_:\-])([A-Za-z][A-Za-z0-9]{1,30})(?![A-Za-z0-9./@_])([\u4e00-\u9fff]{0,4})")
+_ODD = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9]*[a-z])[A-Za-z][A-Za-z0-9]{3,30}(?=[\u4e00-\u9fff])")
+_ODD_PLACES, _NEIGHBOURS = 3, 2
 _HOST = re.compile(r"(?:https?：//|https?://|(?<![A-Za-z0-9.@/])(?=www\.)) ?([A-Za-z0-9\u4e00-\u9fff.\-]{3,80})")
 _PLACEHOLDER = re.compile(r"[×Xx]{2,10}(?=年|月|日|市|县|区|镇|乡|局|件|条)|\*{2,40}")
 _FIELD_CODES = re.compile(
@@ -29,7 +31,10 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]{5}")
 
 
 def r04(context: Context) -> Iterator[Finding]:
-    """R04 · error · advertising or hijack text stands in the report. Told once a word and part, with its number."""
+    """R04 · error · advertising or hijack text stands in the report. Told once a word and part, with its number.
+
+    Warning for a foreign word of no list that stands in three different places in the midst of Chinese.
+    """
     found: dict[tuple[str, str], list[TextSpan]] = {}
     for hit, token in _advertising(context):
         found.setdefault((token, hit.part), []).append(hit.span)
@@ -40,13 +45,36 @@ def r04(context: Context) -> Iterator[Finding]:
         total = f"，全文共 {in_all[token]} 处" if in_all[token] > 1 else ""
         message = f"“{token}”像是网页被篡改留下的广告（这一部分 {len(spans)} 处{total}），请改回原来的文字。"
         yield Finding("R04", Severity.ERROR, message, actual=token, text=spans[0])
+    for word, odd in _odd_words(context, {token.lower() for token, _ in found}).items():
+        message = (
+            f"“{word}”在 {len(odd)} 处不同的文字里出现，像是网页被篡改留下的，请核对；"
+            "确实是应用或者栏目名称的，可以写明理由接受。"
+        )
+        yield Finding("R04", Severity.WARNING, message, actual=word, text=odd[0].span)
+
+
+def _odd_words(context: Context, known: set[str]) -> dict[str, list[Hit]]:
+    """Return the foreign words that stand between Chinese characters, in enough places with other neighbours."""
+    found: dict[str, dict[str, Hit]] = {}
+    allowed = _allowed()
+    for hit in hits(context, _ODD):
+        word = hit.text.lower()
+        if word not in allowed and not any(token.startswith(word) for token in known):
+            text, start, end = hit.match.string, *hit.match.span()
+            neighbours = text[start - _NEIGHBOURS : start] + text[end : end + _NEIGHBOURS]
+            found.setdefault(hit.text, {}).setdefault(neighbours, hit)
+    return {word: list(places.values()) for word, places in found.items() if len(places) >= _ODD_PLACES}
+
+
+def _allowed() -> set[str]:
+    return {word.lower() for word, kind in rows("advertising", 2) if kind == "放行"}
 
 
 def _advertising(context: Context) -> Iterator[tuple[Hit, str]]:
     kinds: dict[str, set[str]] = {}
     for word, kind in rows("advertising", 2):
         kinds.setdefault(kind, set()).add(word)
-    allowed = {word.lower() for word in kinds.get("放行", ())}
+    allowed = _allowed()
     for hit in hits(context, _LATIN, WITH_TITLE):
         word, behind = hit.match[1], hit.match[2]
         suffix = next((s for s in kinds.get("后缀", ()) if behind.startswith(s)), "")

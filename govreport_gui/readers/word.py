@@ -46,10 +46,12 @@ from govreport_gui.readers.word_names import (
     R,
     W,
 )
+from govreport_gui.readers.word_origin import origin
 from govreport_gui.readers.word_properties import PLAIN, Properties, properties_of
 from govreport_gui.readers.word_related import Related
 from govreport_gui.readers.word_styles import Inherited, outline_level
 from govreport_gui.readers.word_table import PlacedCell, lay_out
+from govreport_gui.readers.word_table_marks import table_marks
 
 _CONTENTS = "目录由 Word 自动生成，没有带入"
 _COMMENT = "批注不属于正文，没有带入"
@@ -76,7 +78,8 @@ def read(path: Path) -> Blocks:
     """Return what stands in a Word file. ReadError, with advice, where it is damaged or beyond the limits."""
     with Package(path, WORD) as package:
         part, data, root = package.main()
-        return _Walker(Related(package, part), data).document(root)
+        related = Related(package, part)
+        return _Walker(related, data).document(root) + origin(package, (part, related.part_of("settings")))
 
 
 @dataclass(slots=True)
@@ -282,7 +285,7 @@ class _Walker:
         source = self._here.next("table")
         cells = tuple(self._cell(cell, source) for cell in layout.cells)
         if cells:
-            out.append(Grid(cells, source))
+            out.append(Grid(cells, source, table_marks(element, self._related.styles)))
         for deleted in layout.deleted:
             self._skip(plain_text(deleted), DELETED, source)
         self._put_aside(out)

@@ -48,10 +48,10 @@ class Styles:
         """Return what a style and its ancestors say; nothing for an unknown style."""
         found = self._resolved.get(style_id)
         if found is None:
-            found = self._resolved[style_id] = _resolve(self._chain(style_id))
+            found = self._resolved[style_id] = _resolve(self.chain(style_id))
         return found
 
-    def _chain(self, style_id: str) -> list[etree._Element]:
+    def chain(self, style_id: str) -> list[etree._Element]:
         """Return a style and its ancestors; a ring is walked once."""
         chain: list[etree._Element] = []
         seen: set[str] = set()

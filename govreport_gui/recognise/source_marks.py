@@ -1,10 +1,11 @@
-"""Name what else a file held besides the report, for the checks: bookmarks, comments, changes, hidden text."""
+"""Name what else a file held besides the report, for the checks: bookmarks, comments, its author, how tables look."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from govreport_gui.blocks import Block, Grid, Skipped, SkippedKind
+from govreport_gui.checks.words import words
 
 PAGE_NUMBER = "page_number"
 LAYOUT_TABLE = "layout_table"
@@ -12,12 +13,27 @@ LAYOUT_TABLE = "layout_table"
 
 def source_marks(blocks: Sequence[Block], *, page_numbers: bool = False) -> tuple[str, ...]:
     """Return the marks of a file's blocks; `page_numbers` stood between its paragraphs."""
-    found = {str(block.kind) for block in blocks if isinstance(block, Skipped)} - {str(SkippedKind.OTHER)}
+    grids = [block for block in blocks if isinstance(block, Grid)]
+    found = {*_left_out(blocks), *(str(mark) for grid in grids for mark in grid.marks)}
     if page_numbers:
         found.add(PAGE_NUMBER)
-    if any(isinstance(block, Grid) and _lays_out(block) for block in blocks):
+    if any(_lays_out(grid) for grid in grids):
         found.add(LAYOUT_TABLE)
     return tuple(sorted(found))
+
+
+def _left_out(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if not isinstance(block, Skipped) or block.kind is SkippedKind.OTHER:
+            continue
+        if block.kind is not SkippedKind.AUTHOR or _tells_who(block.text):
+            yield str(block.kind)
+
+
+def _tells_who(names: str) -> bool:
+    """Say whether one of the names is of a person or office; those that a program or computer fills in tell nobody."""
+    nobody = {word.casefold() for word in words("account_names")}
+    return any(name.strip().casefold() not in nobody for name in names.split("、"))
 
 
 def _lays_out(grid: Grid) -> bool:

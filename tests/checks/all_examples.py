@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.checks import (
     examples,
     examples_content,
+    examples_file,
     examples_second,
     examples_second_form,
     examples_second_text,
@@ -15,8 +16,14 @@ from tests.checks.examples import Subject
 from tests.checks.examples_text import with_example
 from tests.checks.texts import TEXTS
 
-FIRST = {**examples.EXAMPLES, **examples_tables.EXAMPLES, **examples_content.EXAMPLES, **examples_text.EXAMPLES}
-LATER = (examples_second.PAIRS, examples_second_form.PAIRS, examples_second_text.PAIRS)
+FIRST = {
+    **examples.EXAMPLES,
+    **examples_tables.EXAMPLES,
+    **examples_content.EXAMPLES,
+    **examples_text.EXAMPLES,
+    **examples_file.EXAMPLES,
+}
+LATER = (examples_second.PAIRS, examples_second_form.PAIRS, examples_second_text.PAIRS, examples_file.PAIRS)
 
 
 def caught(rule: str) -> list[Subject]:
