@@ -12,6 +12,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -113,6 +114,23 @@ def _compare(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _roll(options: argparse.Namespace) -> int:
+    from govreport_gui import cli_output, rollover
+    from govreport_gui import project as projects
+
+    target = options.output
+    if target.suffix.lower() != projects.SUFFIX:
+        raise WriteError(f"新报告的草稿只能存成项目文件。请让 -o 后面的文件名以 {projects.SUFFIX} 结尾。")
+    if target.exists():
+        raise WriteError(f"“{target.name}”已经有了，没有动它。请在 -o 后面换一个文件名。")
+    before = _open(options.file)[1]
+    draft = rollover.roll(before.report, options.year)
+    made = replace(before, report=draft.report, last_year=draft.last_year, unknown=projects.Unknown())
+    projects.save(made, target)
+    _print(options, cli_output.draft_json(draft), lambda: cli_output.draft_text(draft, target.name))
+    return DONE
+
+
 def _open(path: Path) -> tuple[Recognition, Project]:
     """Return what stands in a file, and the project it is or would become."""
     from govreport_gui import project as projects
@@ -204,6 +222,10 @@ def _parser() -> argparse.ArgumentParser:
         each.add_argument("--json", action="store_true", help="输出 JSON，供其他程序使用")
     export = command("export", _export, "把报告另存为其他格式，格式看输出文件名的结尾")
     export.add_argument("-o", "--output", metavar="输出文件", type=Path, required=True, help="例如 报告.docx")
+    roll = command("roll", _roll, "用去年的报告做出今年的草稿，列出每一处改动")
+    roll.add_argument("-o", "--output", metavar="输出文件", type=Path, required=True, help="例如 2025年报告.govreport")
+    roll.add_argument("--year", metavar="年度", type=int, help="新报告的年度，不写就是去年报告的下一年")
+    roll.add_argument("--json", action="store_true", help="输出 JSON，供其他程序使用")
     return parser
 
 

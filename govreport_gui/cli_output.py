@@ -16,10 +16,14 @@ from govreport_gui.recognise.records import Note, NoteKind, Recognition
 from govreport_gui.recognise.source_words import in_words
 from govreport_gui.recognise.summary import headline, notes_by_kind, text_lines
 from govreport_gui.report import Report, json_value, report_json
+from govreport_gui.rollover import Change, Draft, Reference, doubts, stale_marks
+from govreport_gui.text_links import TextMark
 
 Json = dict[str, object]
 
 SHOWN_NOTES = 20  # of one kind; --json has them all
+SHOWN_TEXT = 40  # characters of a text that was changed
+AROUND = 10  # characters shown on either side of a change
 
 
 # ── read ──
@@ -259,3 +263,79 @@ def _text_difference_text(difference: TextDifference) -> Iterator[str]:
         if text:
             yield f"  {lead}  {side.name}：{text}"
             lead = "\u3000\u3000"
+
+
+# ── roll ──
+
+FIELDS = {"title": "标题", "preamble": "前言", "organ": "机关名称", "date": "落款日期", "year": "年度", "form": "格式"}
+
+
+def draft_json(draft: Draft) -> Json:
+    """Return next year's report and what was changed; further keys say what is left to do."""
+    return {
+        "report": report_json(draft.report),
+        "changes": [_change_json(change) for change in draft.changes],
+        "carried": [_mark_json(mark) for mark in stale_marks(draft.report)],
+        "reference": [{"name": left.name, "value": left.value} for left in draft.reference],
+        "warnings": list(doubts(draft)),
+    }
+
+
+def _change_json(change: Change) -> Json:
+    place: object = change.place if isinstance(change.place, str) else list(change.place)
+    if change.end:
+        place = {"part": change.place, "start": change.start, "end": change.end}
+    return {"place": place, "before": change.before, "after": change.after, "why": change.why}
+
+
+def _mark_json(mark: TextMark) -> Json:
+    return {"part": mark.part, "start": mark.start, "end": mark.end, "kind": str(mark.kind)}
+
+
+def draft_text(draft: Draft, name: str) -> Iterator[str]:
+    """Say what was made of last year's report, each change, and what is left to do."""
+    report = draft.report
+    yield f"已用 {draft.last_year.year or '去'} 年的报告做出 {report.year} 年度的草稿，存为“{name}”。"
+    yield from (f"注意：{doubt}" for doubt in doubts(draft))
+    texts = [change for change in draft.changes if isinstance(change.place, str)]
+    figures = [change for change in draft.changes if not isinstance(change.place, str)]
+    groups: dict[str, Sequence[Change]] = {"文字改动": texts, "转入的数": [c for c in figures if c.after]}
+    for title, changes in groups.items():
+        if changes:
+            yield from ("", f"{title}（{len(changes)}）")
+            yield from (_change_text(draft, change) for change in changes)
+    yield from ("", f"清空的格子（{sum(not change.after for change in figures)}），等着填今年的数")
+    yield from _left_to_do(report)
+    yield from _reference_text(draft.reference)
+
+
+def _change_text(draft: Draft, change: Change) -> str:
+    place, form = change.place, draft.report.form
+    where = _part_name(form, place) if isinstance(place, str) else form.cell_name(place)
+    before, after = (_one_line(text)[:SHOWN_TEXT] or "空白" for text in (change.before, change.after))
+    if isinstance(place, str) and change.end:
+        text = draft.last_year.text_of(place)
+        before = f"“{_one_line(text[max(0, change.start - AROUND) : change.end + AROUND])[:SHOWN_TEXT]}”"
+    what = before if change.before == change.after else f"{before} → {after}"
+    return f"  {where}：{what}（{change.why.rstrip('。')}）"
+
+
+def _part_name(form: Form, part: str) -> str:
+    section = form.section.get(part)
+    return section.heading if section else FIELDS[part]
+
+
+def _left_to_do(report: Report) -> Iterator[str]:
+    marks = stale_marks(report)
+    if marks:
+        yield from ("", f"待更新（{len(marks)}）：正文里还是上年的数和计划，请逐处改写")
+    for mark in marks:
+        text = _one_line(report.text_of(mark.part)[mark.start : mark.end])
+        yield f"  {_part_name(report.form, mark.part)}：{text[:SHOWN_TEXT]}"
+
+
+def _reference_text(reference: Sequence[Reference]) -> Iterator[str]:
+    if reference:
+        yield from ("", f"新格式里没有的格子（{len(reference)}），上年的数仅供参考")
+    for left in reference:
+        yield f"  {left.name}：{left.value}"

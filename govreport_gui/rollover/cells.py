@@ -30,10 +30,16 @@ def _handed_on(form: Form, last_year: Report) -> Iterator[tuple[CellRef, str, st
     for ref in form.refs:
         if ref.row == CARRIED_IN:
             source = ref._replace(row=CARRIED_OUT)
-            yield ref, last_year.cell(source), f"上年报告“{_name(last_year, source)}”转过来"
+            yield ref, _tidy(last_year.cell(source)), f"上年报告“{_name(last_year, source)}”转过来"
         elif ref.column == _ITEMS and last_year.form_id == form.id:
             text = _grown(last_year.cell(ref), last_year.cell(ref._replace(column=_GROWN)))
             yield ref, text, "上年的项目数量加上当年的增减"
+
+
+def _tidy(text: str) -> str:
+    """Return a count in plain digits (00, "1 2"); what is none stays as it stands."""
+    plain = number.squeeze(text)
+    return str(int(plain)) if plain.isdecimal() and len(plain) <= number.LONGEST else text
 
 
 def _name(report: Report, ref: CellRef) -> str:

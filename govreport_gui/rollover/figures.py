@@ -19,9 +19,11 @@ _IDLE_UNITS = (
 _NO_COUNT = re.compile(r"(?:第|每(?:年|季度?|月|周|日|天)?(?:至少|不少于)?|[A-Za-z\-+])$")
 _SHARE = re.compile(r"百分之[零〇一二两三四五六七八九十百点]{1,8}")
 _DAY = re.compile(
-    rf"(?:{YEAR}年|本年|当年|今年|(?<![年\d]))(?P<day>\d{{1,2}}月(?:\d{{1,2}}日|[上中下]旬|份)?)(?![至到\-—–~])"
+    rf"(?:{YEAR}年|本年|当年|今年|(?<![年\d]))(?P<day>\d{{1,2}}月(?:\d{{1,2}}日|[上中下]旬|份)?+)(?![至到\-—–~])"
 )
 _YEAR_ENDS = re.compile(r"1月1日|12月31日|12月底?")
+_BARE = re.compile(r"(?<=[\u4e00-\u9fff])\d{1,6}(?=[，,。；;\n]|$)")  # 规范性文件底数0
+_NO_FIGURE = re.compile(r"(?:电话|热线|拨打|邮编|传真|信箱|号码?|第|版|[年月至到])$")
 _NEAR = 8
 
 
@@ -52,6 +54,9 @@ def _plain(text: str) -> Iterator[Span]:
         listed = amount.unit in _IDLE_UNITS and not text[amount.start].isdecimal()
         if not listed and not _NO_COUNT.search(before):
             yield amount.start, amount.end
+    for match in _BARE.finditer(text):
+        if not _NO_FIGURE.search(text[max(0, match.start() - _NEAR) : match.start()]):
+            yield match.span()
     yield from (match.span() for match in _SHARE.finditer(text))
     yield from _days(text)
 

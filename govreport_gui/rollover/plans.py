@@ -9,6 +9,10 @@ from govreport_gui.rollover.spans import Span
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 _AHEAD = r"(?<![转至入到])(?:下一?步(?!骤)|下一?阶段|明年|来年|新的一年|下一?年度?(?!继续|办理)|今后(?=[，我本将要]))"
+_INTENDS = "将|计划|拟|力争|继续(?!办理)|进一步|着力|要(?![求点闻素件领])"
+_REMEDIES = (  # 改进情况 is what was done already
+    r"(?:改进|整改|解决|努力)[^，。；：:\n]{0,8}?(?:措施|办法|方向|计划|打算)[^，。；：:\n]{0,4}(?=[：:]|$)"
+)
 _HEADING_LENGTH = 30
 _OUTLOOK = "problems"  # what follows a plan in this section belongs to it
 _GOES_ON = ("：", ":")
@@ -19,7 +23,9 @@ def plans(part: str, text: str, next_year: int) -> Iterator[Span]:
 
     `next_year` is the year after the one reported on.
     """
-    trigger = re.compile(rf"{_AHEAD}|{_named(next_year)}年(?!\d{{1,2}}月)")
+    named = rf"{_named(next_year)}年(?!\d{{1,2}}月)"
+    elsewhere = rf"{_AHEAD}|{named}(?=[^。！？\n]{{0,40}}?(?:{_INTENDS}))"
+    trigger = re.compile(rf"{_AHEAD}|{named}|{_REMEDIES}" if part == _OUTLOOK else elsewhere)
     open_end = False  # the paragraphs below a heading or a line that announces them
     start = 0
     for paragraph in text.split("\n"):
@@ -45,7 +51,7 @@ def _sentences(paragraph: str, trigger: re.Pattern[str], start: int) -> Iterator
 
 def _is_carried_over(text: str, match: re.Match[str]) -> bool:
     """Say whether it is where applications go on: 结转至2025年继续办理."""
-    return carries_over(text[: match.start()], text[match.end() - 1 :])
+    return carries_over(text[max(0, match.start() - 12) : match.start()], text[match.end() - 1 :])
 
 
 _OUT_BEFORE = re.compile(r"(?:结转|转结|转|顺延|延续|延期)(?:至|到|入)?$")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from govreport_gui.checks import dates
 from govreport_gui.checks.normal import Normal, normal
-from govreport_gui.rollover.plans import carries_over, plans
+from govreport_gui.rollover.plans import plans
 from govreport_gui.rollover.spans import CHINESE_DIGITS, YEAR, Span, dates_of_law, fixed, inside
 
 _TOKEN = re.compile(YEAR)
@@ -24,7 +24,7 @@ _COMPARED_BEFORE = re.compile(r"(?:比|较|高于|低于|多于|少于|超过)(?
 _COMPARED_BEHIND = re.compile(r"年度?[^，。；\d]{0,8}?(?:相比|相较|同期|比较|持平|对比)")
 _CAME_BEFORE = re.compile(r"(?:结转|转结)自?$")
 _CAME_BEHIND = re.compile(r"年(?:度|末|底)?[^，。；\d]{0,6}?(?:结转|转结|遗留|未办结|跨年)(?!下|至|到)")
-_ANNUAL_REPORT = re.compile(r"年度?[^，。；《》\d]{0,12}(?:年度报告|年报)")
+_YEARLY = re.compile(r"年度?[^，。；《》\d]{0,12}?(?:年度报告|年报|决算)")  # of the year before, every year
 _IN_ROW = re.compile(r"年?度?[、和及与]")
 _ASCII_ZERO, _WIDE_ZERO = ord("0"), ord("０")
 _CHINESE = "〇一二三四五六七八九"
@@ -72,8 +72,9 @@ def shifts(part: str, text: str, last: int, new: int) -> Iterator[Shift]:
         if period and _within(found, token, period):
             shifted[token] = (new if period.is_whole_year else token.year + new - last, "统计期限改为新年度")
         elif not inside(out, token.start, token.end) and not inside(laws, token.start, token.end):
-            why = _why(found.text, token, last)
-            shifted |= {token: (token.year + new - last, why)} if why else {}
+            why = _why(found.text, token, last, new)
+            year = new if token.year == new - 1 else token.year + new - last
+            shifted |= {token: (year, why)} if why else {}
     for before, behind in zip(tokens[-2::-1], tokens[:0:-1], strict=True):  # 2022年、2023年和2024年: all or none
         if behind in shifted and before.year == behind.year - 1 and _in_row(found.text, before, behind):
             shifted.setdefault(before, (before.year + new - last, shifted[behind][1]))
@@ -82,20 +83,20 @@ def shifts(part: str, text: str, last: int, new: int) -> Iterator[Shift]:
             yield _shift(text, found, token, *shifted[token])
 
 
-def _why(text: str, token: _Token, last: int) -> str:
+def _why(text: str, token: _Token, last: int, new: int) -> str:
     """Say why a year is shifted; "" where it is not."""
     before, behind = text[max(0, token.start - _NEAR) : token.start], text[token.end :]
-    if token.year == last:
+    if token.year in (last, new - 1):  # a title may have been left on another year than the text
         return "说的是报告年度，改为新年度"
     if token.year == last + 1:
-        return "结转去的年份，跟着顺延一年" if carries_over(before, behind[:_NEAR]) else ""
+        return "报告年度之后的一年，跟着顺延一年"
     if token.year != last - 1:
         return ""
     if _COMPARED_BEFORE.search(before) or _COMPARED_BEHIND.match(behind):
         return "用来比较的上一年，跟着顺延一年"
     if _CAME_BEFORE.search(before) or _CAME_BEHIND.match(behind):
         return "结转来的年份，跟着顺延一年"
-    return "上一年的年度报告，跟着顺延一年" if _ANNUAL_REPORT.match(behind) else ""
+    return "每年说上一年的，跟着顺延一年" if _YEARLY.match(behind) else ""
 
 
 def _tokens(text: str, *, all_digits: bool = False) -> Iterator[_Token]:
