@@ -41,6 +41,15 @@ class ActionRecord:
 
 A = ActionRecord
 ACTIONS: tuple[ActionRecord, ...] = (
+    A(
+        "roll",
+        "file",
+        "从去年的报告开始(&L)…",
+        "desk.rolls.begin",
+        "Ctrl+Shift+Y",
+        tip="由去年的报告生成今年的草稿，逐处说明改了什么",
+        needs_report=False,
+    ),
     A("new", "file", "新建空白(&N)", "files.new", "Ctrl+N", "file-plus", "新建一份空白的年度报告", needs_report=False),
     A("open", "file", "打开(&O)…", "files.open", "Ctrl+O", "folder-open", "打开报告文件", needs_report=False),
     A(
@@ -118,6 +127,23 @@ ACTIONS: tuple[ActionRecord, ...] = (
     A("next_finding", "check", "下一个问题(&N)", "workspace.findings.next_finding", "F8", tip="跳到下一个问题"),
     A("previous_finding", "check", "上一个问题(&P)", "workspace.findings.previous_finding", "Shift+F8"),
     A(
+        "next_stale",
+        "check",
+        "下一个待更新(&U)",
+        "workspace.stale.next_mark",
+        "F7",
+        tip="跳到下一处还是去年内容的地方",
+        new_group=True,
+    ),
+    A(
+        "confirm_stale",
+        "check",
+        "确认今年不变(&Y)",
+        "workspace.stale.confirm",
+        "Ctrl+F7",
+        tip="这一处与去年相同，不再标为待更新",
+    ),
+    A(
         "only_here",
         "check",
         "只看本部分(&S)",
@@ -151,6 +177,24 @@ ACTIONS: tuple[ActionRecord, ...] = (
         "workspace.findings.accept",
         "Ctrl+Shift+A",
         tip="写明理由，接受选中的问题；已接受的则重新列出",
+    ),
+    A(
+        "attach_last_year",
+        "check",
+        "附上去年的报告(&L)…",
+        "desk.last_year.attach",
+        "Ctrl+Shift+H",
+        tip="选择去年的报告文件，和今年的数字放在一起看，并进行跨年核对",
+        new_group=True,
+    ),
+    A("detach_last_year", "check", "去掉去年的报告(&X)", "desk.last_year.detach", "Ctrl+Shift+D"),
+    A(
+        "compare_last_year",
+        "check",
+        "与去年对比(&B)…",
+        "desk.last_year.compare",
+        "Ctrl+D",
+        tip="逐格对比两年的数字，看图解",
     ),
     A(
         "profile",

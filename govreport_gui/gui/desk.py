@@ -19,7 +19,9 @@ from govreport_gui.gui import actions, export_flow, messages
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.export_flow import ExportFlow
 from govreport_gui.gui.file_flow import FileFlow
+from govreport_gui.gui.last_year_flow import LastYearFlow
 from govreport_gui.gui.notice_bar import NoticeBar
+from govreport_gui.gui.roll_flow import RollFlow
 from govreport_gui.gui.step_strip import StepStrip
 from govreport_gui.gui.unit_card_flow import ask_for_unit
 from govreport_gui.gui.workspace import Workspace
@@ -38,7 +40,9 @@ class Desk(QObject):
         self.window = window
         self.actions_by_id = actions_by_id
         self.files = FileFlow(document, window)
+        self.rolls = RollFlow(document, self.files, window)
         self.exports = ExportFlow(document, window)
+        self.last_year = LastYearFlow(document, self.files, window)
         self.notice = NoticeBar(window)
         self.steps = StepStrip(document)
         self.tool_bar = self._make_tool_bar()
@@ -88,7 +92,11 @@ class Desk(QObject):
         self.cancel.clicked.connect(self.files.cancel_reading)
         self.files.opened.connect(self.notice.hide)  # it was about another report
         self.files.opened.connect(self._offer_profile)
+        self.rolls.drafted.connect(self._offer_stale)
         self.exports.exported.connect(self._offer_exported)
+        self.last_year.attached.connect(self._offer_comparison)
+        self.last_year.said.connect(self.say)
+        self.last_year.exported.connect(self._offer_exported)
         self.steps.chosen.connect(self._go_on_with)
         self.document.undo_stack.canUndoChanged.connect(self.actions_by_id["undo"].setEnabled)
         self.document.undo_stack.canRedoChanged.connect(self.actions_by_id["redo"].setEnabled)
@@ -98,6 +106,7 @@ class Desk(QObject):
         """The panes around the report, made when the first one is shown."""
         made = Workspace(self.document, self.window)
         made.refused.connect(self.say)
+        self.last_year.cell_asked.connect(made.show_cell)
         made.pane_shown.connect(lambda name, shown: self.actions_by_id[name].setChecked(shown))
         made.findings.only_here.toggled.connect(self.actions_by_id["only_here"].setChecked)
         made.findings.said.connect(self.say)
@@ -123,6 +132,7 @@ class Desk(QObject):
         counts = "  ".join(f"{name} {counted[severity]}" for severity, name in SEVERITY_NAMES.items())
         accepted = len(self.document.findings) - counted.total()
         counts += f"  已接受 {accepted}" if accepted else ""
+        counts += f"  待更新 {len(report.carried)}" if report.carried else ""
         self.status.setText(" · ".join([year, report.form.name, report.organ or "机关未填", counts]))
 
     def say(self, text: str) -> None:
@@ -144,6 +154,14 @@ class Desk(QObject):
         }
         self.notice.say(f"已导出：{path}", offers)
 
+    def _offer_comparison(self, message: str) -> None:
+        def detach() -> None:
+            self.notice.hide()
+            self.actions_by_id["detach_last_year"].trigger()
+
+        offers = {"与去年对比": self.actions_by_id["compare_last_year"].trigger, "去掉": detach}
+        self.notice.say(message, offers)
+
     def _offer_profile(self) -> None:
         """Ask what kind of organ it is, where its name does not tell and nobody said it."""
         organ, said = organ_of(self.document.report), self.document.profile
@@ -155,6 +173,15 @@ class Desk(QObject):
             self.actions_by_id["profile"].trigger()
 
         self.notice.say(f"从名称看不出“{organ}”是哪类机关，有几项核对会不准。请选一下机关类型。", {"单位资料…": ask})
+
+    def _offer_stale(self) -> None:
+        """Lead to the first place of the draft that is still last year's."""
+        left = len(self.document.report.carried)
+        if left and self.notice.isHidden():
+            self.notice.say(
+                f"草稿好了。有 {left} 处还是去年的内容，已经加了底色和虚线：请逐处更新，没有变的就确认。",
+                {"看第一处": self.actions_by_id["next_stale"].trigger},
+            )
 
     # ── Commands ──
 
