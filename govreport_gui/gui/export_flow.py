@@ -1,4 +1,4 @@
-"""Export: ask once where errors are open, ask where to, write, and offer to open what was written."""
+"""Export: ask once where something is open, ask where to, write, and offer to open what was written."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from govreport_gui.finding import Severity
 from govreport_gui.gui import messages
 from govreport_gui.gui.document import Document
+from govreport_gui.gui.export_open import in_words, open_points
 from govreport_gui.gui.file_dialogs import ask_save
 from govreport_gui.gui.file_names import report_name
 
@@ -44,15 +44,15 @@ class ExportFlow(QObject):
     def _may_export(self) -> bool:
         self.document.finish_typing()
         self.document.check_now()
-        errors = sum(finding.severity is Severity.ERROR for finding in self.document.open_findings)
-        if not errors:
+        points = open_points(self.document.report, self.document.open_findings)
+        if not points:
             return True
         verb = messages.choose(
             self.window,
-            f"还有 {errors} 个错误没有改正。",
+            in_words(points),
             "导出",
             "先不导出",
-            details="可以先导出送阅，改正后再导出一次；错误都列在窗口下方。",
+            details="可以先导出送阅，改正后再导出一次。错误列在窗口下方，去年的内容按 F7 逐处查看。",
         )
         return verb == "导出"
 

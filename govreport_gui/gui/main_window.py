@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(self)
         self.start_page.chosen.connect(lambda name: self.actions_by_id[name].trigger())
         self.start_page.file_chosen.connect(self.open_path)
+        self.start_page.last_year_dropped.connect(self.roll_from)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.start_page)
         central = QWidget(self)
@@ -148,6 +149,10 @@ class MainWindow(QMainWindow):
     def open_path(self, path: str) -> None:
         """Open or import a file by its name (start page, recent files, drop, command line)."""
         self._run(lambda: self.files.open_path(Path(path)))
+
+    def roll_from(self, path: str) -> None:
+        """Begin next year's report with last year's file (dropped on the start page)."""
+        self._run(lambda: self.desk.rolls.begin_with(Path(path)))
 
     def undo(self) -> None:
         """Take back the last step, and show where."""

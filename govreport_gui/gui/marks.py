@@ -15,6 +15,7 @@ SEVERITY_ICONS = {Severity.ERROR: "circle-x", Severity.WARNING: "triangle-alert"
 PAGE_ICONS = {
     Mark.EMPTY: "circle",
     Mark.ERROR: "circle-x",
+    Mark.STALE: "history",
     Mark.WARNING: "triangle-alert",
     Mark.DONE: "circle-check",
 }
@@ -34,6 +35,7 @@ def _page_color(colors: Theme, mark: Mark) -> str:
     return {
         Mark.EMPTY: colors.faded,
         Mark.ERROR: colors.error,
+        Mark.STALE: colors.warning,
         Mark.WARNING: colors.warning,
         Mark.DONE: colors.done,
     }[mark]

@@ -20,11 +20,18 @@ class Mark(StrEnum):
 
     EMPTY = "empty"
     ERROR = "error"
+    STALE = "stale"
     WARNING = "warning"
     DONE = "done"
 
 
-MARK_NAMES = {Mark.EMPTY: "还没有填", Mark.ERROR: "有错误", Mark.WARNING: "有警告", Mark.DONE: "完成"}
+MARK_NAMES = {
+    Mark.EMPTY: "还没有填",
+    Mark.ERROR: "有错误",
+    Mark.STALE: "有去年的内容待更新",
+    Mark.WARNING: "有警告",
+    Mark.DONE: "完成",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +43,14 @@ class PageState:
     errors: int = 0
     warnings: int = 0
     hints: int = 0
+    stale: int = 0  # places that are still last year's
     start: int = 0  # where in the section's text it begins
     parts: tuple[PageState, ...] = ()  # its （一）（二）…, in a narrative section
 
     @property
     def described(self) -> str:
         """Say it in words, for tool tips and screen readers."""
-        counts = ((self.errors, "个错误"), (self.warnings, "个警告"), (self.hints, "个提示"))
+        counts = ((self.errors, "个错误"), (self.stale, "处待更新"), (self.warnings, "个警告"), (self.hints, "个提示"))
         return "，".join([MARK_NAMES[self.mark], *(f"{count} {name}" for count, name in counts if count)])
 
 
@@ -56,12 +64,17 @@ def page_states(report: Report, findings: Iterable[Finding]) -> list[PageState]:
 
 def _state(report: Report, page: Page, counted: Counter[tuple[str, Severity]]) -> PageState:
     errors, warnings, hints = (counted[page.key, severity] for severity in Severity)
-    mark = _mark(errors, warnings) if any(_filled(report, page.key)) else Mark.EMPTY
-    return PageState(page, mark, errors, warnings, hints)
+    stale = sum(page_of(mark.part) == page.key for mark in report.carried)
+    mark = _mark(errors, stale, warnings) if any(_filled(report, page.key)) or stale else Mark.EMPTY
+    return PageState(page, mark, errors, warnings, hints, stale)
 
 
-def _mark(errors: int, warnings: int) -> Mark:
-    return Mark.ERROR if errors else Mark.WARNING if warnings else Mark.DONE
+def _mark(errors: int, stale: int, warnings: int) -> Mark:
+    if errors:
+        return Mark.ERROR
+    if stale:
+        return Mark.STALE
+    return Mark.WARNING if warnings else Mark.DONE
 
 
 def _parts(report: Report, page: str, findings: list[Finding]) -> tuple[PageState, ...]:
@@ -70,14 +83,16 @@ def _parts(report: Report, page: str, findings: list[Finding]) -> tuple[PageStat
     if section is None or section.table:
         return ()
     spans = [(f.text.start, f.severity) for f in findings if f.text and f.text.part == page]
-    return tuple(_part_state(page, part, spans) for part in subheadings(report.section(page).text))
+    carried = [mark.start for mark in report.carried if mark.part == page]
+    return tuple(_part_state(page, part, spans, carried) for part in subheadings(report.section(page).text))
 
 
-def _part_state(page: str, part: Subheading, spans: list[tuple[int, Severity]]) -> PageState:
+def _part_state(page: str, part: Subheading, spans: list[tuple[int, Severity]], carried: list[int]) -> PageState:
     counted = Counter(severity for start, severity in spans if part.start <= start < part.end)
     errors, warnings, hints = (counted[severity] for severity in Severity)
-    mark = Mark.EMPTY if part.is_empty else _mark(errors, warnings)
-    return PageState(Page(page, part.title), mark, errors, warnings, hints, start=part.start)
+    stale = sum(part.start <= start < part.end for start in carried)
+    mark = Mark.EMPTY if part.is_empty else _mark(errors, stale, warnings)
+    return PageState(Page(page, part.title), mark, errors, warnings, hints, stale, start=part.start)
 
 
 def filled_percent(report: Report) -> int:
@@ -89,12 +104,17 @@ def filled_percent(report: Report) -> int:
 def _filled(report: Report, page: str) -> list[bool]:
     """Say for each thing to fill on a page whether it is filled."""
     if page == FRONT:
-        return [bool(report.title), bool(report.organ), report.year is not None, bool(report.preamble)]
+        return [bool(report.title), bool(report.organ), report.year is not None, _is_written(report, "preamble")]
     if page == SIGNATURE:
         return [bool(report.signature.organ), bool(report.signature.date)]
     if not report.form.section[page].table:
-        return [bool(report.section(page))]
+        return [_is_written(report, page)]
     return [not number.is_blank(report.cell(ref)) for ref in _to_fill(report, page)]
+
+
+def _is_written(report: Report, part: str) -> bool:
+    """Say whether a text is there and nothing in it is still last year's."""
+    return bool(report.part(part)) and not any(mark.part == part for mark in report.carried)
 
 
 def _to_fill(report: Report, table: str) -> list[CellRef]:

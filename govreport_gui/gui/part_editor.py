@@ -1,7 +1,8 @@
 """Edits one part of running text, set like the printed page: first lines indented two characters, headings bold.
 
-It keeps no history of its own: undo and redo belong to the document. It shows findings underlined where they stand, and
-numbers that speak of a cell with a dotted line: Ctrl and a click, or the menu, go to the cell.
+It keeps no history of its own: undo and redo belong to the document. It shows findings underlined where they stand,
+numbers that speak of a cell with a dotted line (Ctrl and a click, or the menu, go to the cell), and what is still last
+year's on a ground of its own.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
+from govreport_gui import rollover
 from govreport_gui.finding import Finding, TextSpan
 from govreport_gui.gui import own_history, theme, typography
 from govreport_gui.gui.commands import TextChange
@@ -32,6 +34,7 @@ from govreport_gui.gui.mentions import Mention
 from govreport_gui.gui.subheadings import HEADING
 from govreport_gui.gui.text_positions import from_utf16, settled, to_part, to_shown, to_utf16
 from govreport_gui.report import EMBEDDED, Part
+from govreport_gui.text_links import TextMark
 
 TEXT_POINTS = 13
 LINE_HEIGHT = 1.75  # of the character's height: 28 pt for 16 pt (layout.md §1)
@@ -61,6 +64,7 @@ class PartEditor(QTextEdit):
     """A text editor for a `Part`."""
 
     edited = Signal(str)  # what `Part.edited` takes, after each change by the clerk
+    confirmed = Signal(object)  # TextMark: what is still last year's holds this year, too
     cell_asked = Signal(object)  # CellRef: the clerk wants to see the cell a number speaks of
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -69,6 +73,9 @@ class PartEditor(QTextEdit):
         self._changed_at = 0  # where the document changed the text last (Qt's counting)
         self._findings: list[tuple[int, int, Finding]] = []  # start, end (Qt's counting), finding
         self._mentions: list[tuple[int, int, Mention, str]] = []  # start, end (Qt's counting), number, what cells hold
+        self._stale: list[tuple[int, int, TextMark]] = []  # start, end (Qt's counting), what is still last year's
+        self._grounds: list[QTextEdit.ExtraSelection] = []
+        self._underlines: list[QTextEdit.ExtraSelection] = []
         self._box = EmbeddedBox(self)
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
@@ -147,7 +154,24 @@ class PartEditor(QTextEdit):
                 cursor = self._span_cursor(shown, finding.text)
                 self._findings.append((cursor.selectionStart(), cursor.selectionEnd(), finding))
                 selections.append(_underlined(cursor, theme.finding_underline(finding.severity)))
-        self.setExtraSelections(selections)
+        self._underlines = selections
+        self._draw_marks()
+
+    def mark_stale(self, marks: Sequence[TextMark]) -> None:
+        """Show which words of this part are still last year's."""
+        shown = self.shown_text()
+        cursors = [self._cursor_at(shown, *to_shown(shown, mark.start, mark.end)) for mark in marks]
+        places = ((cursor.selectionStart(), cursor.selectionEnd()) for cursor in cursors)
+        self._stale = [(*place, mark) for place, mark in zip(places, marks, strict=True)]
+        self._grounds = [_underlined(cursor, theme.stale_words()) for cursor in cursors]
+        self._draw_marks()
+
+    def _draw_marks(self) -> None:
+        self.setExtraSelections([*self._grounds, *self._underlines])
+
+    def stale_at(self, place: int) -> TextMark | None:
+        """Return what is still last year's at a place (Qt's counting)."""
+        return next((mark for start, end, mark in self._stale if start <= place <= end), None)
 
     def _span_cursor(self, shown: str, span: TextSpan) -> QTextCursor:
         return self._cursor_at(shown, *to_shown(shown, span.start, span.end))
@@ -201,6 +225,8 @@ class PartEditor(QTextEdit):
         if isinstance(event, QHelpEvent):
             place = self.cursorForPosition(event.pos()).position()
             lines = [finding.message for finding in self.findings_at(place)]
+            if stale := self.stale_at(place):
+                lines.append(rollover.advice(stale))
             if mention := self.mention_at(place):
                 lines.append(f"{mention[1]}（按住 Ctrl 单击，到表里看）")
             QToolTip.showText(event.globalPos(), "\n".join(lines), self)
@@ -210,6 +236,10 @@ class PartEditor(QTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show Qt's own menu without its undo and redo, which know nothing of ours, and the way to a number's cell."""
         menu = own_history.context_menu(self)
+        if stale := self.stale_at(self.cursorForPosition(event.pos()).position()):
+            confirm = QAction("确认今年不变(&Y)", menu)
+            confirm.triggered.connect(lambda: self.confirmed.emit(stale))
+            menu.insertAction(menu.actions()[0], confirm)
         if mention := self.mention_at(self.cursorForPosition(event.pos()).position()):
             go = QAction("到表里看这个数(&G)", menu)
             go.triggered.connect(lambda: self.cell_asked.emit(mention[0].cell))

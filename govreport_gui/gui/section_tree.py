@@ -63,7 +63,8 @@ class _PageDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_count(self, painter: QPainter, rect: QRect, state: PageState, selected: bool) -> None:
-        count, severity = (state.errors, Severity.ERROR) if state.errors else (state.warnings, Severity.WARNING)
+        severity = Severity.ERROR if state.errors else Severity.WARNING
+        count = state.errors or state.stale or state.warnings
         if not count:
             return
         if not selected:

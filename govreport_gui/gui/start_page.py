@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from govreport_gui.gui import icons, theme
@@ -15,14 +15,39 @@ from govreport_gui.gui.recent_files import recent_files
 COLUMN_WIDTH = 640
 PANEL_MARGIN = 16
 MAIN_ICON = 28
-MAIN_WORDS = "选择去年（或今年）的年度报告文件，也可以把文件直接拖到这里"
+MAIN_WORDS = "选择去年的年度报告文件，也可以把文件直接拖到这里"
+
+
+class DropPanel(QFrame):
+    """A ground where one file may be dropped."""
+
+    dropped = Signal(str)  # the file
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one local file."""
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which file it is."""
+        event.acceptProposedAction()
+        self.dropped.emit(event.mimeData().urls()[0].toLocalFile())
 
 
 class StartPage(QWidget):
     """Buttons only; what they do is the window's business."""
 
-    chosen = Signal(str)  # id of an action: "import", "open", "new", "sample"
+    chosen = Signal(str)  # id of an action: "roll", "open", "import", "new", "sample"
     file_chosen = Signal(str)
+    last_year_dropped = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,10 +74,8 @@ class StartPage(QWidget):
 
     def _make_main_panel(self) -> QFrame:
         """Give the main button a ground of its own, as large as the place where a file may be dropped."""
-        panel = QFrame(self)
-        panel.setFrameShape(QFrame.Shape.StyledPanel)
-        panel.setBackgroundRole(QPalette.ColorRole.Base)
-        panel.setAutoFillBackground(True)
+        self.panel = panel = DropPanel(self)
+        panel.dropped.connect(self.last_year_dropped)
         layout = QVBoxLayout(panel)
         layout.setContentsMargins(PANEL_MARGIN, PANEL_MARGIN, PANEL_MARGIN, PANEL_MARGIN)
         layout.addWidget(self._make_main_button())
@@ -69,13 +92,14 @@ class StartPage(QWidget):
         button.setMinimumHeight(2 * MAIN_ICON)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setAccessibleName("从去年的报告开始")
-        button.clicked.connect(lambda: self.chosen.emit("import"))
+        button.clicked.connect(lambda: self.chosen.emit("roll"))
         return button
 
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         records = (
             ("open", "打开…", "folder-open"),
+            ("import", "导入文档…", "file-input"),
             ("new", "新建空白", "file-plus"),
             ("sample", "看示例（带错误的练习稿）", "graduation-cap"),
         )

@@ -44,9 +44,11 @@ class StepStrip(QWidget):
         counted = Counter(finding.severity for finding in self.document.open_findings)
         errors, warnings = counted[Severity.ERROR], counted[Severity.WARNING]
         checked = f"{errors} 错误" if errors else f"{warnings} 警告" if warnings else "✓"
+        left = len(self.document.report.carried)
+        stale = f" 待更新 {left}" if left else ""
         texts = {
             "import": f"① 导入{imported}",
-            "fill": f"② 填写 {filled_percent(self.document.report)}%",
+            "fill": f"② 填写 {filled_percent(self.document.report)}%{stale}",
             "check": f"③ 核对 {checked}",
             "export": "④ 导出送签",
         }

@@ -34,6 +34,7 @@ class PartBox(QWidget):
         layout.addWidget(self.editor, 1)
         layout.addWidget(self.count)
         self.editor.edited.connect(self._take_over)
+        self.editor.confirmed.connect(document.confirm_mark)
         document.changed.connect(self.refresh)
         document.findings_changed.connect(self.refresh_marks)
         self.refresh()
@@ -43,6 +44,7 @@ class PartBox(QWidget):
         """Show what the document says now."""
         part = self.document.report.part(self.key)
         self.editor.show_part(part)
+        self.editor.mark_stale([mark for mark in self.document.report.carried if mark.part == self.key])
         self.count.setText(f"字数 {character_count(part.text)}")
 
     def refresh_marks(self) -> None:

@@ -32,11 +32,12 @@ class Theme:
     part: str  # takes part in the selected finding
     line: str  # lines of the grid, no contrast demanded
     selection: str  # ground of selected text; writing on it is `text`
+    stale: str  # ground of words that are still last year's
 
     @property
     def grounds(self) -> tuple[str, ...]:
         """Everything that writing may stand on."""
-        return (self.window, self.page, self.label, self.total)
+        return (self.window, self.page, self.label, self.total, self.stale)
 
     @property
     def inks(self) -> tuple[str, ...]:
@@ -58,6 +59,7 @@ LIGHT = Theme(
     part="#0b57d0",
     line="#a3abb5",
     selection="#cfe0fb",
+    stale="#fff1c7",
 )
 DARK = Theme(
     window="#202226",
@@ -73,6 +75,7 @@ DARK = Theme(
     part="#8ab8ff",
     line="#5b636e",
     selection="#2f4a78",
+    stale="#3f3418",
 )
 
 SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "▲", Severity.HINT: "○"}
@@ -157,6 +160,15 @@ def mention_underline(follows: bool) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setUnderlineStyle(styles.SingleUnderline if follows else styles.DotLine)
     made.setUnderlineColor(QColor(current().part))
+    return made
+
+
+def stale_words() -> QTextCharFormat:
+    """Return how words look that are still last year's."""
+    made = QTextCharFormat()
+    made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    made.setUnderlineColor(QColor(current().warning))
+    made.setBackground(QColor(current().stale))
     return made
 
 

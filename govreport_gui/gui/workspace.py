@@ -17,6 +17,7 @@ from govreport_gui.gui.number_dialog import ask_for_cell
 from govreport_gui.gui.places import FRONT, FRONT_TITLE, SIGNATURE, SIGNATURE_TITLE, page_of
 from govreport_gui.gui.section_page import SectionPage
 from govreport_gui.gui.section_tree import SectionTree
+from govreport_gui.gui.stale_walk import StaleWalk
 from govreport_gui.gui.text_page import TextPage
 from govreport_gui.report import Report
 
@@ -45,6 +46,7 @@ class Workspace(QWidget):
         self.stack = QStackedWidget()
         self.guidance = GuidancePane(document)
         self.findings = FindingsPane(document)
+        self.stale = StaleWalk(document, self)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.rows = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
