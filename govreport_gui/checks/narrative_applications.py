@@ -1,7 +1,7 @@
-"""Find what running text says about applications: received, carried over, answered, by result, by applicant.
+"""Find what running text says about applications that were dealt with: carried over, answered, by result.
 
 Each function takes one clause and yields what it says about one metric. Every pattern looks through a finite window,
-so the whole is linear in the length of the text. A1, A2, A3 and Z0 are those of rules.md §0.3.
+so the whole is linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -10,119 +10,29 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from govreport_gui.checks.narrative_clauses import AMOUNT, Clause, Topic, speaks_for_all, speaks_of_year
-from govreport_gui.checks.narrative_quantities import Cells, Quantity, Scope, first_match, none, quantity
+from govreport_gui.checks.narrative_clauses import AMOUNT, Clause, Topic
+from govreport_gui.checks.narrative_quantities import (
+    CARRIED_IN,
+    CARRIED_OUT,
+    CARRIED_OVER,
+    HANDLED,
+    RECEIVED,
+    Cells,
+    Quantity,
+    Scope,
+    first_match,
+    quantity,
+)
+from govreport_gui.checks.narrative_scope import is_of_all, speaks_of_year
 from govreport_gui.form import CellRef, forms
-
-
-def application(row: str, column: str = "total") -> CellRef:
-    """Name a cell of the table of applications."""
-    return CellRef("applications", row, column)
-
-
-NEW, CARRIED_IN = application("received_new"), application("received_carried_in")
-HANDLED, CARRIED_OUT = application("handled_total"), application("carried_out")
-RECEIVED = ((NEW,), (NEW, CARRIED_IN))
-
-# ── applications received: A1, A2, A3, Z0 of rules.md §0.3, in this order ──
-
-_WHAT = "依申请公开|申请公开|公开申请|公开办件|公开件|公开事项|信息申请|申请"
-_RECEIVED = (
-    re.compile(
-        rf"(?:新收|收到|接收|接到|受理|收办|收件|共收|收悉)到?[^#\d]{{0,28}}?(?:{_WHAT})[^#\d]{{0,10}}?{AMOUNT}"
-    ),
-    re.compile(
-        rf"(?:受理|收到|接到|接收|新收|收办|办理)到?[了的]?{AMOUNT}的?[^#，]{{0,10}}?"
-        r"(?:政府信息公开申请|依申请公开|信息公开申请|申请公开|申请)"
-    ),
-    re.compile(rf"(?:政府信息公开申请|依申请公开(?:政府)?信息|依申请公开|信息公开申请)[^#\d复诉]{{0,12}}?{AMOUNT}"),
-)
-_NONE_RECEIVED = re.compile(
-    r"(?:未|没有|无|尚未|不涉及|不存在)(?!因|对|向(?![^，#]{1,10}提[出交])|按|经|及时|法|偿|正当|需|误|须|论|能|予|作)(?:曾|再|能)?"
-    r"(?P<what>#?(?:收到|接到|接收到?|受理|发生|产生|有)?[^，#\d]{0,22}?"
-    r"(?:申请公开|政府信息公开申请|依申请公开|公开申请|公众申请|公开(?:政府)?信息的申请))"
-)
-_NOT_NONE = re.compile(r"因|超期|逾期|未|办结|答复|结转|延期|不予|重复|收费|收取|隐私|秘密|投诉|异议|纠正|退回|积压")
-_NO_APPLICATION = re.compile(
-    r"(?:的)?(?:渠道|平台|栏目|专栏|制度|流程|窗口|指南|人员|方式|经验|收费|超期|逾期|投诉|引发|引起|而|能力|意识|表)"
-)
-_DISCLOSURE = re.compile(r"信息|公开")
-_LISTED_BY_WAY = re.compile(r"、[^#，]{0,8}申请[^#，]{0,4}#")
-_PLAIN = re.compile(
-    r"(?:新收|收到|接收|接到|受理|收办|收件|共收|收悉|办理|[到了的类])+"
-    r"(?:各类|各种|各|有效|书面|公民|群众|自然人|法人|新|增至|共|计|、|和|其他组织|提出|提交|的|#)*"
-    r"申请(?:共|计|合计|累计|总数|数量|数|量|件|为|有|增至)*#?"
-)
-_SOMETHING_ELSE = re.compile(
-    r"指南|目录|流程|制度|规程|平台|栏目|专栏|专区|答复书|样本|文书|培训|窗口|会议|案例|"
-    r"人员|申请表|受理点|公告|超期|逾期|申请中|重复|属于|当中|事宜|咨询|填写|书#|[村党厂校]务公开|档案|卷宗|归集|月报"
-)
-_APPLICATION_ENDS = re.compile(r"复议|诉讼|起诉|收费|费用|信息处理费|投诉|举报|建议|提案|热线|信箱|留言")
-_CARRIED = re.compile(r"结转|转下|转结|延续至|顺延")
-_RESULT_WORDS = re.compile(r"予以|部分|不予|无法|办结|答复|反馈|回复|告知|撤回|撤销|补正|提供")
-
-
-def received(clause: Clause, scope: Scope) -> Iterator[Quantity]:
-    """Yield the number of applications received, or that there was none."""
-    end = _APPLICATION_ENDS.search(clause.masked)
-    masked = clause.masked[: end.start()] if end else clause.masked
-    for pattern in _RECEIVED:
-        if match := pattern.search(masked):
-            if _said_of_received(clause, scope, match, number_first=pattern is _RECEIVED[1]):
-                yield quantity("received", clause, match, _readings_of_received(clause, match))
-            return
-    match = _NONE_RECEIVED.search(masked)
-    if match and _denies_all(clause, match) and _is_of_all(clause, scope, match.start()):
-        yield none("received", clause, RECEIVED)
-
-
-def _denies_all(clause: Clause, match: re.Match[str]) -> bool:
-    """Say whether applications are denied, not late ones, fees for them, or a page about them."""
-    if _CARRIED.search(clause.masked) or _NOT_NONE.search(match["what"]):
-        return False
-    return not _NO_APPLICATION.match(clause.masked, match.end())
-
-
-def _is_of_all(clause: Clause, scope: Scope, place: int) -> bool:
-    return speaks_of_year(clause, scope.year) and speaks_for_all(clause, place, scope.organ)
-
-
-def _said_of_received(clause: Clause, scope: Scope, match: re.Match[str], *, number_first: bool) -> bool:
-    place = match.start() + match[0].index(AMOUNT)
-    said = clause.masked[: place if number_first else match.end()]
-    told = said + clause.masked[len(said) :].partition("、")[0]  # the number and what is said of it
-    if _CARRIED.search(told) or _LISTED_BY_WAY.match(clause.masked, match.end()):
-        return False
-    if _SOMETHING_ELSE.search(said) or not _is_about_disclosure(match[0], clause.amount_at(place).unit):
-        return False
-    if (
-        not number_first
-        and _RESULT_WORDS.search(clause.masked[:place])
-        and not match[0].startswith(("收", "接", "新", "受"))
-    ):
-        return False
-    return _is_of_all(clause, scope, place)
-
-
-def _is_about_disclosure(said: str, unit: str) -> bool:
-    """Say whether the applications are for information: others are made for benefits, houses and licences."""
-    if _DISCLOSURE.search(said):
-        return unit not in ("次", "份", "封", "个") or said.startswith(("收", "受", "接", "新"))
-    return _PLAIN.fullmatch(said) is not None
-
-
-def _readings_of_received(clause: Clause, match: re.Match[str]) -> tuple[Cells, ...]:
-    """Return the sums a number may be equal to: what was 办理 or 处理 may also be what was answered."""
-    dealt_with = re.search("办理|处理", clause.masked[: match.end()])
-    return (*RECEIVED, (HANDLED,)) if dealt_with else RECEIVED
-
 
 # ── carried over, answered ──
 
 _LAST_YEAR = r"(?:上一?年度?|去年|20\d{2}年度?(?![^#\d]{0,6}[上去]一?年)|以前年度)"
 _NEXT_YEAR = r"(?:下一?年度?|次年|明年|(?P<next>20\d{2})年度?)"
 _IN = (
-    re.compile(rf"{_LAST_YEAR}[^#\d]{{0,6}}(?:结转|转入|转来)(?!到|至|下)[^#\d]{{0,14}}?{AMOUNT}"),
+    re.compile(rf"{_LAST_YEAR}[^#\d]{{0,6}}(?:结转|转结|转入|转来)(?!到|至|下)[^#\d]{{0,14}}?{AMOUNT}"),
+    re.compile(rf"(?:上一?年度?|去年|20\d{{2}}年度?)结转(?:至|到|入)[本今当]年[^#\d]{{0,16}}?{AMOUNT}"),
     re.compile(rf"结转(?:自|于)?(?:上一?年度?|去年)[^#\d]{{0,12}}?{AMOUNT}"),
     re.compile(rf"{AMOUNT}[^#\d]{{0,8}}(?:上一?年度?|去年)结转"),
 )
@@ -177,13 +87,13 @@ def carried_out(clause: Clause, scope: Scope) -> Iterator[Quantity]:
 def answered(clause: Clause, scope: Scope) -> Iterator[Quantity]:
     """Yield the number of applications answered."""
     for match, place in first_match(_ANSWERED, clause):
-        if _NOT_ALL_ANSWERS.search(clause.masked) or _CARRIED.search(clause.masked[: match.end()]):
+        if _NOT_ALL_ANSWERS.search(clause.masked) or CARRIED_OVER.search(clause.masked[: match.end()]):
             continue
         if clause.topic_at(match.end()) is not Topic.APPLICATIONS or clause.aside:
             continue
         if _outcome(clause.masked, scope.form_id):
             continue
-        if _is_of_all(clause, scope, place):
+        if is_of_all(clause, scope, place):
             yield quantity("answered", clause, match, ((HANDLED,), *RECEIVED))
 
 
@@ -191,6 +101,8 @@ def _is_last(named: list[int], year: int | None) -> bool:
     return year is None or all(found == year - 1 for found in named[:1])
 
 
+SHORT_LABEL = 3  # characters of a row's label that are too common to be one of its own
+ENOUGH_RESULTS = 3  # groups of results in one sentence that can only be about applications
 LONG_REASON = 7  # characters of a result told with its number that can be nothing but a row of the table
 # ── results and applicants: the form's own words ──
 
@@ -211,7 +123,7 @@ def _outcome_patterns(form_id: str) -> tuple[tuple[re.Pattern[str], re.Pattern[s
             tuple(refs),
         )
         for word, refs in cells.items()
-        if len(word) > 3
+        if len(word) > SHORT_LABEL
     )
 
 
@@ -235,48 +147,25 @@ def outcomes(clause: Clause, scope: Scope) -> Iterator[Quantity]:
         return
     for after, before, cells in _outcome_patterns(scope.form_id):
         match = after.search(clause.masked) or before.search(clause.masked)
-        if match and _is_result(clause, match) and speaks_of_year(clause, scope.year):
+        if match and _is_result(clause, match, scope.form_id) and speaks_of_year(clause, scope.year, match.start()):
             yield quantity("outcome", clause, match, (cells,))
 
 
-def _is_result(clause: Clause, match: re.Match[str]) -> bool:
+@cache
+def _groups(form_id: str) -> frozenset[str]:
+    """Return the form's groups of results, 予以公开, 部分公开, 不予公开 and so on."""
+    rows = forms()[form_id].table["applications"].rows.values()
+    return frozenset(group for row in rows for label in row.path[1:2] if len(group := _core(label)) > SHORT_LABEL)
+
+
+def _lists_results(sentence: str, form_id: str) -> bool:
+    """Say whether a sentence is about applications, by name or by naming enough of the form's groups of results."""
+    return "申请" in sentence or sum(group in sentence for group in _groups(form_id)) >= ENOUGH_RESULTS
+
+
+def _is_result(clause: Clause, match: re.Match[str], form_id: str) -> bool:
     place = match.start() + match[0].index(AMOUNT)
     topic = clause.topic_at(match.start())
-    if topic is Topic.NONE and len(match[0]) < LONG_REASON and "申请" not in clause.sentence:
+    if topic is Topic.NONE and len(match[0]) < LONG_REASON and not _lists_results(clause.sentence, form_id):
         return False
     return topic in (Topic.APPLICATIONS, Topic.NONE) and clause.amount_at(place).unit not in ("条", "项", "份", "次")
-
-
-@cache
-def _applicant_patterns(form_id: str) -> tuple[tuple[re.Pattern[str], tuple[Cells, ...]], ...]:
-    form = forms()[form_id]
-    columns = form.table["applications"].columns_of["received_new"]
-    groups: dict[str, list[str]] = {}
-    for key, column in columns.items():
-        for label in column.path[1:]:
-            groups.setdefault(label, []).append(key)
-    found = []
-    for label, keys in groups.items():
-        if len(label) < 3 or "total" in keys:
-            continue
-        word = "法人(?:(?:和|或|及|、)其他组织)?" if len(keys) > 1 else re.escape(label)
-        pattern = re.compile(rf"{word}(?:提出|提交|申请|的|类|共|为|方面){{0,3}}{AMOUNT}")
-        found.append((pattern, tuple(_columns(rows, keys) for rows in (("received_new",), _BOTH, ("handled_total",)))))
-    return tuple(found)
-
-
-_BOTH = ("received_new", "received_carried_in")
-
-
-def _columns(rows: tuple[str, ...], keys: list[str]) -> Cells:
-    return tuple(application(row, key) for row in rows for key in keys)
-
-
-def applicants(clause: Clause, scope: Scope) -> Iterator[Quantity]:
-    """Yield the numbers of applications by applicant: 自然人18件."""
-    if AMOUNT not in clause.masked:
-        return
-    for pattern, readings in _applicant_patterns(scope.form_id):
-        match = pattern.search(clause.masked)
-        if match and clause.topic_at(match.end()) is Topic.APPLICATIONS and speaks_of_year(clause, scope.year):
-            yield quantity("applicants", clause, match, readings)

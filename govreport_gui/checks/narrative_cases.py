@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govreport_gui.checks.cross_table import AFTER, DIRECT, REVIEWS
-from govreport_gui.checks.narrative_clauses import AMOUNT, Clause, Topic, speaks_for_all, speaks_of_year
+from govreport_gui.checks.narrative_clauses import AMOUNT, Clause, Topic
 from govreport_gui.checks.narrative_quantities import Cells, Quantity, Scope, first_match, none, quantity
+from govreport_gui.checks.narrative_scope import speaks_for_all, speaks_of_year
 from govreport_gui.form import CellRef
 
 # ── reviews and lawsuits ──
 
-_COUNTED = rf"(?:类|案件|案|申请|情况|的)*(?:共|共计|共有|总计|各|均|为|数量|数|发生|有)*{AMOUNT}"
+_COUNTED = rf"(?:类|案件|案|申请|情况|的)*(?:共|共计|共有|总计|各|均|为|数量|件数|案件量|数|量|发生|有)*{AMOUNT}"
 _NO = r"(?:未|没有|无|不存在|不涉及)(?!经|按|及时|审结|法|论|需|须)[^，#\d]{0,30}?"
 
 
@@ -121,6 +122,7 @@ _MADE = {
     row: (
         re.compile(rf"{_MAKE}[^，#\d]{{0,12}}?{word}[^，#\d]{{0,4}}?{AMOUNT}"),
         re.compile(rf"{_MAKE}(?:了|的)?{AMOUNT}{word}"),
+        re.compile(rf"(?<!编){_MAKE}(?:了|数量|数|共|为)*{AMOUNT}"),
         re.compile(rf"{word}[^，#\d]{{0,6}}?(?:发布|制发|制定|出台|印发)(?:数量|数|共|为)*{AMOUNT}"),
     )
     for row, word in _DOCUMENT.items()
@@ -148,13 +150,10 @@ def _documents(row: str, clause: Clause, scope: Scope) -> Iterator[Quantity]:
         return
     if not speaks_of_year(clause, scope.year):
         return
-    for match, place in first_match(_MADE[row], clause):
-        if speaks_for_all(clause, place, scope.organ):
-            yield quantity(row, clause, match, ((CellRef("disclosure", row, "issued"),),))
     denied = _NOT_MADE[row].search(clause.masked) if AMOUNT not in clause.masked else None
     if denied and speaks_for_all(clause, denied.start(), scope.organ):
         yield none(row, clause, ((CellRef("disclosure", row, "issued"),),))
-    for column, patterns in (("repealed", _REPEALED), ("in_force", _IN_FORCE)):
+    for column, patterns in (("issued", _MADE[row]), ("repealed", _REPEALED), ("in_force", _IN_FORCE)):
         for match, place in first_match(patterns, clause):
             if _is_about(row, clause, place) and speaks_for_all(clause, place, scope.organ):
                 yield quantity(row, clause, match, ((CellRef("disclosure", row, column),),))

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from govreport_gui import number
 from govreport_gui.checks.context import NARRATIVE, Context
-from govreport_gui.checks.narrative_applications import CARRIED_OUT, RECEIVED
 from govreport_gui.checks.narrative_clauses import Clause, Topic, clauses, last_topic
 from govreport_gui.checks.narrative_metrics import quantities
+from govreport_gui.checks.narrative_quantities import CARRIED_OUT, RECEIVED
 from govreport_gui.checks.normal import Normal, normal
 from govreport_gui.checks.numerals import Amount, Money, amounts, sums_of_money
 from govreport_gui.finding import Finding, Severity, TextSpan

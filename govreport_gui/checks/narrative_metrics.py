@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from govreport_gui.checks import narrative_applicants as applicants
 from govreport_gui.checks import narrative_applications as applications
 from govreport_gui.checks import narrative_cases as cases
+from govreport_gui.checks import narrative_received as received
 from govreport_gui.checks.context import NARRATIVE
 from govreport_gui.checks.narrative_clauses import Clause, clauses
 from govreport_gui.checks.narrative_quantities import Quantity, Scope
@@ -17,12 +19,12 @@ _DENIES = re.compile("未|没有|无|不涉及|不存在")  # a clause without a
 Finder = Callable[[Clause, Scope], Iterator[Quantity]]
 
 METRICS: tuple[Finder, ...] = (
-    applications.received,
+    received.received,
     applications.carried_in,
     applications.carried_out,
     applications.answered,
     applications.outcomes,
-    applications.applicants,
+    applicants.applicants,
     cases.reviews,
     cases.lawsuits,
     cases.review_results,

@@ -15,8 +15,19 @@ from govreport_gui.finding import TextSpan
 from govreport_gui.form import CellRef, Form, forms
 
 _ROUGHLY = re.compile(rf"(?:约|大概)(?:共|有|收到|接到|受理|办理|办结|答复){{1,2}}[^#，]{{0,20}}{AMOUNT}$")
+CARRIED_OVER = re.compile(r"结转|转下|转结|延续至|顺延")
 WINDOW = 30  # characters before an amount in which it may be said to be rounded
 Cells = tuple[CellRef, ...]
+
+
+def application(row: str, column: str = "total") -> CellRef:
+    """Name a cell of the table of applications."""
+    return CellRef("applications", row, column)
+
+
+NEW, CARRIED_IN = application("received_new"), application("received_carried_in")
+HANDLED, CARRIED_OUT = application("handled_total"), application("carried_out")
+RECEIVED = ((NEW,), (NEW, CARRIED_IN))
 
 
 @dataclass(frozen=True, slots=True)

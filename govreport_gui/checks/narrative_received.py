@@ -1,0 +1,132 @@
+"""Find how many applications running text says were received, or that there were none.
+
+The patterns are A1, A2, A3 and Z0 of rules.md §0.3.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from govreport_gui.checks.narrative_applicants import tells_applicants
+from govreport_gui.checks.narrative_clauses import AMOUNT, Clause, Topic
+from govreport_gui.checks.narrative_quantities import (
+    CARRIED_OVER,
+    HANDLED,
+    RECEIVED,
+    Cells,
+    Quantity,
+    Scope,
+    none,
+    quantity,
+)
+from govreport_gui.checks.narrative_scope import is_of_all, speaks_for_all, speaks_of_year
+
+_WHAT = "依申请公开|申请公开|公开申请|公开办件|公开件|公开事项|信息申请|申请(?!人)"
+_RECEIVED = (
+    re.compile(
+        rf"(?:新收|收到|接收|接到|受理|收办|收件|共收|收悉)到?[^#\d]{{0,28}}?(?:{_WHAT})[^#\d]{{0,10}}?{AMOUNT}"
+    ),
+    re.compile(
+        rf"(?:受理|收到|接到|接收|新收|收办|办理)到?[了的]?{AMOUNT}的?[^#，]{{0,10}}?"
+        r"(?:政府信息公开申请|依申请公开|信息公开申请|申请公开|申请)"
+    ),
+    re.compile(rf"(?:政府信息公开申请|依申请公开(?:政府)?信息|依申请公开|信息公开申请)[^#\d复诉]{{0,12}}?{AMOUNT}"),
+)
+_NEW_ONES = re.compile(
+    rf"新收到?(?:的)?(?:申请)?(?:共|共计|合计|计|数量)?{AMOUNT}"
+)  # of applications: "其中新收28件" is all of NEW
+_ONLY_SOME = re.compile(rf"(?:中(?:的|有|约)*|[由从]){AMOUNT}$")  # 事项中有2件, 由30件降至26件
+_NONE_RECEIVED = re.compile(
+    r"(?:未|没有|无|尚未|不涉及|不存在)(?!因|对|向(?![^，#]{1,10}提[出交])|按|经|及时|法|偿|正当|需|误|须|论|能|予|作)(?:曾|再|能)?"
+    r"(?P<what>#?(?:收到|接到|接收到?|受理|发生|产生|有)?[^，#\d]{0,22}?"
+    r"(?:申请公开|政府信息公开申请|依申请公开|公开(?:书面|网络|网上)?申请|公众申请|公开(?:政府)?信息的申请))"
+)
+_NOT_NONE = re.compile(r"因|超期|逾期|未|办结|答复|结转|延期|不予|重复|收费|收取|隐私|秘密|投诉|异议|纠正|退回|积压")
+_NO_APPLICATION = re.compile(
+    r"(?:的)?(?:渠道|平台|栏目|专栏|制度|流程|窗口|指南|人员|方式|经验|收费|超期|逾期|投诉|引发|引起|而|能力|意识|表)"
+)
+_NO_CASES = ("次", "份", "封", "个")
+_ADVERB = re.compile(r"(?:通过|以|经|借助|依托)[^，#]{1,40}?(?:渠道|方式|形式|途径)")  # names a page and means none
+_DISCLOSURE = re.compile(r"信息|公开")
+_LISTED_BY_WAY = re.compile(r"、[^#，]{0,8}申请[^#，]{0,4}#")
+_PLAIN = re.compile(
+    r"(?:新收|收到|接收|接到|受理|收办|收件|共收|收悉|办理|[到了的类])+"
+    r"(?:各类|各种|各|有效|书面|公民|群众|自然人|法人|新|增至|共|计|、|和|其他组织|提出|提交|的|#)*"
+    r"申请(?:共|计|合计|累计|总数|数量|数|量|件|为|有|增至)*#?"
+)
+_SOMETHING_ELSE = re.compile(
+    r"指南|目录|流程|制度|规程|平台|栏目|专栏|专区|答复书|样本|文书|培训|窗口|会议|案例|"
+    r"人员|申请表|受理点|公告|超期|逾期|申请中|重复|属于|当中|事宜|咨询|填写|书#|[村党厂校]务公开|档案|卷宗|归集|月报"
+)
+_APPLICATION_ENDS = re.compile(r"复议|诉讼|起诉|收费|费用|信息处理费|投诉|举报|建议|提案|热线|信箱|留言")
+_RESULT_WORDS = re.compile(r"予以|部分|不予|无法|办结|答复|反馈|回复|告知|撤回|撤销|补正|提供")
+
+
+def received(clause: Clause, scope: Scope) -> Iterator[Quantity]:
+    """Yield the number of applications received, or that there was none."""
+    end = _APPLICATION_ENDS.search(clause.masked)
+    masked = clause.masked[: end.start()] if end else clause.masked
+    for pattern in _RECEIVED:
+        if match := pattern.search(masked):
+            if _said_of_received(clause, scope, match, number_first=pattern is _RECEIVED[1]):
+                yield quantity("received", clause, match, _readings_of_received(clause, match))
+            return
+    if (match := _NEW_ONES.search(masked)) and _is_all_that_is_new(clause, scope, match):
+        yield quantity("received", clause, match, RECEIVED[:1])
+        return
+    match = _NONE_RECEIVED.search(masked)
+    if match and _denies_all(clause, match) and is_of_all(clause, scope, match.start()):
+        yield none("received", clause, RECEIVED)
+
+
+def _denies_all(clause: Clause, match: re.Match[str]) -> bool:
+    """Say whether applications are denied, not late ones, fees for them, or a page about them."""
+    if CARRIED_OVER.search(clause.masked) or _NOT_NONE.search(match["what"]):
+        return False
+    return not _NO_APPLICATION.match(clause.masked, match.end())
+
+
+def _is_all_that_is_new(clause: Clause, scope: Scope, match: re.Match[str]) -> bool:
+    """Say whether 新收N件 counts applications: it is NEW even as a part of all that was dealt with (其中新收N件)."""
+    before = clause.masked[: match.start()].removeprefix("其中")
+    if clause.topic_at(match.start()) is not Topic.APPLICATIONS or clause.amount_at(match.end() - 1).unit in _NO_CASES:
+        return False
+    return speaks_of_year(clause, scope.year, match.end() - 1) and speaks_for_all(
+        replace(clause, masked=before), len(before), scope.organ
+    )
+
+
+def _said_of_received(clause: Clause, scope: Scope, match: re.Match[str], *, number_first: bool) -> bool:
+    place = match.start() + match[0].index(AMOUNT)
+    said = clause.masked[: place if number_first else match.end()]
+    told = said + clause.masked[len(said) :].partition("、")[0]  # the number and what is said of it
+    if CARRIED_OVER.search(told) or _LISTED_BY_WAY.match(clause.masked, match.end()):
+        return False
+    if _ONLY_SOME.search(clause.masked[: match.end()]) or tells_applicants(clause.masked, scope.form_id, place):
+        return False
+    if _SOMETHING_ELSE.search(_ADVERB.sub("", said)) or not _is_about_disclosure(
+        match[0], clause.amount_at(place).unit
+    ):
+        return False
+    if (
+        not number_first
+        and _RESULT_WORDS.search(clause.masked[:place])
+        and not match[0].startswith(("收", "接", "新", "受"))
+    ):
+        return False
+    return is_of_all(clause, scope, place)
+
+
+def _is_about_disclosure(said: str, unit: str) -> bool:
+    """Say whether the applications are for information: others are made for benefits, houses and licences."""
+    if _DISCLOSURE.search(said):
+        return unit not in _NO_CASES or said.startswith(("收", "受", "接", "新"))
+    return _PLAIN.fullmatch(said) is not None
+
+
+def _readings_of_received(clause: Clause, match: re.Match[str]) -> tuple[Cells, ...]:
+    """Return the sums a number may be equal to: what was 办理 or 处理 may also be what was answered."""
+    dealt_with = re.search("办理|处理", clause.masked[: match.end()])
+    return (*RECEIVED, (HANDLED,)) if dealt_with else RECEIVED
