@@ -36,6 +36,12 @@ def _text(report: Report, _edition: Edition) -> bytes:
     return text.render(report)
 
 
+def _pdf(report: Report, edition: Edition) -> bytes:
+    from govreport_gui.pages import pdf  # noqa: PLC0415 (the one writer that draws, and needs Qt for it)
+
+    return pdf.render(report, edition)
+
+
 @dataclass(frozen=True, slots=True)
 class Writer:
     """A format: how the user calls it, and what makes the bytes."""
@@ -46,6 +52,7 @@ class Writer:
 
 WRITERS = {
     ".docx": Writer("Word 文档", _word),
+    ".pdf": Writer("PDF 文件", _pdf),
     ".xlsx": Writer("Excel 工作簿", _excel),
     ".txt": Writer("纯文本", _text),
     ".json": Writer("JSON 数据", _json),

@@ -1,0 +1,124 @@
+"""Mend the text layer of a PDF that Qt made, so that what is copied from it or read from it is what was printed.
+
+WORKAROUND: Qt tells a glyph's character by the lowest code point of the font that shows it. Chinese fonts show ⼈ (a
+radical of the Kangxi dictionary) and 人 by one glyph, so half the text would come back as radicals; and characters
+beyond U+FFFF, of names and places, are left out. Qt numbers the glyphs of a font as they are first drawn, so the order
+of drawing tells which character each was. Where that does not agree with what Qt wrote, only its radicals are mended.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont
+
+from govreport_gui.pages.pdf_objects import replaced
+from govreport_gui.pages.strips import TextRun
+
+_CHARACTER_MAP = re.compile(rb"<< /Length \d+ >>\nstream\n(/CIDInit.*?begincmap.*?)endstream", re.DOTALL)
+_RANGES = re.compile(rb"\d+ beginbfrange.*endbfrange", re.DOTALL)
+_RANGE = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]{4})> (?:<([0-9A-F]{4})>|\[([^\]]*)\])")
+_RADICALS = ("\u2e80", "\u2fdf")
+_IN_A_LIST = 100  # entries; more are not allowed
+
+
+def mended(data: bytes, runs: Iterable[TextRun]) -> bytes:
+    """Return the PDF with the characters of these runs, which are all that was drawn, in their order."""
+    fonts = list(_fonts(runs))
+    edits = {}
+    for found in _CHARACTER_MAP.finditer(data):
+        body = _RANGES.sub(_ranges(_meant(_read(found[1]), fonts)), found[1])
+        edits[found.span()] = b"<< /Length %d >>\nstream\n%sendstream" % (len(body), body)
+    return replaced(data, edits)
+
+
+# ── What was drawn ──
+
+
+class _Font:
+    """A font with the characters drawn in it: the n-th of its glyphs to be drawn is number n in the PDF."""
+
+    def __init__(self, family: str, *, bold: bool) -> None:
+        font = QFont([family])
+        font.setBold(bold)
+        self._raw = QRawFont.fromFont(font, QFontDatabase.WritingSystem.SimplifiedChinese)
+        self._glyphs: dict[str, int] = {}
+        self.drawn: dict[int, str] = {}  # by glyph, in drawing order
+
+    def glyph(self, char: str) -> int:
+        """Return the glyph of a character, 0 where it has none."""
+        if char not in self._glyphs:
+            found = self._raw.glyphIndexesForString(char)
+            self._glyphs[char] = found[0] if found else 0
+        return self._glyphs[char]
+
+    def draw(self, char: str) -> bool:
+        """Note that a character is drawn, if the font has it."""
+        glyph = self.glyph(char)
+        if glyph and (glyph not in self.drawn or _is_doubtful(self.drawn[glyph]) > _is_doubtful(char)):
+            self.drawn[glyph] = char
+        return bool(glyph)
+
+    def numbered(self) -> dict[int, str]:
+        """Return the characters by their number in the PDF."""
+        return dict(enumerate(self.drawn.values(), 1))
+
+
+def _fonts(runs: Iterable[TextRun]) -> Iterable[_Font]:
+    fonts: dict[tuple[str, bool], _Font] = {}
+    for run in runs:
+        bold = run.font.bold()
+        chain = [fonts.setdefault((family, bold), _Font(family, bold=bold)) for family in run.font.families()]
+        for char in run.text:
+            any(font.draw(char) for font in chain)
+    return fonts.values()
+
+
+def _is_doubtful(char: str) -> bool:
+    """Say whether a character only looks like another one."""
+    return _RADICALS[0] <= char <= _RADICALS[1] or unicodedata.normalize("NFKC", char) != char
+
+
+# ── What Qt wrote ──
+
+
+def _read(character_map: bytes) -> dict[int, str]:
+    """Return the characters that Qt wrote, by number; 0 is no glyph."""
+    codes: dict[int, str] = {}
+    for first, last, single, several in _RANGE.findall(character_map):
+        start = int(first, 16)
+        count = int(last, 16) - start + 1
+        found = re.findall(rb"[0-9A-F]{4}", several)
+        values = [int(code, 16) for code in found] if found else range(int(single, 16), int(single, 16) + count)
+        codes |= {start + at: chr(value) for at, value in enumerate(values)}
+    return {number: char for number, char in codes.items() if number}
+
+
+def _meant(written: Mapping[int, str], fonts: Sequence[_Font]) -> dict[int, str]:
+    """Return the characters that were drawn, by number."""
+    for font in fonts:
+        drawn = font.numbered()
+        if all(number in drawn and font.glyph(char) == font.glyph(drawn[number]) for number, char in written.items()):
+            return drawn
+    return {number: _alike(char, fonts) for number, char in written.items()}
+
+
+def _alike(char: str, fonts: Iterable[_Font]) -> str:
+    """Return the character that was drawn by the glyph of one that was not."""
+    if not _is_doubtful(char):
+        return char
+    return next((font.drawn[glyph] for font in fonts if (glyph := font.glyph(char)) in font.drawn), char)
+
+
+def _ranges(codes: Mapping[int, str]) -> bytes:
+    """Return the part of a character map that holds its entries."""
+    entries = [f"<{number:04X}> <{char.encode('utf-16-be').hex().upper()}>" for number, char in sorted(codes.items())]
+    return "\n".join(_lists(entries)).encode()
+
+
+def _lists(entries: Sequence[str]) -> Iterator[str]:
+    for start in range(0, len(entries), _IN_A_LIST):
+        part = entries[start : start + _IN_A_LIST]
+        yield "\n".join([f"{len(part)} beginbfchar", *part, "endbfchar"])
