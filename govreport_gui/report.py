@@ -115,6 +115,14 @@ class Waiver:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class KeptSentence:
+    """A sentence that is like last year's and was said to hold this year, too; the mark ends when its text changes."""
+
+    part: str
+    text: str  # without the blanks at its ends
+
+
 @dataclass(frozen=True)
 class Report:
     """One year's report of one organ.
@@ -137,6 +145,7 @@ class Report:
     signature: Signature = field(default_factory=Signature)
     headings: tuple[tuple[str, str], ...] = ()
     waivers: tuple[Waiver, ...] = ()  # findings accepted with a reason
+    kept: tuple[KeptSentence, ...] = ()  # sentences that may stay as they were last year
     links: tuple[TextLink, ...] = ()  # numbers of the running text that follow a cell
     carried: tuple[TextMark, ...] = ()  # words of the running text that are still last year's
     printed_labels: tuple[PrintedLabel, ...] = ()

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skipped, SkippedKind
 from govreport_gui.form import CellRef, Form, forms
-from govreport_gui.report import Part, PrintedLabel, Report, Signature, Waiver
+from govreport_gui.report import KeptSentence, Part, PrintedLabel, Report, Signature, Waiver
 from govreport_gui.text_links import MarkKind, TextLink, TextMark
 
 Json = dict[str, Any]
@@ -38,6 +38,7 @@ _KEYS = frozenset(
         "printed_labels",
         "source_marks",
         "waivers",
+        "kept",
         "links",
         "carried",
     }
@@ -69,6 +70,7 @@ def pack_report(report: Report, files: dict[str, bytes]) -> Json:
         "printed_labels": [[p.table, p.official, p.read, *p.figures] for p in report.printed_labels],
         "source_marks": list(report.source_marks),
         "waivers": [_pack_waiver(waiver) for waiver in report.waivers],
+        "kept": [[sentence.part, sentence.text] for sentence in report.kept],
         "links": [[link.part, link.start, link.end, *link.cell] for link in report.links],
         "carried": [[mark.part, mark.start, mark.end, str(mark.kind)] for mark in report.carried],
     }
@@ -96,6 +98,7 @@ def unpack_report(data: Any, files: Files) -> Report:
         printed_labels=tuple(_printed_label(form, item) for item in _list(record, "printed_labels")),
         source_marks=tuple(_string(mark, "source mark") for mark in _list(record, "source_marks")),
         waivers=tuple(_unpack_waiver(form, item) for item in _list(record, "waivers")),
+        kept=tuple(_unpack_kept(item) for item in _list(record, "kept")),
     )
     links = (_unpack_link(form, item) for item in _list(record, "links"))
     marks = (_unpack_mark(item) for item in _list(record, "carried"))
@@ -167,6 +170,12 @@ def _unpack_waiver(form: Form, item: Any) -> Waiver:
         rests_on=tuple(_string(text, "waiver") for text in _list(record, "rests_on")),
         reason=_text(record, "reason"),
     )
+
+
+def _unpack_kept(item: Any) -> KeptSentence:
+    if not isinstance(item, list) or len(item) != 2:
+        raise StorageError(f"no kept sentence: {item!r}")
+    return KeptSentence(*(_string(text, "kept sentence") for text in item))
 
 
 def _unpack_link(form: Form, item: Any) -> TextLink:

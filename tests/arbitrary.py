@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skipped, SkippedKind
 from govreport_gui.form import Form, forms
-from govreport_gui.report import Part, PrintedLabel, Report, Signature, Waiver
+from govreport_gui.report import KeptSentence, Part, PrintedLabel, Report, Signature, Waiver
 from govreport_gui.text_links import MarkKind, TextLink, TextMark
 
 TEXT = st.text(max_size=20)
@@ -72,6 +72,7 @@ def reports(draw: st.DrawFn) -> Report:
         headings=draw(st.lists(st.tuples(st.sampled_from(list(form.section)), TEXT), max_size=3).map(tuple)),
         source_marks=tuple(draw(st.lists(TEXT, max_size=2))),
         waivers=tuple(draw(st.lists(_waivers(form), max_size=2))),
+        kept=tuple(draw(st.lists(st.builds(KeptSentence, TEXT, TEXT), max_size=2))),
         printed_labels=draw(
             st.lists(st.builds(PrintedLabel, st.sampled_from(list(form.table)), TEXT, TEXT), max_size=2).map(tuple)
         ),
