@@ -90,8 +90,9 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from govreport_gui import page_storage, proof, writers
     from govreport_gui import project as projects
-    from govreport_gui import writers
+    from govreport_gui.writers.edition import Edition
 
     source, target = options.file, options.output
     if target.exists() and source.exists() and target.samefile(source):
@@ -99,9 +100,12 @@ def _export(options: argparse.Namespace) -> int:
     recognition, project = _open(source)
     if target.suffix.lower() == projects.SUFFIX:
         projects.save(project, target)
+        proved = ""
     else:
-        writers.write(recognition.report, target)
-    print(f"已写出“{target.name}”。")
+        edition = Edition(page=project.page or page_storage.load_default())
+        writers.write(recognition.report, target, edition)
+        proved = f"{proof.require_equal(recognition.report, target, edition).sentence()}。"
+    print(f"已写出“{target.name}”。{proved}")
     return DONE
 
 

@@ -21,6 +21,7 @@ from govreport_gui.gui.export_flow import ExportFlow
 from govreport_gui.gui.file_flow import FileFlow
 from govreport_gui.gui.last_year_flow import LastYearFlow
 from govreport_gui.gui.notice_bar import NoticeBar
+from govreport_gui.gui.page_flow import PageFlow
 from govreport_gui.gui.roll_flow import RollFlow
 from govreport_gui.gui.step_strip import StepStrip
 from govreport_gui.gui.unit_card_flow import ask_for_unit
@@ -42,6 +43,7 @@ class Desk(QObject):
         self.files = FileFlow(document, window)
         self.rolls = RollFlow(document, self.files, window)
         self.exports = ExportFlow(document, window)
+        self.pages = PageFlow(document, window)
         self.last_year = LastYearFlow(document, self.files, window)
         self.notice = NoticeBar(window)
         self.steps = StepStrip(document)
@@ -147,12 +149,12 @@ class Desk(QObject):
         else:
             self.window.statusBar().clearMessage()
 
-    def _offer_exported(self, path: str) -> None:
+    def _offer_exported(self, path: str, proved: str) -> None:
         offers = {
             "打开文件": lambda: export_flow.open_file(path),
             "打开文件夹": lambda: export_flow.open_folder(path),
         }
-        self.notice.say(f"已导出：{path}", offers)
+        self.notice.say(f"已导出：{path}。{proved}。", offers)
 
     def _offer_comparison(self, message: str) -> None:
         def detach() -> None:

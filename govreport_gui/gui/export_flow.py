@@ -8,17 +8,19 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from govreport_gui.finding import Severity
 from govreport_gui.gui import messages
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.export_open import in_words, open_points
 from govreport_gui.gui.file_dialogs import ask_save
 from govreport_gui.gui.file_names import report_name
+from govreport_gui.writers.edition import Edition
 
 
 class ExportFlow(QObject):
     """Writes the report as it stands; the document is not touched."""
 
-    exported = Signal(str)  # the file that was written
+    exported = Signal(str, str)  # the file that was written, and what comparing it with the report showed
 
     def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
@@ -52,16 +54,23 @@ class ExportFlow(QObject):
             in_words(points),
             "导出",
             "先不导出",
-            details="可以先导出送阅，改正后再导出一次。错误列在窗口下方，去年的内容按 F7 逐处查看。",
+            details="可以先导出送阅，改正后再导出；有错误的 Word 文件每页印有“草稿”。"
+            "错误列在窗口下方，去年的内容按 F7 逐处查看。",
         )
         return verb == "导出"
 
     def write(self, path: Path) -> None:
-        """Write the report to a file. WriteError."""
-        from govreport_gui import writers  # noqa: PLC0415 (writers are loaded only when a file is written)
+        """Write the report to a file and read it back. WriteError, also where the file says something else."""
+        from govreport_gui import proof, writers  # noqa: PLC0415 (writers are loaded only when a file is written)
 
-        writers.write(self.document.report, path)
-        self.exported.emit(str(path))
+        report, edition = self.document.report, self.edition()
+        writers.write(report, path, edition)
+        self.exported.emit(str(path), proof.require_equal(report, path, edition).sentence())
+
+    def edition(self) -> Edition:
+        """Return how the report is printed: on its page, and as a draft while errors are open."""
+        errors = any(finding.severity is Severity.ERROR for finding in self.document.open_findings)
+        return Edition(page=self.document.page, draft=errors)
 
 
 def open_file(path: str) -> None:
