@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreport_gui.pages.breaking import break_lines
+from govreport_gui.pages.breaking import Measures, break_lines
 
 NOT_FIRST = "，。、；：？！）》”’…%"
 NOT_LAST = "（《“‘"
@@ -14,8 +14,13 @@ texts = st.text(alphabet="公开信息年度报告，。；（）《》“”—
 
 def lines(text, room=10, first_room=10):
     """Break a text whose full-width characters are 1 wide and the others half that."""
-    spans = break_lines(text, lambda at: 1.0 if text[at] >= "\u2010" else 0.5, room, first_room)
-    return [text[span.start : span.end] for span in spans]
+    measures = Measures([1.0 if char >= "\u2010" else 0.5 for char in text], [0.0] * len(text))
+    return [text[span.start : span.end] for span in break_lines(text, measures, room, first_room)]
+
+
+def spans(text):
+    """Break a text of full-width characters into lines of ten."""
+    return break_lines(text, Measures([1.0] * len(text), [0.0] * len(text)), 10, 10)
 
 
 def test_a_line_takes_as_many_characters_as_fit():
@@ -27,8 +32,15 @@ def test_the_first_line_may_be_shorter():
 
 
 def test_a_stop_hangs_in_the_margin():
-    spans = break_lines("一二三四五六七八九十。甲", lambda _at: 1.0, 10, 10)
-    assert [(span.start, span.end, span.width, span.hangs) for span in spans] == [(0, 11, 10, True), (11, 12, 1, False)]
+    found = [(span.start, span.end, span.width, span.hangs) for span in spans("一二三四五六七八九十。甲")]
+    assert found == [(0, 11, 10, True), (11, 12, 1, False)]
+
+
+def test_the_gap_between_figure_and_character_counts_but_not_at_the_end_of_a_line():
+    text = "一二三四五六七八九11件"
+    gaps = [1.0 if at in {8, 10} else 0.0 for at in range(len(text))]
+    (first, second) = break_lines(text, Measures([1.0] * len(text), gaps), 10, 10)
+    assert (first.width, second.width) == (9, 4)
 
 
 def test_what_may_not_begin_a_line_takes_its_word_along():
@@ -70,7 +82,7 @@ def test_no_character_is_lost(text):
 
 @given(texts)
 def test_only_a_hanging_stop_stands_in_the_margin(text):
-    for span in break_lines(text, lambda _at: 1.0, 10, 10):
+    for span in spans(text):
         assert span.width <= 10
         assert not span.hangs or text[: span.end].rstrip()[-1] in "，。、"
 
