@@ -313,10 +313,10 @@ def _change_text(draft: Draft, change: Change) -> str:
     place, form = change.place, draft.report.form
     where = _part_name(form, place) if isinstance(place, str) else form.cell_name(place)
     before, after = (_one_line(text)[:SHOWN_TEXT] or "空白" for text in (change.before, change.after))
-    if isinstance(place, str) and change.end:
+    if isinstance(place, str) and change.end and change.mark is None:
         text = draft.last_year.text_of(place)
         before = f"“{_one_line(text[max(0, change.start - AROUND) : change.end + AROUND])[:SHOWN_TEXT]}”"
-    what = before if change.before == change.after else f"{before} → {after}"
+    what = f"“{before}”" if change.mark else f"{before} → {after}"
     return f"  {where}：{what}（{change.why.rstrip('。')}）"
 
 

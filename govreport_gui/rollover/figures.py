@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from govreport_gui.checks.narrative_metrics import quantities_of
@@ -11,7 +11,7 @@ from govreport_gui.checks.narrative_quantities import Scope
 from govreport_gui.checks.normal import normal
 from govreport_gui.checks.numerals import UNITS, amounts
 from govreport_gui.checks.words import words
-from govreport_gui.rollover.spans import YEAR, Span, dates_of_law, inside, quoted
+from govreport_gui.rollover.spans import YEAR, Span, dates_of_law, inside, mask, quoted
 
 _IDLE_UNITS = (
     "项个例"  # 三项制度, 两个方面: with Chinese numerals these count what a text lists, not what a year brought
@@ -19,9 +19,11 @@ _IDLE_UNITS = (
 _NO_COUNT = re.compile(r"(?:第|每(?:年|季度?|月|周|日|天)?(?:至少|不少于)?|[A-Za-z\-+])$")
 _SHARE = re.compile(r"百分之[零〇一二两三四五六七八九十百点]{1,8}")
 _DAY = re.compile(
-    rf"(?:{YEAR}年|本年|当年|今年|(?<![年\d]))(?P<day>\d{{1,2}}月(?:\d{{1,2}}日|[上中下]旬|份)?+)(?![至到\-—–~])"
+    rf"(?:{YEAR}年|本年|当年|今年|(?<![年\d]))(?P<day>\d{{1,2}}月(?:\d{{1,2}}日|[上中下]旬|份)?+)|"
+    rf"{YEAR}[.\-/](?P<dotted>\d{{1,2}}[.\-/]\d{{1,2}})(?!\d)"
 )
-_YEAR_ENDS = re.compile(r"1月1日|12月31日|12月底?")
+_FRAME = re.compile(r"0?1[.\-/]0?1|12[.\-/]31|1月1日|12月31日|12月底?")  # of a year
+_MONTHS = re.compile(r"1月份?[-—–~至到]|[-—–~至到]12月份?")
 _BARE = re.compile(r"(?<=[\u4e00-\u9fff])\d{1,6}(?=[，,。；;\n]|$)")  # 规范性文件底数0
 _NO_FIGURE = re.compile(r"(?:电话|热线|拨打|邮编|传真|信箱|号码?|第|版|[年月至到])$")
 _NEAR = 8
@@ -37,12 +39,12 @@ def _counted() -> re.Pattern[str]:
 
 
 def figures(part: str, text: str, scope: Scope) -> list[Span]:
-    """Return the figures of a part's text in order, as characters of the text itself; none overlap."""
+    """Return the figures of a part's text, as characters of the text itself; some may overlap."""
     found = normal(text)
-    out = [*quoted(found.text), *dates_of_law(found.text)]
+    out = mask(found.text, [*quoted(found.text), *dates_of_law(found.text)])
     plain = (span for span in _plain(found.text) if not inside(out, *span))
     told = ((told.span.start, told.span.end) for told in quantities_of(part, text, scope))
-    return _merged([*told, *(found.original(*span) for span in plain)])
+    return [*told, *(found.original(*span) for span in plain)]
 
 
 def _plain(text: str) -> Iterator[Span]:
@@ -64,15 +66,18 @@ def _plain(text: str) -> Iterator[Span]:
 def _days(text: str) -> Iterator[Span]:
     """Yield the days and months on which something happened; the first and the last of a year are its frame."""
     for match in _DAY.finditer(text):
-        if not _YEAR_ENDS.fullmatch(match["day"]):
-            yield match.span("day")
+        start, end = match.span("day" if match["day"] else "dotted")
+        frame = _FRAME.fullmatch(text, start, end) or _MONTHS.fullmatch(text, start, end + 1)
+        if not frame and not _MONTHS.fullmatch(text, start - 1, end):
+            yield start, end
 
 
-def _merged(spans: list[Span]) -> list[Span]:
-    merged: list[Span] = []
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Return spans in order, those that overlap made one."""
+    whole: list[Span] = []
     for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        if whole and start < whole[-1][1]:
+            whole[-1] = whole[-1][0], max(end, whole[-1][1])
         else:
-            merged.append((start, end))
-    return merged
+            whole.append((start, end))
+    return whole

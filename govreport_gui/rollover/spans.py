@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 Span = tuple[int, int]  # characters of a normalised text, end excluded
 
@@ -16,7 +16,9 @@ _NUMBER = re.compile(
     rf"[〔\[【〈](?:19|20)\d{{2}}[〕\]】〉]|（(?:19|20)\d{{2}}）(?=第?\d{{1,5}}号)|{YEAR}年第?\d{{1,4}}号"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.\-]+@[!-~]+", re.ASCII)
-_RANGE = re.compile(rf"(?P<first>{YEAR})年?度?(?:[-—–~～－]|至|到){{1,2}}(?P<last>{YEAR})")
+_RANGE = re.compile(
+    rf"(?P<first>{YEAR})(?:年度?)?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)? ?(?:[-—–~～－]|至|到){{1,2}} ?(?P<last>{YEAR})"
+)
 _DAY = r"年(?:度|\d{1,2}月(?:\d{1,2}日)?)?"
 _DOCUMENT = "条例|办法|规定|通知|意见|要点|方案|细则|规范|指引|标准|规划"
 _LAW = re.compile(
@@ -44,9 +46,17 @@ def quoted(text: str) -> list[Span]:
     return [*titles, *(match.span() for match in _ADDRESS.finditer(text)), *_numbers(text)]
 
 
-def inside(spans: list[Span], start: int, end: int) -> bool:
-    """Say whether text[start:end] lies in one of the spans."""
-    return any(low <= start and end <= high for low, high in spans)
+def mask(text: str, spans: Iterable[Span]) -> bytearray:
+    """Return a byte for each character of a text, 1 where a span covers it."""
+    covered = bytearray(len(text))
+    for start, end in spans:
+        covered[start:end] = b"\1" * (end - start)
+    return covered
+
+
+def inside(covered: bytearray, start: int, end: int) -> bool:
+    """Say whether the characters start … end are all covered."""
+    return covered.find(0, start, end) < 0
 
 
 def _titles(text: str) -> Iterator[Span]:

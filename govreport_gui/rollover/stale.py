@@ -10,9 +10,9 @@ from govreport_gui.checks.in_text import PARTS
 from govreport_gui.checks.narrative_quantities import Scope
 from govreport_gui.checks.profile import organ_of
 from govreport_gui.report import Report
-from govreport_gui.rollover.figures import figures
-from govreport_gui.rollover.spans import inside
-from govreport_gui.rollover.years import plans_in
+from govreport_gui.rollover import years
+from govreport_gui.rollover.figures import figures, merged
+from govreport_gui.rollover.spans import inside, mask
 from govreport_gui.text_links import MarkKind, TextMark
 
 ADVICE = {
@@ -42,7 +42,9 @@ def number_marks(last_year: Report) -> Iterator[TextMark]:
     reported_on = Context(last_year).fiscal_year
     for part in PARTS:
         text = last_year.text_of(part)
-        plans = plans_in(part, text, reported_on) if reported_on else []
-        for start, end in figures(part, text, scope):
-            if not inside(plans, start, end):
+        planned = mask(text, years.plans_in(part, text, reported_on) if reported_on else ())
+        linked = ((link.start, link.end) for link in last_year.links if link.part == part)
+        older = years.older_years(part, text, reported_on) if reported_on else ()
+        for start, end in merged([*figures(part, text, scope), *linked, *older]):
+            if not inside(planned, start, end):
                 yield TextMark(part, start, end)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from govreport_gui.checks import dates
 from govreport_gui.checks.normal import Normal, normal
 from govreport_gui.rollover.plans import plans
-from govreport_gui.rollover.spans import CHINESE_DIGITS, YEAR, Span, dates_of_law, fixed, inside
+from govreport_gui.rollover.spans import CHINESE_DIGITS, YEAR, Span, dates_of_law, fixed, inside, mask
 
 _TOKEN = re.compile(YEAR)
 _A_YEAR = re.compile(r"年|[.\-/]\d{1,2}[.\-/]\d{1,2}(?!\d)|(?=[共全我本未累度])")  # what makes four digits a year
@@ -25,6 +25,7 @@ _COMPARED_BEHIND = re.compile(r"年度?[^，。；\d]{0,8}?(?:相比|相较|同�
 _CAME_BEFORE = re.compile(r"(?:结转|转结)自?$")
 _CAME_BEHIND = re.compile(r"年(?:度|末|底)?[^，。；\d]{0,6}?(?:结转|转结|遗留|未办结|跨年)(?!下|至|到)")
 _YEARLY = re.compile(r"年度?[^，。；《》\d]{0,12}?(?:年度报告|年报|决算)")  # of the year before, every year
+_SINCE = re.compile(r"年(?:\d{1,2}月)?(?:以来|起|开始|成立|建成)")
 _IN_ROW = re.compile(r"年?度?[、和及与]")
 _ASCII_ZERO, _WIDE_ZERO = ord("0"), ord("０")
 _CHINESE = "〇一二三四五六七八九"
@@ -64,17 +65,14 @@ def title_shifts(title: str, new: int) -> Iterator[Shift]:
 def shifts(part: str, text: str, last: int, new: int) -> Iterator[Shift]:
     """Yield the shifts of a part's text in order. `last` is the year it reports on."""
     found = normal(text)
-    period = _period(part, text)
-    laws, out = dates_of_law(found.text), [*fixed(found.text), *plans(part, found.text, last + 1)]
     tokens = list(_tokens(found.text))
-    shifted: dict[_Token, tuple[int, str]] = {}
-    for token in tokens:
-        if period and _within(found, token, period):
-            shifted[token] = (new if period.is_whole_year else token.year + new - last, "统计期限改为新年度")
-        elif not inside(out, token.start, token.end) and not inside(laws, token.start, token.end):
-            why = _why(found.text, token, last, new)
-            year = new if token.year == new - 1 else token.year + new - last
-            shifted |= {token: (year, why)} if why else {}
+    of_period, whole = _of_period(part, text, tokens)
+    shifted = {token: (new if whole else token.year + new - last, "统计期限改为新年度") for token in of_period}
+    free = [token for token in _free(part, found.text, tokens, last) if token not in shifted]
+    for token in free:
+        why = _why(found.text, token, last, new)
+        year = new if token.year == new - 1 else token.year + new - last
+        shifted |= {token: (year, why)} if why else {}
     for before, behind in zip(tokens[-2::-1], tokens[:0:-1], strict=True):  # 2022年、2023年和2024年: all or none
         if behind in shifted and before.year == behind.year - 1 and _in_row(found.text, before, behind):
             shifted.setdefault(before, (before.year + new - last, shifted[behind][1]))
@@ -83,20 +81,51 @@ def shifts(part: str, text: str, last: int, new: int) -> Iterator[Shift]:
             yield _shift(text, found, token, *shifted[token])
 
 
+def older_years(part: str, text: str, last: int) -> Iterator[Span]:
+    """Yield where the year before the one reported on is left as it is: it may want to be another one now."""
+    found = normal(text)
+    known = {shift.start for shift in shifts(part, text, last, last + 1)}
+    for token in _free(part, found.text, list(_tokens(found.text)), last):
+        start, end = found.original(token.start, token.end)
+        if token.year == last - 1 and start not in known and not _SINCE.match(found.text, token.end):
+            yield start, end
+
+
+def plans_in(part: str, text: str, last: int) -> list[Span]:
+    """Return what a part's text plans for the time after the year `last`, as characters of the text itself."""
+    found = normal(text)
+    return [found.original(*span) for span in plans(part, found.text, last + 1)]
+
+
+def _of_period(part: str, text: str, tokens: list[_Token]) -> tuple[list[_Token], bool]:
+    """Return the years of the statistical period, and whether it is one whole year."""
+    period = dates.find_period(text, anywhere=part == "preamble")
+    if period is None:
+        return [], False
+    found = normal(text)
+    return [token for token in tokens if _within(found, token, period)], period.is_whole_year
+
+
+def _free(part: str, text: str, tokens: list[_Token], last: int) -> Iterator[_Token]:
+    """Yield the years that stand in no title, number, range, law or plan."""
+    out = mask(text, [*fixed(text), *dates_of_law(text), *plans(part, text, last + 1)])
+    return (token for token in tokens if not inside(out, token.start, token.end))
+
+
 def _why(text: str, token: _Token, last: int, new: int) -> str:
     """Say why a year is shifted; "" where it is not."""
-    before, behind = text[max(0, token.start - _NEAR) : token.start], text[token.end :]
     if token.year in (last, new - 1):  # a title may have been left on another year than the text
         return "说的是报告年度，改为新年度"
     if token.year == last + 1:
         return "报告年度之后的一年，跟着顺延一年"
     if token.year != last - 1:
         return ""
-    if _COMPARED_BEFORE.search(before) or _COMPARED_BEHIND.match(behind):
+    before = text[max(0, token.start - _NEAR) : token.start]
+    if _COMPARED_BEFORE.search(before) or _COMPARED_BEHIND.match(text, token.end):
         return "用来比较的上一年，跟着顺延一年"
-    if _CAME_BEFORE.search(before) or _CAME_BEHIND.match(behind):
+    if _CAME_BEFORE.search(before) or _CAME_BEHIND.match(text, token.end):
         return "结转来的年份，跟着顺延一年"
-    return "每年说上一年的，跟着顺延一年" if _YEARLY.match(behind) else ""
+    return "每年说上一年的，跟着顺延一年" if _YEARLY.match(text, token.end) else ""
 
 
 def _tokens(text: str, *, all_digits: bool = False) -> Iterator[_Token]:
@@ -108,10 +137,6 @@ def _tokens(text: str, *, all_digits: bool = False) -> Iterator[_Token]:
 def _value(text: str) -> int:
     digits = (0 if char in _ZEROS else _CHINESE.find(char) if char in CHINESE_DIGITS else int(char) for char in text)
     return int("".join(map(str, digits)))
-
-
-def _period(part: str, text: str) -> dates.Period | None:
-    return dates.find_period(text, anywhere=part == "preamble")
 
 
 def _within(found: Normal, token: _Token, period: dates.Period) -> bool:
@@ -138,9 +163,3 @@ def _like(char: str, digit: int, zero: str, *, chinese: bool) -> str:
     if chinese:
         return _CHINESE[digit] if digit else zero
     return chr((_ASCII_ZERO if char.isascii() else _WIDE_ZERO) + digit)
-
-
-def plans_in(part: str, text: str, last: int) -> list[Span]:
-    """Return what a part's text plans for the time after the year `last`, as characters of the text itself."""
-    found = normal(text)
-    return [found.original(*span) for span in plans(part, found.text, last + 1)]
