@@ -25,8 +25,8 @@ from govreport_gui.gui.commands import AcceptImport, ReplaceContent, Typed, Typi
 from govreport_gui.project import Project
 from govreport_gui.recognise.records import Recognition
 from govreport_gui.report import Part, Report, totals_typed
-from govreport_gui.writers.page_profile import OFFICIAL, PageProfile
 from govreport_gui.text_links import TextMark
+from govreport_gui.writers.page_profile import OFFICIAL, PageProfile
 
 Check = Callable[[Report, Report | None], list[Finding]]
 FIELD_STEPS = {  # how the undo menu calls a change of a field
@@ -109,6 +109,11 @@ class Document(QObject):
     def profile(self) -> Answers:
         """What was said about the organ: for this report, else as the user's default."""
         return self._content.project.profile or self._default_profile.for_organ(organ_of(self.report))
+
+    @property
+    def own_profile(self) -> Answers | None:
+        """What was said for this report; None where the user's default holds."""
+        return self._content.project.profile
 
     @property
     def default_profile(self) -> Answers:

@@ -19,14 +19,18 @@ SIZE = (1120, 660)
 STEPS = ("① 选文件 ✓", "② 核对读到的内容 ✓", "③ 年度和机关", "④ 看一看改了什么", "⑤ 生成草稿")
 FIRST_STEP = 2  # of this dialog
 ANSWERS, CHANGES = 0, 1
+BACK = 2  # result: the clerk wants to look at what was read again
 
 
 class RollDialog(QDialog):
-    """Accepted: open `report`. Rejected: leave everything as it is."""
+    """Accepted: open `report`. Rejected: leave everything as it is. BACK: show once more what was read."""
 
-    def __init__(self, last_year: Report, file_name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, last_year: Report, file_name: str, parent: QWidget | None = None, *, was_looked_at: bool = False
+    ) -> None:
         super().__init__(parent)
         self.last_year = last_year
+        self._first_page = ANSWERS if was_looked_at else CHANGES  # the first one that a step leads back from
         self._rolled: tuple[Answered, Draft] | None = None
         self.setWindowTitle("从去年的报告开始")
         self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - FRAME))
@@ -68,7 +72,7 @@ class RollDialog(QDialog):
         here = FIRST_STEP + page
         self.steps.setText(" ─ ".join(f"<b>{step}</b>" if at == here else step for at, step in enumerate(STEPS)))
         self.heading.setText(("新报告是哪一年的", "草稿里的每一处改动")[page])
-        self.back_button.setEnabled(page == CHANGES)
+        self.back_button.setEnabled(page >= self._first_page)
         self.next_button.setText("生成草稿" if page == CHANGES else "下一步")
         (self.changes.list if page == CHANGES else self.answers.organ).setFocus()
 
@@ -103,8 +107,11 @@ class RollDialog(QDialog):
         self._show_page(CHANGES)
 
     def go_back(self) -> None:
-        """Go back to year, organ and date."""
-        self._show_page(ANSWERS)
+        """Go back to year, organ and date; from there, to what was read."""
+        if self.pages.currentIndex() == ANSWERS:
+            self.done(BACK)
+        else:
+            self._show_page(ANSWERS)
 
     def report(self) -> Report:
         """Return the draft as the clerk wants it."""

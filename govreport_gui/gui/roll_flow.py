@@ -6,15 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from govreport_gui import project
-from govreport_gui.checks.profile import Answers
+from govreport_gui.checks.profile import Answers, organ_of
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.file_dialogs import ask_open
 from govreport_gui.gui.file_flow import OPEN_FILTER, FileFlow
 from govreport_gui.gui.import_dialog import ImportDialog
-from govreport_gui.gui.roll_dialog import RollDialog
+from govreport_gui.gui.roll_dialog import BACK, RollDialog
+from govreport_gui.gui.unit_card_offer import brought_in_step
 from govreport_gui.recognise.records import Recognition
 from govreport_gui.report import Report, totals_typed
 
@@ -41,25 +42,34 @@ class RollFlow(QObject):
         self.files.read(path, self._go_on)
 
     def _go_on(self, recognition: Recognition, path: Path) -> None:
-        last_year = self._looked_at(recognition, path)
-        if last_year is None:
-            return
-        dialog = RollDialog(last_year, path.name, self.window)
-        if dialog.exec():
-            self.document.start_from_draft(dialog.report(), dialog.last_year, path, _profile_in(path))
-            self.files.opened.emit()
-            self.drafted.emit()
-        dialog.deleteLater()
-
-    def _looked_at(self, recognition: Recognition, path: Path) -> Report | None:
-        """Return last year's report once its doubtful figures were looked at; None where the clerk gave up."""
         if path.suffix.lower() == project.SUFFIX:  # it was looked at when it was made
-            return recognition.report
-        dialog = ImportDialog(recognition, path.name, self.window)
-        dialog.setWindowTitle("从去年的报告开始：对照原文核对")
-        report = dialog.result_recognition().report if dialog.exec() else None
+            self._ask(RollDialog(recognition.report, path.name, self.window), path)
+            return
+        looking = ImportDialog(recognition, path.name, self.window)
+        looking.setWindowTitle("从去年的报告开始：对照原文核对")
+        going_on = True
+        while going_on and looking.exec():
+            report = looking.result_recognition().report
+            typed = report.typed_totals | totals_typed(report.form, report.cells)
+            dialog = RollDialog(replace(report, typed_totals=typed), path.name, self.window, was_looked_at=True)
+            going_on = self._ask(dialog, path) == BACK
+        looking.deleteLater()
+
+    def _ask(self, dialog: RollDialog, path: Path) -> int:
+        """Ask for year and organ, show the changes and open the draft; return how the dialog ended."""
+        result = dialog.exec()
+        if result == QDialog.DialogCode.Accepted:
+            self._open(dialog.report(), dialog.last_year, path)
         dialog.deleteLater()
-        return report and replace(report, typed_totals=report.typed_totals | totals_typed(report.form, report.cells))
+        return result
+
+    def _open(self, report: Report, last_year: Report, path: Path) -> None:
+        profile = _profile_in(path)
+        said = profile or self.document.own_profile or self.document.default_profile
+        report = brought_in_step(report, said.for_organ(organ_of(report)).card, "不更新", self.window)
+        self.document.start_from_draft(report, last_year, path, profile)
+        self.files.opened.emit()
+        self.drafted.emit()
 
 
 def _profile_in(path: Path) -> Answers | None:

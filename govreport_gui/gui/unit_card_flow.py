@@ -10,33 +10,23 @@ from govreport_gui import profile_storage
 from govreport_gui.checks.profile import organ_of
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.profile_dialog import ProfileDialog
-from govreport_gui.gui.unit_card_offer import UnitCardOffer
-from govreport_gui.report import Report
-from govreport_gui.unit_card import UnitCard
-from govreport_gui.unit_card_texts import read_card, updates, with_updates
+from govreport_gui.gui.unit_card_offer import brought_in_step
+from govreport_gui.unit_card_texts import read_card
+
+CARD_ALONE = "只保存资料"
 
 
 def ask_for_unit(document: Document, window: QWidget) -> None:
     """Let the clerk say what holds for the office; kept for the next reports if wanted. ReadError, WriteError."""
-    said = document.profile
-    before = said.card.filled_by(read_card(document.report))
-    dialog = ProfileDialog(organ_of(document.report), replace(said, card=before), window)
+    said, own = document.profile, document.own_profile
+    card = said.card.filled_by(read_card(document.report))
+    dialog = ProfileDialog(organ_of(document.report), replace(said, card=card), window)
     if dialog.exec():
-        answers = dialog.answers()
-        report = document.report if answers.card == before else _updated(document.report, answers.card, before, window)
+        answers, report = dialog.answers(), document.report
+        if own is None or own.card != answers.card:
+            report = brought_in_step(report, answers.card, CARD_ALONE, window)
         document.set_profile(answers, report)
         if dialog.is_default():
             profile_storage.save_default(answers)
             document.use_default_profile(answers)
     dialog.deleteLater()
-
-
-def _updated(report: Report, card: UnitCard, before: UnitCard, window: QWidget) -> Report:
-    """Return the report with those updates that the clerk wants."""
-    offered = updates(report, card, before)
-    if not offered:
-        return report
-    dialog = UnitCardOffer(report.form, offered, window)
-    wanted = dialog.chosen() if dialog.exec() else []
-    dialog.deleteLater()
-    return with_updates(report, wanted)

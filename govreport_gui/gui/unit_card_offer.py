@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 
 from govreport_gui.form import Form
 from govreport_gui.gui.places import place_name
-from govreport_gui.unit_card_texts import Update
+from govreport_gui.report import Report
+from govreport_gui.unit_card import UnitCard
+from govreport_gui.unit_card_texts import Update, read_card, updates, with_updates
 
 SIZE = (760, 420)
 PLACE_WIDTH = 130
@@ -28,9 +30,9 @@ NOTHING = "（没有）"
 
 
 class UnitCardOffer(QDialog):
-    """Accepted: make `chosen`. Rejected: the card alone is kept."""
+    """Accepted: make `chosen`. Rejected: the report stays."""
 
-    def __init__(self, form: Form, offered: Sequence[Update], parent: QWidget | None = None) -> None:
+    def __init__(self, form: Form, offered: Sequence[Update], refusal: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offered = list(offered)
         self._places: list[QTableWidgetItem] = []
@@ -41,7 +43,7 @@ class UnitCardOffer(QDialog):
         self.table = self._make_table(form)
         buttons = QDialogButtonBox(self)
         buttons.addButton("更新报告", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("只保存资料", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(refusal, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -76,3 +78,14 @@ class UnitCardOffer(QDialog):
         """Return the updates that are still ticked."""
         rows = zip(self._offered, self._places, strict=True)
         return [update for update, place in rows if place.checkState() is Qt.CheckState.Checked]
+
+
+def brought_in_step(report: Report, card: UnitCard, refusal: str, parent: QWidget) -> Report:
+    """Return the report with those updates by the card that the clerk wants; asks only where there are any."""
+    offered = updates(report, card, read_card(report))
+    if not offered:
+        return report
+    dialog = UnitCardOffer(report.form, offered, refusal, parent)
+    wanted = dialog.chosen() if dialog.exec() else []
+    dialog.deleteLater()
+    return with_updates(report, wanted)
