@@ -1,4 +1,4 @@
-"""What rules are called in Chinese: resources/words/rule_names.txt, for the window and the manual's table."""
+"""What rules are called in Chinese and what they are for: rule_names.txt and rule_explanations.txt of resources/words."""
 
 from __future__ import annotations
 
@@ -14,3 +14,8 @@ def rule_basis(rule: str) -> str:
     """Return what a rule rests on: its own basis, else its family's."""
     bases = {key: basis for key, _, basis in rows("rule_names", 3)}
     return bases.get(rule) or bases.get(rule[:1], "")
+
+
+def rule_explanation(rule: str) -> str:
+    """Return in plain words what a rule looks at, why, and what to do; "" for no rule of ours."""
+    return dict(rows("rule_explanations", 2)).get(rule, "")

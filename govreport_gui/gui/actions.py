@@ -187,6 +187,14 @@ ACTIONS: tuple[ActionRecord, ...] = (
         tip="写明理由，接受选中的问题；已接受的则重新列出",
     ),
     A(
+        "explain",
+        "check",
+        "说明(&E)…",
+        "workspace.findings.explain",
+        "Ctrl+F1",
+        tip="说明选中的问题：看什么、为什么、怎么办",
+    ),
+    A(
         "attach_last_year",
         "check",
         "附上去年的报告(&L)…",

@@ -28,6 +28,7 @@ class Deeds(QObject):
     jump = Signal(object)  # Finding: show its place
     said = Signal(str)  # a remark for the status bar
     reason_asked = Signal(object)  # Finding: ask why it is accepted
+    explained = Signal(object)  # Finding: say what its rule is for
     cells_listed = Signal(object)  # Fix of several cells: show them before it is done
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
@@ -42,7 +43,12 @@ class Deeds(QObject):
             Verb.GO: self.go,
             Verb.ACCEPT: self.toggle_acceptance,
             Verb.REOPEN: self.toggle_acceptance,
+            Verb.EXPLAIN: self.explain,
         }[verb](row)
+
+    def explain(self, row: Row) -> None:
+        """Say what the rule of a finding looks at, why, and what to do."""
+        self.explained.emit(row.finding)
 
     def go(self, row: Row) -> None:
         """Go to the place of a finding, or to the cell that a proposal would change."""
@@ -118,12 +124,18 @@ class Deeds(QObject):
         _add(menu, "定位\t回车", lambda: self.go(row))
         if row.finding.waived is not None:
             _add(menu, "取消接受\tA", lambda: self.toggle_acceptance(row))
+            self._add_explanation(menu, row)
             return menu
         self._add_proposals(menu, row)
         self._add_fixes(menu, row)
         menu.addSeparator()
         _add(menu, "接受…\tA", lambda: self.toggle_acceptance(row))
+        self._add_explanation(menu, row)
         return menu
+
+    def _add_explanation(self, menu: QMenu, row: Row) -> None:
+        menu.addSeparator()
+        _add(menu, "说明…\tS", lambda: self.explain(row))
 
     def _add_proposals(self, menu: QMenu, row: Row) -> None:
         for changes in row.finding.repairs[:PROPOSALS]:

@@ -17,6 +17,7 @@ class FindingsList(QListView):
     asked = Signal(object)  # Row: clicked beside its buttons, or Enter
     verb_asked = Signal(object, object)  # Row, Verb: its button was pressed
     acceptance_asked = Signal(object)  # Row: the key A
+    explanation_asked = Signal(object)  # Row: the key S
     menu_asked = Signal(object, QPoint)  # Row, where on the screen
 
     def __init__(self, rows: FindingsFilter, parent: QWidget | None = None) -> None:
@@ -70,10 +71,11 @@ class FindingsList(QListView):
         self.viewport().setCursor(shape)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ask for acceptance at A; everything else is Qt's."""
+        """Ask for acceptance at A, for the explanation at S; everything else is Qt's."""
+        asked = {Qt.Key.Key_A: self.acceptance_asked, Qt.Key.Key_S: self.explanation_asked}.get(Qt.Key(event.key()))
         row = self.current_row
-        if row is not None and event.key() == Qt.Key.Key_A and not event.modifiers():
-            self.acceptance_asked.emit(row)
+        if asked is not None and row is not None and not event.modifiers():
+            asked.emit(row)
         else:
             super().keyPressEvent(event)
 

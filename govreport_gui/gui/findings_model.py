@@ -16,7 +16,14 @@ from govreport_gui.report import Report
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-KEYS = {Verb.MEND: "Ctrl+回车", Verb.REPAIR: "Ctrl+回车", Verb.GO: "回车", Verb.ACCEPT: "A", Verb.REOPEN: "A"}
+KEYS = {
+    Verb.MEND: "Ctrl+回车",
+    Verb.REPAIR: "Ctrl+回车",
+    Verb.GO: "回车",
+    Verb.ACCEPT: "A",
+    Verb.REOPEN: "A",
+    Verb.EXPLAIN: "S",
+}
 
 
 class Role(IntEnum):
@@ -115,7 +122,7 @@ def _deeds(row: Row) -> str:
     """Say what one can do with a line, and by which key."""
     if row.kind is Kind.FOLD:
         return "按回车展开或收起"
-    return "可以" + "、".join(f"{verb.value}（{KEYS[verb]}）" for verb in row.verbs)
+    return "可以" + "、".join(f"{verb.value.rstrip('…')}（{KEYS[verb]}）" for verb in row.verbs)
 
 
 class FindingsFilter(QSortFilterProxyModel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from govreport_gui.gui.findings_deeds import Deeds
 from govreport_gui.gui.findings_list import FindingsList
 from govreport_gui.gui.findings_model import FindingsFilter, FindingsModel, Role
 from govreport_gui.gui.findings_rows import Identity, Kind, Row, identity
+from govreport_gui.gui.rule_popup import RulePopup
 
 SIGN_SIZE = 16
 NOTHING = "没有发现问题"
@@ -64,12 +65,14 @@ class FindingsPane(QWidget):
         self.list.asked.connect(self._take_to)
         self.list.verb_asked.connect(self.deeds.do)
         self.list.acceptance_asked.connect(self.deeds.toggle_acceptance)
+        self.list.explanation_asked.connect(self.deeds.explain)
         self.list.menu_asked.connect(lambda row, place: self.deeds.menu(row, self).popup(place))
         self.list.selectionModel().currentChanged.connect(lambda *_: self.tell_selected())
         self.deeds.jump.connect(self.jump)
         self.deeds.said.connect(self.said)
         self.deeds.reason_asked.connect(self._ask_reason)
         self.deeds.cells_listed.connect(self._list_cells)
+        self.deeds.explained.connect(self._explain)
         self.accept_bar.accepted.connect(self.deeds.accept)
         self.document.findings_changed.connect(self.refresh)
 
@@ -239,6 +242,10 @@ class FindingsPane(QWidget):
         """Ask why the finding is accepted, or open an accepted one again."""
         self._with_current(self.deeds.toggle_acceptance)
 
+    def explain(self) -> None:
+        """Say what the rule of the finding is for."""
+        self._with_current(self.deeds.explain)
+
     def _with_current(self, do: Callable[[Row], None]) -> None:
         row = self.list.current_row
         if row is None:
@@ -252,6 +259,11 @@ class FindingsPane(QWidget):
 
     def _keep_in_view(self) -> None:
         self.list.scrollTo(self.list.currentIndex())
+
+    def _explain(self, finding: Finding) -> None:
+        line = self.list.visualRect(self.list.currentIndex())
+        corner = self.list.viewport().mapToGlobal(line.topLeft())
+        RulePopup(finding.rule, self).show_beside(QRect(corner, line.size()))
 
     def _list_cells(self, fix: Fix) -> None:
         place = self.list.visualRect(self.list.currentIndex()).bottomLeft()

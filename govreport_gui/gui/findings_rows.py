@@ -38,6 +38,7 @@ class Verb(Enum):
     GO = "定位"
     ACCEPT = "接受"
     REOPEN = "取消接受"
+    EXPLAIN = "说明…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,9 @@ class Row:
         if self.kind is Kind.REPAIR:
             return (Verb.REPAIR, Verb.GO)
         if self.finding.waived is not None:
-            return (Verb.REOPEN,)
-        return (Verb.MEND, Verb.ACCEPT) if fixes.is_offered(self.finding) else (Verb.ACCEPT,)
+            return (Verb.REOPEN, Verb.EXPLAIN)
+        mend = (Verb.MEND,) if fixes.is_offered(self.finding) else ()
+        return (*mend, Verb.ACCEPT, Verb.EXPLAIN)
 
 
 def identity(finding: Finding) -> Identity:

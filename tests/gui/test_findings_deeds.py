@@ -163,17 +163,18 @@ def test_menus(qtbot, pane):
         "修正：改为“截至”",
         "修正全部同类（2 处）",
         "接受…",
+        "说明…",
     ]
     proposal = line(pane, Kind.REPAIR, head(pane))
     assert proposal.data().removeprefix("↳ ") in menu_of(pane, line(pane, Kind.FINDING, head(pane)))
     accept(qtbot, pane, line(pane, Kind.FINDING, "T13"), "沿用原文")
     pane.show_accepted(True)
-    assert menu_of(pane, line(pane, Kind.FINDING, "T13")) == ["定位", "取消接受"]
+    assert menu_of(pane, line(pane, Kind.FINDING, "T13")) == ["定位", "取消接受", "说明…"]
 
 
 def test_lines_say_what_can_be_done_with_them(pane):
     said = line(pane, Kind.FINDING, "T13").data(Qt.ItemDataRole.AccessibleDescriptionRole)
-    assert said == "可以修正（Ctrl+回车）、接受（A）"
+    assert said == "可以修正（Ctrl+回车）、接受（A）、说明（S）"
     said = line(pane, Kind.REPAIR, head(pane)).data(Qt.ItemDataRole.AccessibleDescriptionRole)
     assert said == "可以改（Ctrl+回车）、定位（回车）"
 

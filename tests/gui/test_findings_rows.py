@@ -63,7 +63,7 @@ def test_what_was_accepted_is_no_longer_the_head_of_the_others(balanced):
     first, *others = sums(broken(balanced))
     lines = rows([replace(first, waived="已核实"), *others])
     assert [line.finding.waived for line in lines if line.kind is Kind.FINDING] == ["已核实", None]
-    assert lines[0].verbs == (Verb.REOPEN,)
+    assert lines[0].verbs == (Verb.REOPEN, Verb.EXPLAIN)
     assert lines[1].finding is others[0]
 
 
@@ -71,8 +71,8 @@ def test_what_buttons_a_line_has(balanced):
     found = sums(broken(balanced))
     lines = rows([found[0], HINT, replace(HINT, rule="W04")])
     assert {(line.kind, line.finding.rule): line.verbs for line in lines} == {
-        (Kind.FINDING, found[0].rule): (Verb.ACCEPT,),
+        (Kind.FINDING, found[0].rule): (Verb.ACCEPT, Verb.EXPLAIN),
         (Kind.REPAIR, found[0].rule): (Verb.REPAIR, Verb.GO),
-        (Kind.FINDING, "W01"): (Verb.MEND, Verb.ACCEPT),
-        (Kind.FINDING, "W04"): (Verb.ACCEPT,),
+        (Kind.FINDING, "W01"): (Verb.MEND, Verb.ACCEPT, Verb.EXPLAIN),
+        (Kind.FINDING, "W04"): (Verb.ACCEPT, Verb.EXPLAIN),
     }
