@@ -16,6 +16,7 @@ from govreport_gui.form import CellRef
 from govreport_gui.gui.messages import APP_NAME
 from govreport_gui.importing import import_file
 from govreport_gui.report import report_json
+from govreport_gui.rollover import roll
 from tests.gui.x_display import XDisplay, wait_for
 
 SAMPLE = paths.resource("samples", "sample_report.docx")
@@ -78,3 +79,28 @@ def test_import_type_undo_save_export(display, take, tmp_path):
     display.press("Return")  # 导出, though there are errors
     save_in(display, "^导出 Word$", exported)
     assert report_json(import_file(exported).report) == report_json(original)
+
+
+def test_from_last_years_file_to_a_draft(display, take, tmp_path):
+    saved = tmp_path / "draft.govreport"
+    display.start("-m", "govreport_gui")
+    main_window = f"{APP_NAME}$"
+    display.focus(main_window)
+    display.press("ctrl+shift+y")
+    display.focus("^选择去年的报告$")
+    display.type(str(SAMPLE))
+    display.press("Return")
+    display.focus("^从去年的报告开始：")
+    display.press("ctrl+Return")
+    display.focus("^从去年的报告开始$")
+    display.press("Return")  # 下一步
+    take("roll_changes")
+    display.press("Return")  # 生成草稿
+    display.focus(f" — {main_window}")
+    display.press("F7", "F7")
+    take("roll_draft")
+    display.press("ctrl+F7", "ctrl+s")
+    save_in(display, "^保存报告$", saved)
+    draft, read = project.load(saved), import_file(SAMPLE).report
+    assert (draft.report.year, draft.last_year.title) == (read.year + 1, read.title)
+    assert len(draft.report.carried) == len(roll(draft.last_year).report.carried) - 1
