@@ -30,7 +30,7 @@ def png(chart: Chart) -> bytes:
     painter.end()
     data, buffer = _buffer()
     image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt a text
-    return data.data()
+    return bytes(data.data())
 
 
 def svg(chart: Chart) -> bytes:
@@ -47,7 +47,7 @@ def svg(chart: Chart) -> bytes:
     painter = QPainter(generator)
     _paint(painter, chart)
     painter.end()
-    return data.data()
+    return bytes(data.data())
 
 
 def picture(chart: Chart) -> Picture:

@@ -11,11 +11,10 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 from govreport_gui.form.layout import GridLayout, LayoutCell
-from govreport_gui.gui import theme
-from govreport_gui.gui.table_sizes import HEADROOM, PADDING, text_height
+from govreport_gui.gui.table_sizes import HEADROOM, PADDING, text_height, wrapping
 
 SCALE = 0.8  # of the cell's own font
-MARGIN = 6  # right of the figure: inside the frames of findings
+MARGIN = PADDING  # right of the figure: inside the frames of findings
 BOTTOM = 4  # below it
 GAP = 3  # between the cell's own text and the figure
 
@@ -33,7 +32,7 @@ def needed_height(font: QFont, text: str, aside: str, width: int) -> int:
     metrics, small = QFontMetrics(font), QFontMetrics(aside_font(font))
     if not aside or _fits_beside(metrics, small, text, aside, width):
         return 0
-    return text_height(metrics, text, width) + small.height() + 2 * HEADROOM + BOTTOM
+    return text_height(metrics, text, width) + text_height(small, aside, width) + 2 * HEADROOM + BOTTOM
 
 
 def _fits_beside(metrics: QFontMetrics, small: QFontMetrics, text: str, aside: str, width: int) -> bool:
@@ -60,7 +59,7 @@ def raise_rows(
     return raised
 
 
-def paint_aside(painter: QPainter, rect: QRect, text: str, aside: str, colors: theme.Theme) -> QRect:
+def paint_aside(painter: QPainter, rect: QRect, text: str, aside: str, color: str) -> QRect:
     """Paint last year's figure; return the room that is left for the cell's own text. The font is the cell's."""
     if not aside:
         return rect
@@ -69,8 +68,9 @@ def paint_aside(painter: QPainter, rect: QRect, text: str, aside: str, colors: t
     below = not _fits_beside(metrics, small, text, aside, rect.width())
     painter.save()
     painter.setFont(aside_font(font))
-    painter.setPen(QColor(colors.faded))
+    painter.setPen(QColor(color))
     corner = rect.adjusted(PADDING, 0, -MARGIN, -BOTTOM)
-    painter.drawText(corner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, aside)
+    flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom | wrapping(small, aside, rect.width())
+    painter.drawText(corner, flags, aside)
     painter.restore()
-    return rect.adjusted(0, 0, 0, -small.height() - BOTTOM) if below else rect
+    return rect.adjusted(0, 0, 0, -text_height(small, aside, rect.width()) - BOTTOM) if below else rect

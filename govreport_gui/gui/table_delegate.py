@@ -68,12 +68,14 @@ class TableDelegate(QStyledItemDelegate):
         rect: QRect = option.rect  # type: ignore[attr-defined]
         inside = rect.adjusted(0, 0, -1, -1)  # without the lines
         painter.save()
-        painter.fillRect(rect, QColor(_ground(look, colors, bool(state & QStyle.StateFlag.State_Selected))))
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, QColor(_ground(look, colors, selected)))
         _paint_lines(painter, rect, index, QColor(colors.line))
         painter.setFont(cell_font(option.font, look))  # type: ignore[attr-defined]
         painter.setPen(QColor(colors.text))
         room = inside.adjusted(0, 0, 1, 0)  # as wide as table_sizes.py counted on
-        _paint_text(painter, paint_aside(painter, room, look.text, look.aside, colors), look)
+        grey = colors.text if selected else colors.faded  # grey would fade on the ground of a selection
+        _paint_text(painter, paint_aside(painter, room, look.text, look.aside, grey), look)
         if look.by_hand:
             _paint_pen(painter, inside, colors)
         _paint_frame(painter, inside, look, colors)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -135,6 +135,12 @@ class YearOnYearWindow(QWidget):
         left_out = "、".join(table.name for key, table in form.table.items() if key not in known)
         missing = f"去年用的是{last.form.name}，{left_out}口径不同，没有列出。" if left_out else ""
         self.note.setText(f"{missing}突出程度：{WEIGHT_HELP}单击一行，到表里看这一格。")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change between light and dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            theme.outline_boxes(self.only_changed)
 
     def _filter(self) -> None:
         self.order.show_only(

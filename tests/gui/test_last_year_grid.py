@@ -11,7 +11,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter
 from govreport_gui.gui import theme
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.table_asides import aside_font, needed_height, paint_aside
+from govreport_gui.gui.table_delegate import cell_font
 from govreport_gui.gui.table_model import TableModel
+from govreport_gui.gui.table_sizes import text_height
 from tests.builders import report_2019, sound_report
 from tests.checks.examples import ref, with_raw
 
@@ -86,7 +88,9 @@ def test_another_form_shows_only_what_can_be_compared(qapp):
 # ── Where it stands ──
 
 
-@pytest.mark.parametrize("texts", [("18", "19"), ("3001", "2766"), ("约三千件左右", "2766"), ("", "12345678")])
+@pytest.mark.parametrize(
+    "texts", [("18", "19"), ("3001", "2766"), ("约三千件左右", "2766"), ("", "12345678"), ("22", "22（其中修订16件）")]
+)
 @pytest.mark.parametrize("width", [60, 90, 200])
 def test_it_never_covers_the_cells_own_text(qapp, texts, width):
     font = qapp.font()
@@ -95,13 +99,13 @@ def test_it_never_covers_the_cells_own_text(qapp, texts, width):
     image = QImage(width, height, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     painter.setFont(font)
-    left = paint_aside(painter, QRect(0, 0, width, height), text, small, theme.LIGHT)
+    left = paint_aside(painter, QRect(0, 0, width, height), text, small, theme.LIGHT.faded)
     painter.end()
     own = QFontMetrics(font).horizontalAdvance(text)
     if left.height() == height:  # side by side
         assert (width + own) // 2 < width - QFontMetrics(aside_font(font)).horizontalAdvance(small)
     else:
-        assert left.bottom() <= height - QFontMetrics(aside_font(font)).height()
+        assert left.bottom() <= height - text_height(QFontMetrics(aside_font(font)), small, width)
         assert left.height() >= QFontMetrics(font).height()
 
 
@@ -122,6 +126,24 @@ def test_a_row_grows_for_long_figures_and_shrinks_again(window):
     assert grid.labels.rowHeight(row) == grid.body.rowHeight(row)
     window.document.detach_last_year()
     assert grid.body.rowHeight(row) == grid.body.rowHeight(other)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (900, 600), (1920, 1080)])
+@pytest.mark.parametrize("table", ["disclosure", "applications", "review"])
+def test_nothing_is_cut_however_large_the_window(window, size, table):
+    many = {cell: "123456" for cell in NOW.form.refs if cell.column == "natural" or cell.table != "applications"}
+    window.resize(*size)
+    window.document.new(replace(NOW, cells={**NOW.cells, **many}))
+    window.document.attach_last_year(replace(LAST, cells={**LAST.cells, **many}))
+    window.show_report()
+    window.workspace.show_page(table)
+    body = window.workspace.page(table).table.grid.body
+    for cell in NOW.form.table[table].refs:
+        index = body.table_model.index_of(cell)
+        look = body.table_model.look(index)
+        font = cell_font(body.font(), look)
+        needed = needed_height(font, look.text, look.aside, body.visualRect(index).width())
+        assert body.rowHeight(index.row()) >= max(needed, QFontMetrics(font).height())
 
 
 # ── In the window ──
