@@ -27,6 +27,7 @@ PAIR_ROLE = Role.UserRole  # the Pair of a row
 SORT_ROLE = Role.UserRole + 1  # what a column is sorted by
 ALL_TABLES = ""
 _LOWEST = Decimal(-(10**30))  # what is not known comes behind everything else
+_SMALLEST_SHOWN = Decimal("0.1")
 WEIGHT_HELP = (
     "变化超出正常起伏的程度：差额的平方除以两年之和。同样翻一番，从100到200比从1到2突出；"
     "同样多20件，原来20件的比原来1000件的突出。大于4的值得看一看。"
@@ -116,7 +117,7 @@ class YearOnYearModel(QAbstractTableModel):
             one.before.strip(),
             "" if difference is None else signed(difference),
             "" if rate is None else f"{signed(rate).replace('持平', '0')}%",
-            f"{one.weight:.1f}" if one.weight else "",
+            _weight(one.weight),
         )
 
     def _sort_key(self, row: int, column: Column) -> Decimal:
@@ -131,6 +132,12 @@ class YearOnYearModel(QAbstractTableModel):
         }
         key = keys[column]
         return _LOWEST if key is None else key
+
+
+def _weight(weight: Decimal) -> str:
+    if not weight:
+        return ""
+    return "＜0.1" if weight < _SMALLEST_SHOWN else f"{weight:.1f}"
 
 
 def _year(year: int | None, otherwise: str) -> str:

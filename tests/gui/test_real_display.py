@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from govreport_gui import paths, project
+from govreport_gui import paths, project, writers
 from govreport_gui.form import CellRef
 from govreport_gui.gui.messages import APP_NAME
 from govreport_gui.importing import import_file
 from govreport_gui.report import report_json
 from govreport_gui.rollover import roll
+from tests.builders import sound_report
+from tests.checks.examples_text import LAST
 from tests.gui.x_display import XDisplay, wait_for
 
 SAMPLE = paths.resource("samples", "sample_report.docx")
@@ -104,3 +107,25 @@ def test_from_last_years_file_to_a_draft(display, take, tmp_path):
     draft, read = project.load(saved), import_file(SAMPLE).report
     assert (draft.report.year, draft.last_year.title) == (read.year + 1, read.title)
     assert len(draft.report.carried) == len(roll(draft.last_year).report.carried) - 1
+
+
+def test_last_year_beside_this_year(display, take, tmp_path):
+    saved, last = tmp_path / "this_year.govreport", tmp_path / "last_year.docx"
+    project.save(project.Project(sound_report()), saved)
+    writers.write(replace(LAST, title=LAST.title.replace("2024", "2023")), last)
+    display.start("-m", "govreport_gui", saved)
+    main_window = f" — {APP_NAME}$"
+    display.focus(main_window)
+    display.press("ctrl+shift+h")
+    display.focus("^附上去年的报告$")
+    display.type(str(last))
+    display.press("Return")
+    display.focus(main_window)
+    display.press("ctrl+Next", "ctrl+Next", "ctrl+Next")
+    take("last_year")
+    display.press("ctrl+s")
+    wait_for(lambda: "saved" if project.load(saved).last_year else "", "last year's report in the project file")
+    assert report_json(project.load(saved).last_year) == report_json(import_file(last).report)
+    display.press("ctrl+d")
+    display.focus("^与去年对比$")
+    take("year_on_year")
