@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -75,6 +76,8 @@ def _check(options: argparse.Namespace) -> int:
     from govreport_gui.checks import check
     from govreport_gui.checks.profile import organ_of
     from govreport_gui.finding import Severity
+    from govreport_gui.writers.fonts_wanted import fonts_wanted
+    from govreport_gui.writers.page_profile import OFFICIAL
 
     recognition, project = _open(options.file)
     last_year = project.last_year
@@ -82,8 +85,9 @@ def _check(options: argparse.Namespace) -> int:
         last_year = _open(options.last_year)[0].report
     report = recognition.report
     answers = project.profile or profile_storage.load_default().for_organ(organ_of(report))
-    # Without today's date: the same file gives the same findings on every day.
-    found = check(report, last_year, profile=answers.profile(organ_of(report)))
+    # Without today's date, or this computer's fonts: the same file gives the same findings everywhere on every day.
+    profile, fonts = answers.profile(organ_of(report)), fonts_wanted(project.page or OFFICIAL)
+    found = check(report, last_year, today=options.today, profile=profile, surroundings=fonts)
     findings = waivers.apply(found, report, report.waivers)
     _print(options, cli_output.findings_json(findings), lambda: cli_output.findings_text(findings, report))
     return ERRORS_FOUND if any(f.severity is Severity.ERROR and f.waived is None for f in findings) else DONE
@@ -220,6 +224,8 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--blocks", action="store_true", help="只显示文件里有哪些标题、段落、表格和图片，不识别报告")
     check = command("check", _check, "核对报告，列出错误、警告和提示")
     check.add_argument("--last-year", metavar="文件", type=Path, help="上一年的报告，用来核对前后衔接")
+    on_day = "按这一天核对期限，写成 2026-01-20；不写就不核对离期限还有几天"
+    check.add_argument("--today", metavar="日期", type=date.fromisoformat, help=on_day)
     compare = command("compare", _compare, "比较两份报告，列出不同的数字和文字")
     compare.add_argument("other", metavar="另一份文件", type=Path, help="与它比较的报告，或者 .govreport 项目文件")
     for each in (read, check, compare):

@@ -16,7 +16,7 @@ from govreport_gui.cli import main
 from govreport_gui.paths import resource
 from govreport_gui.project import Project
 from govreport_gui.recognise.records import Note, NoteKind, Recognition
-from govreport_gui.report import report_json
+from govreport_gui.report import Signature, report_json
 from tests.builders import foreign_grid, picture, report_2019, sample_report, sound_report
 
 SAMPLE = resource("samples", "sample_report.docx")
@@ -156,6 +156,29 @@ def test_warnings_are_no_failure(run, tmp_path):
     status, out, _ = run("check", path)
     assert status == 0
     assert "警告（1）\n  C01  二、主动公开政府信息情况：表二·规章·本年制发件数空白" in out
+
+
+def test_check_goes_by_the_day_it_is_told(run, tmp_path):
+    path = tmp_path / "a.govreport"
+    project.save(Project(replace(sound_report(), signature=Signature("云溪县青禾镇人民政府", ""))), path)
+
+    def rules(*options: str) -> set[str]:
+        return {finding["rule"] for finding in json.loads(run("check", path, "--json", *options)[1])["findings"]}
+
+    assert "D05" in rules("--today", "2025-01-20")
+    assert "D05" not in rules("--today", "2027-01-20")
+    assert "D05" not in rules()
+    with pytest.raises(SystemExit) as refused:
+        run("check", path, "--today", "昨天")
+    assert refused.value.code == 2
+
+
+def test_check_knows_the_fonts_of_the_page_but_not_of_the_computer(run, tmp_path):
+    path = tmp_path / "a.govreport"
+    project.save(Project(replace(sound_report(), title="鄠县青禾镇2024年政府信息公开工作年度报告")), path)
+    rules = {finding["rule"] for finding in json.loads(run("check", path, "--json")[1])["findings"]}
+    assert "G03" in rules
+    assert "G02" not in rules
 
 
 def test_check_reads_last_year(run, sound, tmp_path):

@@ -1,4 +1,4 @@
-"""What rules are called in Chinese and what they are for: rule_names.txt and rule_explanations.txt of resources/words."""
+"""What rules are called in Chinese and what they are for: rule_names.txt, rule_explanations.txt in resources/words."""
 
 from __future__ import annotations
 

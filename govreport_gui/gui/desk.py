@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QProgressBar, QPushButton, QS
 from govreport_gui import profile_storage
 from govreport_gui.checks.profile import OrganKind, organ_of
 from govreport_gui.finding import SEVERITY_NAMES
-from govreport_gui.gui import actions, export_flow, messages
+from govreport_gui.gui import actions, computer_fonts, export_flow, messages
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.export_flow import ExportFlow
 from govreport_gui.gui.file_flow import FileFlow
@@ -54,6 +54,7 @@ class Desk(QObject):
         self._make_status_bar()
         self._connect()
         messages.guarded(window, lambda: document.use_default_profile(profile_storage.load_default()))
+        document.use_fonts(computer_fonts.installed())
 
     def _make_tool_bar(self) -> QToolBar:
         bar = QToolBar("工具栏", self.window)

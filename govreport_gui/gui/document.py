@@ -26,6 +26,7 @@ from govreport_gui.project import Project
 from govreport_gui.recognise.records import Recognition
 from govreport_gui.report import Part, Report, totals_typed
 from govreport_gui.text_links import TextMark
+from govreport_gui.writers.fonts_wanted import fonts_wanted
 from govreport_gui.writers.page_profile import OFFICIAL, PageProfile
 
 Check = Callable[[Report, Report | None], list[Finding]]
@@ -70,6 +71,7 @@ class Document(QObject):
         self._check = check or self._check_all
         self._default_profile = Answers()
         self._default_page = OFFICIAL
+        self._fonts_here: frozenset[str] | None = None  # not looked for yet
         self.findings: list[Finding] = []
         self.path: Path | None = None  # the .govreport file, None before the first save
         self.undo_stack = QUndoStack(self)  # clean = saved
@@ -223,6 +225,12 @@ class Document(QObject):
     def use_default_page(self, page: PageProfile) -> None:
         """Take what holds for reports that say nothing themselves; it is no change of the report."""
         self._default_page = page
+        self._check_timer.start()
+
+    def use_fonts(self, installed: frozenset[str]) -> None:
+        """Take in which fonts this computer has: checks ask for those the report is printed in."""
+        self._fonts_here = installed
+        self._check_timer.start()
 
     def use_default_profile(self, profile: Answers) -> None:
         """Take what holds for reports that say nothing themselves; it is no change of the report."""
@@ -327,7 +335,8 @@ class Document(QObject):
 
     def _check_all(self, report: Report, last_year: Report | None) -> list[Finding]:
         profile = self.profile.profile(organ_of(report))
-        return checks.check(report, last_year, today=date.today(), profile=profile)
+        fonts = fonts_wanted(self.page, self._fonts_here)
+        return checks.check(report, last_year, today=date.today(), profile=profile, surroundings=fonts)
 
 
 def _bytes_of(file: Path) -> bytes:

@@ -12,9 +12,10 @@ from PySide6.QtCore import QSettings, QtMsgType
 
 from govreport_gui import app
 from govreport_gui.form import CellRef, forms
-from govreport_gui.gui import messages
+from govreport_gui.gui import computer_fonts, messages
 from govreport_gui.gui.document import Document
 from govreport_gui.report import Report
+from govreport_gui.writers.page_profile import OFFICIAL
 
 # The offscreen platform cannot do these things and says so; they are no fault of the window.
 HARMLESS = (
@@ -29,6 +30,12 @@ def own_settings(tmp_path):
     """Give every test fresh settings."""
     for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(kind, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+
+
+@pytest.fixture(autouse=True)
+def official_fonts(monkeypatch):
+    """Let the computer have the fonts of official documents, whatever it really has: check G02 asks for them."""
+    monkeypatch.setattr(computer_fonts, "installed", lambda: frozenset(font.name for font in OFFICIAL.fonts))
 
 
 @pytest.fixture(autouse=True)
