@@ -86,6 +86,8 @@ ACTIONS: tuple[ActionRecord, ...] = (
         new_group=True,
     ),
     A("export_excel", "file", "导出 Excel(&X)…", "exports.excel", "Ctrl+Shift+E", "sheet", "导出三张表的 Excel 文件"),
+    A("export_pdf", "file", "导出 PDF(&D)…", "exports.pdf", "Ctrl+Alt+E", "", "导出与打印一样的 PDF 文件"),
+    A("print", "file", "打印预览(&P)…", "desk.prints.preview", "Ctrl+P", "", "先看打印出来的样子，再打印"),
     A(
         "page_setup",
         "file",

@@ -22,6 +22,7 @@ from govreport_gui.gui.file_flow import FileFlow
 from govreport_gui.gui.last_year_flow import LastYearFlow
 from govreport_gui.gui.notice_bar import NoticeBar
 from govreport_gui.gui.page_flow import PageFlow
+from govreport_gui.gui.print_flow import PrintFlow
 from govreport_gui.gui.roll_flow import RollFlow
 from govreport_gui.gui.step_strip import StepStrip
 from govreport_gui.gui.unit_card_flow import ask_for_unit
@@ -44,6 +45,7 @@ class Desk(QObject):
         self.rolls = RollFlow(document, self.files, window)
         self.exports = ExportFlow(document, window)
         self.pages = PageFlow(document, window)
+        self.prints = PrintFlow(document, window, self.exports)
         self.last_year = LastYearFlow(document, self.files, window)
         self.notice = NoticeBar(window)
         self.steps = StepStrip(document)

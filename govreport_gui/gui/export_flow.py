@@ -35,6 +35,10 @@ class ExportFlow(QObject):
         """Export an Excel file."""
         self._export("导出 Excel", "Excel 文件 (*.xlsx)", "xlsx")
 
+    def pdf(self) -> None:
+        """Export a PDF."""
+        self._export("导出 PDF", "PDF 文件 (*.pdf)", "pdf")
+
     def _export(self, title: str, filters: str, suffix: str) -> None:
         if not self._may_export():
             return
@@ -54,7 +58,7 @@ class ExportFlow(QObject):
             in_words(points),
             "导出",
             "先不导出",
-            details="可以先导出送阅，改正后再导出；有错误的 Word 文件每页印有“草稿”。"
+            details="可以先导出送阅，改正后再导出；有错误的 Word 和 PDF 文件每页印有“草稿”。"
             "错误列在窗口下方，去年的内容按 F7 逐处查看。",
         )
         return verb == "导出"

@@ -6,11 +6,12 @@ import re
 from hashlib import sha256
 from uuid import UUID
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QPdfWriter
 
 from govreport_gui.pages.application import need_application
 from govreport_gui.pages.document import PrintedDocument, lay_out
+from govreport_gui.pages.drawing import draw_pages, page_layout
 from govreport_gui.pages.pdf_text import mended
 from govreport_gui.pages.units import UNITS_PER_INCH
 from govreport_gui.report import Report
@@ -40,20 +41,9 @@ def _drawn(document: PrintedDocument, title: str) -> bytes:
     writer.setCreator("")
     writer.setResolution(UNITS_PER_INCH)
     writer.setPageLayout(page_layout(document))
-    painter = QPainter(writer)
-    for index in range(len(document.pages)):
-        if index:
-            writer.newPage()
-        document.paint(painter, index)
-    painter.end()
+    draw_pages(document, writer, range(len(document.pages)))
     buffer.close()
     return bytes(data.data())
-
-
-def page_layout(document: PrintedDocument) -> QPageLayout:
-    """Return the paper of a document, upright and without margins: the pages are drawn with theirs."""
-    paper = QPageSize(document.page_size_mm, QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-    return QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF())
 
 
 def _undated(data: bytes) -> bytes:
