@@ -33,7 +33,7 @@ _NEXT_YEAR = r"(?:下一?年度?|次年|明年|(?P<next>20\d{2})年度?)"
 _IN = (
     re.compile(rf"{_LAST_YEAR}[^#\d]{{0,6}}(?:结转|转结|转入|转来)(?!到|至|下)[^#\d]{{0,14}}?{AMOUNT}"),
     re.compile(rf"(?:上一?年度?|去年|20\d{{2}}年度?)结转(?:至|到|入)[本今当]年[^#\d]{{0,16}}?{AMOUNT}"),
-    re.compile(rf"结转(?:自|于)?(?:上一?年度?|去年)[^#\d]{{0,12}}?{AMOUNT}"),
+    re.compile(rf"结转(?:(?:自|于)20\d{{2}}年度?|(?:自|于)?(?:上一?年度?|去年))[^#\d]{{0,12}}?{AMOUNT}"),
     re.compile(rf"{AMOUNT}[^#\d]{{0,8}}(?:上一?年度?|去年)结转"),
 )
 _OUT = (
@@ -50,9 +50,11 @@ _ANSWERED = (
         rf"{AMOUNT}[^#\d]{{0,4}}?(?:已|全部|均|按时|按期|及时|依法|在?(?:法定|规定)(?:期限|时限|时间)内){{1,3}}(?:作出|予以)?(?:答复|办结|办理完毕|办理完成)"
     ),
 )
+_APPLICATIONS_AFTER = re.compile(r"的?(?:政府)?(?:信息公开|依申请公开)?申请")
+_LATE_TOO = re.compile(r"(?:延期|超期|逾期)(?:答复|办结|办理)?\d")
 _NOT_ALL_ANSWERS = re.compile(
-    r"超期|逾期|延期|提前|当场|口头|电话|书面|未|没有|尚|撤|其中|率|工作日|其余|剩余|样式|模板|文书|格式|"
-    r"同意|公开答复"
+    r"超期|逾期|延期|提前|当场|口头|电话|书面|未|没有|尚|撤|其中|率|工作日|其余|剩余|样式|模板|文书|格式|案例|抽查|检查|评查|核查|决定书|告知书|"
+    r"同意|(?<!申请)公开答复"
 )
 
 
@@ -60,14 +62,14 @@ def carried_in(clause: Clause, scope: Scope) -> Iterator[Quantity]:
     """Yield the number of applications carried over from the year before."""
     for match, place in first_match(_IN, clause):
         named = [int(year) for year in re.findall(r"20\d{2}", match[0])]
-        if clause.topic_at(place) in (Topic.APPLICATIONS, Topic.NONE) and _is_last(named, scope.year):
+        if _counts_cases(clause, place) and _is_last(named, scope.year):
             yield quantity("carried_in", clause, match, ((CARRIED_IN,),))
 
 
 def carried_out(clause: Clause, scope: Scope) -> Iterator[Quantity]:
     """Yield the number of applications carried over to the next year; of a year named it says which."""
     for match, place in first_match(_OUT, clause):
-        if clause.topic_at(place) not in (Topic.APPLICATIONS, Topic.NONE):
+        if not _counts_cases(clause, place):
             continue
         named = match.groupdict().get("next")
         said_before = [year for year in clause.years if scope.year and year < scope.year]
@@ -89,12 +91,25 @@ def answered(clause: Clause, scope: Scope) -> Iterator[Quantity]:
     for match, place in first_match(_ANSWERED, clause):
         if _NOT_ALL_ANSWERS.search(clause.masked) or CARRIED_OVER.search(clause.masked[: match.end()]):
             continue
-        if clause.topic_at(match.end()) is not Topic.APPLICATIONS or clause.aside:
+        named = _APPLICATIONS_AFTER.match(clause.masked, match.end())  # 已答复的22件申请
+        if clause.topic_at(named.end() if named else match.end()) is not Topic.APPLICATIONS or clause.aside:
+            continue
+        if clause.amount_at(place).unit in ("份", "个", "封", "项") or _LATE_TOO.search(clause.sentence, 0, LOOK_BACK):
             continue
         if _outcome(clause.masked, scope.form_id):
             continue
         if is_of_all(clause, scope, place):
             yield quantity("answered", clause, match, ((HANDLED,), *RECEIVED))
+
+
+def _counts_cases(clause: Clause, place: int) -> bool:
+    """Say whether a number carried over may be one of applications: not 2个项目, not 信访案件3件."""
+    return clause.topic_at(place) in (Topic.APPLICATIONS, Topic.NONE) and clause.amount_at(place).unit not in (
+        "个",
+        "项",
+        "次",
+        "封",
+    )
 
 
 def _is_last(named: list[int], year: int | None) -> bool:

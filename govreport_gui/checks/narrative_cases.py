@@ -36,8 +36,9 @@ _REVIEW = _Kind(
     (
         re.compile(rf"行政复议(?:、?(?:和|及|或|与)?(?:提起)?(?:行政)?诉讼)?{_COUNTED}"),
         re.compile(rf"(?:收到|发生|产生|引发|被提起|被申请|被提){AMOUNT}(?:政府信息公开)?(?:类|的)?行政复议"),
+        re.compile(rf"被(?:申请|提起)?(?:行政)?复议(?:的)?(?:共|为)?{AMOUNT}"),
     ),
-    re.compile(rf"{_NO}(?:行政)?复议"),
+    re.compile(rf"{_NO}(?:行政)?复议(?!机关|机构|决定|委员会|法)"),
     ((REVIEWS,),),
 )
 _LAWSUIT = _Kind(
@@ -46,11 +47,14 @@ _LAWSUIT = _Kind(
         re.compile(rf"行政诉讼{_COUNTED}"),
         re.compile(rf"行政复议、?(?:和|及|或|与)?诉讼{_COUNTED}"),
         re.compile(rf"(?:收到|发生|产生|引发|被提起|被提){AMOUNT}(?:政府信息公开)?(?:类|的)?行政诉讼"),
+        re.compile(rf"被(?:提起)?(?:行政)?诉讼?(?:的)?(?:共|为)?{AMOUNT}"),
     ),
     re.compile(rf"{_NO}(?:行政)?诉讼"),
     ((DIRECT, AFTER), (DIRECT,), (AFTER,)),
 )
-_OTHER_SCOPE = re.compile(r"备案|应诉|全系统|审理|审查|出庭|调解|受理|办理|代理|复议委员会|应对")
+_OTHER_SCOPE = re.compile(
+    r"备案|应诉|全系统|审理|审查|出庭|调解|受理|办理|代理|复议委员会|应对|第三人|旁听|参加|(?<!未)审结的?(?!$)"
+)
 _OTHER_SCOPE_BEFORE = re.compile(r"备案|应诉|出庭|代理|全系统")
 _OUTCOME_OF_CASE = re.compile(r"维持|纠正|撤销|驳回|败诉|胜诉|审结|审完|超期|逾期|能力|渠道|权利|告知")
 _SOME_OF_THEM = re.compile(r"审结的|维持的|纠正的|撤销的|败诉的|胜诉的|未审结")
@@ -75,11 +79,12 @@ def reviews(clause: Clause, scope: Scope) -> Iterator[Quantity]:
 
 def lawsuits(clause: Clause, scope: Scope) -> Iterator[Quantity]:
     """Yield the number of lawsuits (行政诉讼), of one kind where the clause says which, or that there was none."""
-    for pattern, readings in _KINDS:
-        if (match := pattern.search(clause.masked)) and _is_ours(clause, scope):
-            yield quantity("lawsuits", clause, match, readings)
-            return
-    yield from _cases(clause, scope, _LAWSUIT)
+    kinds = [(match, readings) for pattern, readings in _KINDS if (match := pattern.search(clause.masked))]
+    if not (kinds and _is_ours(clause, scope)):
+        yield from _cases(clause, scope, _LAWSUIT)
+        return
+    for match, readings in kinds:
+        yield quantity("lawsuits", clause, match, readings)
 
 
 def review_results(clause: Clause, scope: Scope) -> Iterator[Quantity]:
@@ -87,10 +92,18 @@ def review_results(clause: Clause, scope: Scope) -> Iterator[Quantity]:
     for column, patterns in _REVIEW_RESULTS.items():
         for match, place in first_match(patterns, clause):
             about = clause.masked[: match.end()]
-            if clause.topic_at(place) is not Topic.REVIEWS or "诉讼" in clause.sentence or not _is_ours(clause, scope):
+            if clause.topic_at(place) is not Topic.REVIEWS or _is_of_lawsuits(clause) or not _is_ours(clause, scope):
                 continue
             if "率" not in about:
                 yield quantity("review_results", clause, match, ((CellRef("review", "reconsideration", column),),))
+
+
+def _is_of_lawsuits(clause: Clause) -> bool:
+    """Say whether a result may be one of lawsuits: they are named last before it, or it is not clear which."""
+    if "诉讼" not in clause.sentence:
+        return False
+    before = clause.sentence[: max(0, clause.sentence.find(clause.text))] + clause.text
+    return before.rfind("诉讼") >= before.rfind("复议") or "复议、" in before or "复议和" in before
 
 
 def _cases(clause: Clause, scope: Scope, kind: _Kind) -> Iterator[Quantity]:
@@ -127,8 +140,14 @@ _MADE = {
     )
     for row, word in _DOCUMENT.items()
 }
-_NOT_MADE = {row: re.compile(rf"(?:未|没有|无)(?:新)?{_MAKE}[^，#\d]{{0,6}}?{word}") for row, word in _DOCUMENT.items()}
-_REPEALED = (re.compile(rf"废止(?:了|的)?(?:(?:行政)?规范性文件|规章|数量|文件)?(?:共|计|为)?{AMOUNT}"),)
+_NOT_MADE = {
+    row: re.compile(rf"(?:未|没有|无)(?:新)?(?:{_MAKE}|新增)[^，#\d]{{0,6}}?{word}") for row, word in _DOCUMENT.items()
+}
+_REPEALED = (
+    re.compile(
+        rf"废止(?:(?:[、和或]|宣布)*失效)?(?:了|的)?(?:(?:行政)?规范性文件|规章|数量|文件)?(?:共|计|为)?{AMOUNT}"
+    ),
+)
 _IN_FORCE = (re.compile(rf"(?:现行|继续)有效[^，#\d]{{0,14}}?{AMOUNT}"),)
 _NOT_OURS = re.compile(
     r"上级|转发|省级|市级|国务院|部委|党内|党组|草案|征求意见|解读|目录|清单|汇编|审查|审核|备案|修改|修订|评估|报送|起草"
@@ -155,15 +174,17 @@ def _documents(row: str, clause: Clause, scope: Scope) -> Iterator[Quantity]:
         yield none(row, clause, ((CellRef("disclosure", row, "issued"),),))
     for column, patterns in (("issued", _MADE[row]), ("repealed", _REPEALED), ("in_force", _IN_FORCE)):
         for match, place in first_match(patterns, clause):
-            if _is_about(row, clause, place) and speaks_for_all(clause, place, scope.organ):
+            if _is_about(row, clause, place, match[0]) and speaks_for_all(clause, place, scope.organ):
                 yield quantity(row, clause, match, ((CellRef("disclosure", row, column),),))
 
 
 _NAMED = re.compile(r"(?P<rules>规章(?!制度))|(?P<normative_documents>规范性文件)")
 
 
-def _is_about(row: str, clause: Clause, place: int) -> bool:
+def _is_about(row: str, clause: Clause, place: int, said: str) -> bool:
     """Say whether the last kind of document named before, in the clause or its sentence, is this one."""
+    if here := _NAMED.search(said):
+        return here.lastgroup == row
     named = [match.lastgroup for match in _NAMED.finditer(clause.masked)] or [
         match.lastgroup for match in _NAMED.finditer(clause.sentence)
     ]

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from govreport_gui.checks.narrative_times import When, after, years_in
 from govreport_gui.checks.normal import Normal, normal
 from govreport_gui.checks.numerals import Amount, amounts
+from govreport_gui.checks.words import words
 
 AMOUNT = "#"  # stands for an amount in `Clause.masked`, so that patterns need no digits
 
@@ -30,18 +31,18 @@ class Topic(Enum):
     OTHER = auto()
 
 
+_OURS = "OURS"  # stands for what may come before 申请 where applications for information are meant
+_ALWAYS_OURS = "，、：“”（）#的了到件份宗类对中共在和与或及将该经因为无未有均已并后按从以由"
 _TOPICS = {
     Topic.OTHER: (
-        "(?:行政许可|许可|救助|低保|补贴|补助|宅基地|入党|社保|贷款|租房|证|资助|帮扶|认定|(?<![年共度内关])登记|注册|住房|仲裁|执行|援助)申请|"
         "留言|信箱|热线|(?<!举报)投诉(?!类)|(?<!信访)举报(?!投诉类)|建议|提案|咨询|信访(?!举报投诉)|来信|诉求|工单|舆情|问卷|公众号|微博|解读|新闻|稿件|会议|培训|"
         "主动公开|公示|公告|(?<!执法)案卷|项目|资金|经费|补贴|政务服务|办事"
     ),
-    Topic.APPLICATIONS: "依申请|公开申请|申请公开|信息申请|申请人|申请",
+    Topic.APPLICATIONS: f"依申请|申请公开|申请(?:办理|答复)|信访举报投诉类申请|{_OURS}申请",
     Topic.REVIEWS: "行政复议(?:申请)?|复议|行政诉讼|诉讼|起诉",
     Topic.DOCUMENTS: "规范性文件|规章(?!制度)",
-    Topic.DECISIONS: "行政许可|行政处罚|行政强制",
+    Topic.DECISIONS: "行政许可(?!申请)|行政处罚|行政强制",
 }
-_TOPIC = re.compile("|".join(f"(?P<{topic.name}>{words})" for topic, words in _TOPICS.items()))
 
 _SENTENCE = re.compile(r"[^。；！？!?;\n]+")
 _BRACKETS = re.compile(r"（[^（）]{0,300}）")
@@ -84,12 +85,23 @@ class Clause:
         return last_topic(self.masked[:place]) or self.topic
 
 
+@cache
+def _topic_pattern() -> re.Pattern[str]:
+    """Return the pattern of all topics; an application of a kind that is on no list is one for something else."""
+    before = [f"(?<={re.escape(word)})" for word in (*words("application_words"), *_ALWAYS_OURS)]
+    ours = f"(?:^|{'|'.join(before)})"
+    named = [f"(?P<{topic.name}>{kinds.replace(_OURS, ours)})" for topic, kinds in _TOPICS.items()]
+    return re.compile("|".join([*named, "(?P<FOREIGN>申请)"]))
+
+
 def last_topic(text: str) -> Topic | None:
     """Return the last topic a text names."""
     found = None
-    for match in _TOPIC.finditer(text):
-        found = match
-    return Topic[found.lastgroup] if found and found.lastgroup else None
+    for match in _topic_pattern().finditer(text):
+        found = match.lastgroup
+    if found == "FOREIGN":
+        return Topic.OTHER
+    return Topic[found] if found else None
 
 
 @lru_cache(maxsize=32)  # typing changes one part, the others stay as they are

@@ -18,6 +18,7 @@ from govreport_gui.checks.narrative_quantities import (
     Cells,
     Quantity,
     Scope,
+    first_match,
     none,
     quantity,
 )
@@ -34,18 +35,21 @@ _RECEIVED = (
     ),
     re.compile(rf"(?:政府信息公开申请|依申请公开(?:政府)?信息|依申请公开|信息公开申请)[^#\d复诉]{{0,12}}?{AMOUNT}"),
 )
-_NEW_ONES = re.compile(
-    rf"新收到?(?:的)?(?:申请)?(?:共|共计|合计|计|数量)?{AMOUNT}"
-)  # of applications: "其中新收28件" is all of NEW
+_NEW_ONES = (  # of applications: "其中新收28件" is all of NEW, and so is 本年受理 where it is told apart from 结转
+    re.compile(rf"新收到?(?:的)?(?:申请)?(?:共|共计|合计|计|数量)?{AMOUNT}"),
+    re.compile(rf"(?:本年度?|当年)(?:收到|受理)(?:的)?(?:申请)?{AMOUNT}(?=.{{0,20}}结转|$)"),
+    re.compile(rf"{AMOUNT}(?:为|是|系)(?:本年度?|当年)新?(?:收|增|受理)"),
+)
 _ONLY_SOME = re.compile(rf"(?:中(?:的|有|约)*|[由从]){AMOUNT}$")  # 事项中有2件, 由30件降至26件
 _NONE_RECEIVED = re.compile(
     r"(?:未|没有|无|尚未|不涉及|不存在)(?!因|对|向(?![^，#]{1,10}提[出交])|按|经|及时|法|偿|正当|需|误|须|论|能|予|作)(?:曾|再|能)?"
     r"(?P<what>#?(?:收到|接到|接收到?|受理|发生|产生|有)?[^，#\d]{0,22}?"
-    r"(?:申请公开|政府信息公开申请|依申请公开|公开(?:书面|网络|网上)?申请|公众申请|公开(?:政府)?信息的申请))"
+    r"(?:申请公开|政府信息公开申请|依申请公开|公开(?:书面|网络|网上)?申请|公众申请|公开(?:政府)?信息的申请|申请政府信息公开))"
 )
 _NOT_NONE = re.compile(r"因|超期|逾期|未|办结|答复|结转|延期|不予|重复|收费|收取|隐私|秘密|投诉|异议|纠正|退回|积压")
-_NO_APPLICATION = re.compile(
-    r"(?:的)?(?:渠道|平台|栏目|专栏|制度|流程|窗口|指南|人员|方式|经验|收费|超期|逾期|投诉|引发|引起|而|能力|意识|表)"
+_NOTHING_BUT_IT = re.compile(
+    r"(?:[的件类中数]|政府|信息|公开|书面|网络|申请|事项|情[况形]|办件|案件|诉求|[请要需]求|事件|来[信访函]|数量|材料|业务|"
+    r"[发产]生|提出|存在|出现|行为|问题)*(?:$|[，、和及与或也且并#]|情[况形])"
 )
 _NO_CASES = ("次", "份", "封", "个")
 _ADVERB = re.compile(r"(?:通过|以|经|借助|依托)[^，#]{1,40}?(?:渠道|方式|形式|途径)")  # names a page and means none
@@ -72,30 +76,34 @@ def received(clause: Clause, scope: Scope) -> Iterator[Quantity]:
         if match := pattern.search(masked):
             if _said_of_received(clause, scope, match, number_first=pattern is _RECEIVED[1]):
                 yield quantity("received", clause, match, _readings_of_received(clause, match))
+                return
+            break
+    else:
+        match = _NONE_RECEIVED.search(masked)
+        if match and _denies_all(clause, match) and is_of_all(clause, scope, match.start()):
+            yield none("received", clause, RECEIVED)
             return
-    if (match := _NEW_ONES.search(masked)) and _is_all_that_is_new(clause, scope, match):
-        yield quantity("received", clause, match, RECEIVED[:1])
-        return
-    match = _NONE_RECEIVED.search(masked)
-    if match and _denies_all(clause, match) and is_of_all(clause, scope, match.start()):
-        yield none("received", clause, RECEIVED)
+    for match, place in first_match(_NEW_ONES, clause):
+        if _is_all_that_is_new(clause, scope, match, place):
+            yield quantity("received", clause, match, RECEIVED[:1])
 
 
 def _denies_all(clause: Clause, match: re.Match[str]) -> bool:
     """Say whether applications are denied, not late ones, fees for them, or a page about them."""
     if CARRIED_OVER.search(clause.masked) or _NOT_NONE.search(match["what"]):
         return False
-    return not _NO_APPLICATION.match(clause.masked, match.end())
+    return _NOTHING_BUT_IT.match(clause.masked, match.end()) is not None
 
 
-def _is_all_that_is_new(clause: Clause, scope: Scope, match: re.Match[str]) -> bool:
+def _is_all_that_is_new(clause: Clause, scope: Scope, match: re.Match[str], place: int) -> bool:
     """Say whether 新收N件 counts applications: it is NEW even as a part of all that was dealt with (其中新收N件)."""
-    before = clause.masked[: match.start()].removeprefix("其中")
-    if clause.topic_at(match.start()) is not Topic.APPLICATIONS or clause.amount_at(match.end() - 1).unit in _NO_CASES:
+    if "新收" not in match[0] and "结转" not in clause.sentence:
         return False
-    return speaks_of_year(clause, scope.year, match.end() - 1) and speaks_for_all(
-        replace(clause, masked=before), len(before), scope.organ
-    )
+    if clause.topic_at(match.start()) is not Topic.APPLICATIONS or clause.amount_at(place).unit in _NO_CASES:
+        return False
+    before = clause.masked[: match.start()].removeprefix("其中")
+    alone = replace(clause, masked=before)
+    return speaks_of_year(clause, scope.year, place) and speaks_for_all(alone, len(before), scope.organ)
 
 
 def _said_of_received(clause: Clause, scope: Scope, match: re.Match[str], *, number_first: bool) -> bool:
@@ -122,7 +130,7 @@ def _said_of_received(clause: Clause, scope: Scope, match: re.Match[str], *, num
 def _is_about_disclosure(said: str, unit: str) -> bool:
     """Say whether the applications are for information: others are made for benefits, houses and licences."""
     if _DISCLOSURE.search(said):
-        return unit not in _NO_CASES or said.startswith(("收", "受", "接", "新"))
+        return unit not in _NO_CASES or said.startswith(("收", "受", "接", "新", "共收"))
     return _PLAIN.fullmatch(said) is not None
 
 

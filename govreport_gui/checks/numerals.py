@@ -17,7 +17,7 @@ _MYRIADS = {"万": 10_000, "亿": 100_000_000}
 LONGEST = 12  # digits: whoever counts further is not counting applications
 
 _AMOUNT = re.compile(
-    r"(?P<before>约|近|逾|超过?|大约|将近|不足|不到|至少|最多|不少于|第|每)?"
+    r"(?P<before>约|近|逾|超过?|大约|大概|大致|将近|不足|不到|至少|最多|不少于|第|每)?"
     rf"(?<![\d.,A-Za-z])(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,3}}(?!\d)|\d{{1,{LONGEST}}}(?:\.\d{{1,4}})?(?!\d)|"
     r"(?<![数几第零〇一二两三四五六七八九十百千])[零〇一二两三四五六七八九十百千万]{1,9})"
     r"(?P<more>[万亿余多来几]{0,2})"
