@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 
@@ -23,6 +24,12 @@ class UnitCard:
     def filled_by(self, other: UnitCard) -> UnitCard:
         """Return this card with what is not said taken from another one."""
         return replace(self, **{key: getattr(self, key) or getattr(other, key) for key in FIELD_NAMES})
+
+    @property
+    def host(self) -> str:
+        """The host of the website, as a text may name it: qinghe.example."""
+        address = self.website.partition("://")[2] or self.website
+        return re.split(r"[/:?#]", address)[0].lower().removeprefix("www.")
 
     @property
     def contacts(self) -> dict[str, str]:

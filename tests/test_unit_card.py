@@ -171,3 +171,13 @@ def test_kept_beside_the_profile_with_keys_of_a_later_version(tmp_path, monkeypa
     assert load_default() == said
     assert '"later": 1' in default_file().read_text(encoding="utf-8")
     assert said.for_organ("云溪县财政局").card == UnitCard()
+
+
+@pytest.mark.parametrize(
+    ("website", "host"),
+    [("https://www.qinghe.example/xxgk/", "qinghe.example"), ("qinghe.example:8080", "qinghe.example"), ("", "")],
+)
+def test_the_own_website_may_be_named_in_the_report(website, host):
+    said = Answers(card=UnitCard(website=website))
+    assert said.profile(CARD.name).domain == host
+    assert replace(said, domain="other.example").profile(CARD.name).domain == "other.example"

@@ -114,7 +114,7 @@ class Answers:
             is_gov=kind in _GOVERNMENTS if self.kind else inferred.is_gov,
             can_rule=inferred.can_rule if self.can_rule is None else self.can_rule,
             places=(*inferred.places, *self.places),
-            domain=self.domain,
+            domain=self.domain or self.card.host,
             deadline=self.deadline or inferred.deadline,
             filing_deadline=self.filing_deadline,
             switched_on=self.switched_on,

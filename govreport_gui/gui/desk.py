@@ -168,16 +168,20 @@ class Desk(QObject):
         self.notice.say(message, offers)
 
     def _offer_profile(self) -> None:
-        """Ask what kind of organ it is, where its name does not tell and nobody said it."""
+        """Ask for what is needed and nobody said: at a blank report the unit card, else what kind of organ it is."""
         organ, said = organ_of(self.document.report), self.document.profile
-        if not organ or said.kind or said.profile(organ).kind is not OrganKind.OTHER:
+        if not organ and not self.document.default_profile.card.name:
+            wanted = "还没有单位资料。填一次，以后的标题、前言和落款都会自动写好。"
+        elif organ and not said.kind and said.profile(organ).kind is OrganKind.OTHER:
+            wanted = f"从名称看不出“{organ}”是哪类机关，有几项核对会不准。请选一下机关类型。"
+        else:
             return
 
         def ask() -> None:
             self.notice.hide()
             self.actions_by_id["profile"].trigger()
 
-        self.notice.say(f"从名称看不出“{organ}”是哪类机关，有几项核对会不准。请选一下机关类型。", {"单位资料…": ask})
+        self.notice.say(wanted, {"单位资料…": ask})
 
     def _offer_stale(self) -> None:
         """Lead to the first place of the draft that is still last year's."""

@@ -226,7 +226,7 @@ class PartEditor(QTextEdit):
             place = self.cursorForPosition(event.pos()).position()
             lines = [finding.message for finding in self.findings_at(place)]
             if stale := self.stale_at(place):
-                lines.append(rollover.advice(stale))
+                lines.append(f"{rollover.advice(stale)}（Ctrl+F7：确认今年不变）")
             if mention := self.mention_at(place):
                 lines.append(f"{mention[1]}（按住 Ctrl 单击，到表里看）")
             QToolTip.showText(event.globalPos(), "\n".join(lines), self)

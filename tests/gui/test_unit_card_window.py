@@ -107,3 +107,22 @@ def test_slips_are_said_under_the_field_and_nothing_is_refused(qtbot):
     assert dialog.answers().card.postcode == "1399"
     dialog.card.lines["postcode"].setText("139900")
     assert dialog.card.notes["postcode"].isHidden()
+
+
+def test_a_first_blank_report_offers_to_say_it_once(window, monkeypatch):
+    def fill_in(dialog):
+        dialog.card.lines["name"].setText("云溪县青禾镇人民政府")
+        return ACCEPTED
+
+    monkeypatch.setattr(ProfileDialog, "exec", fill_in)
+    monkeypatch.setattr(UnitCardOffer, "exec", lambda _dialog: ACCEPTED)
+    window.actions_by_id["new"].trigger()
+    assert "还没有单位资料" in window.desk.notice.message.text()
+    window.desk.notice.buttons[0].click()
+    report = window.document.report
+    assert report.title.startswith("云溪县青禾镇人民政府")
+    assert report.preamble
+    assert window.document.undo_stack.count() == 1
+    window.document.undo_stack.setClean()
+    window.actions_by_id["new"].trigger()
+    assert window.desk.notice.isHidden()
