@@ -95,6 +95,7 @@ class RollChanges(QWidget):
         view.setShowGrid(False)
         view.setTabKeyNavigation(False)
         view.verticalHeader().hide()
+        theme.outline_boxes(view)
         header = view.horizontalHeader()
         for column, width in enumerate(WIDTHS):
             header.resizeSection(column, width)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QTextCharFormat
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from govreport_gui.finding import Severity
 
@@ -120,9 +120,9 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
-def outline_boxes(box: QCheckBox) -> None:
-    """Make the little box of a check box visible on a dark ground too."""
-    _outline(box, QColor(current().faded))
+def outline_boxes(widget: QWidget) -> None:
+    """Make the little box of a check box, or those of a list, visible on a dark ground too."""
+    _outline(widget, QColor(current().faded))
 
 
 def outline_field(field: QWidget) -> None:
