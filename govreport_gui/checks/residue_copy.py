@@ -38,17 +38,26 @@ def r01(context: Context) -> Iterator[Finding]:
 
 
 def r02(context: Context) -> Iterator[Finding]:
-    """R02 · hint · a paragraph of 60 characters or more is unchanged from last year, figures and years apart."""
+    """R02 · hint · a paragraph of 60 characters or more is unchanged from last year, figures and years apart.
+
+    What the clerk kept sentence by sentence (`Report.kept`) is not told again.
+    """
     for part in COMPARED if context.last_year else ():
         assert context.last_year is not None
         before = {_core(paragraph, "") for paragraph in context.last_year.text_of(part).split("\n")}
         start = 0
         for paragraph in context.report.text_of(part).split("\n"):
-            if len(paragraph) >= PARAGRAPH and _core(paragraph, "") in before:
+            if len(_without_kept(context, part, paragraph)) >= PARAGRAPH and _core(paragraph, "") in before:
                 message = f"这一段与上年报告相同：“{paragraph[:20]}…”，请看看是否要更新。"
                 span = TextSpan(part, start, start + len(paragraph))
                 yield Finding("R02", Severity.HINT, message, text=span)
             start += len(paragraph) + 1
+
+
+def _without_kept(context: Context, part: str, paragraph: str) -> str:
+    for kept in context.report.kept:
+        paragraph = paragraph.replace(kept.text, "") if kept.part == part else paragraph
+    return paragraph
 
 
 @lru_cache(maxsize=512)

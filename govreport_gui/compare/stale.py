@@ -207,4 +207,4 @@ def _digits(figure: str) -> str:
 
 @lru_cache(maxsize=32)
 def _figures_of(part: str, text: str, scope: Scope) -> tuple[tuple[int, int], ...]:
-    return tuple(figures(part, text, scope))
+    return tuple(sorted(set(figures(part, text, scope))))

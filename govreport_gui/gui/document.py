@@ -17,6 +17,8 @@ from PySide6.QtGui import QUndoStack
 from govreport_gui import checks, project, rollover, waivers
 from govreport_gui.blocks import Picture
 from govreport_gui.checks.profile import Answers, organ_of
+from govreport_gui.compare import stale
+from govreport_gui.compare.stale import StaleSentence
 from govreport_gui.finding import Finding, Suspect
 from govreport_gui.fixes import Fix
 from govreport_gui.form import CellRef, forms
@@ -270,6 +272,14 @@ class Document(QObject):
     def confirm_mark(self, mark: TextMark) -> None:
         """Say that what is still last year's holds this year, too."""
         self._edit(rollover.confirmed(self.report, mark), "确认今年不变")
+
+    def keep_sentence(self, sentence: StaleSentence) -> None:
+        """Say that a sentence left from last year may stay as it is."""
+        self._edit(stale.with_kept(self.report, sentence), "保留语句")
+
+    def open_sentence(self, sentence: StaleSentence) -> None:
+        """Take back that a sentence may stay."""
+        self._edit(stale.without_kept(self.report, sentence), "取消保留")
 
     def _edit(self, report: Report, text: str) -> None:
         if report != self.report:
