@@ -13,8 +13,10 @@ from govreport_gui.report import Report
 from govreport_gui.rollover import cells, names, years
 from govreport_gui.rollover.made import made
 from govreport_gui.rollover.records import Change, Draft
-from govreport_gui.rollover.stale import ADVICE
+from govreport_gui.rollover.stale import ADVICE, reported_on
 from govreport_gui.text_links import MarkKind
+
+_FIRST, _LAST = 2009, 2099  # annual reports have been written since 2008
 
 
 def roll(last_year: Report, year: int | None = None, *, organ: str = "", date: str = "") -> Draft:
@@ -48,6 +50,8 @@ def _new_year(last_year: Report, year: int | None) -> int:
     if last is None and year is None:
         raise RollError("看不出这份报告是哪一年的。请指明新报告的年度，再转一次。")
     new = (last or 0) + 1 if year is None else year
+    if not _FIRST <= new <= _LAST:
+        raise RollError(f"新报告的年度是 {new} 年，不会有这样的报告。请先核对这份报告的年度，再转一次。")
     if last is None or new == last + 1:
         return new
     if new == last:
@@ -62,9 +66,8 @@ def _changes(last_year: Report, form: Form, new: int, organ: str, date: str) -> 
     yield from _frame(last_year, form, new)
     yield from (_in_text("title", last_year, shift) for shift in years.title_shifts(last_year.title, new))
     yield from names.changes(last_year, organ)
-    reported_on = Context(last_year).fiscal_year or new - 1
     for part in PARTS:
-        yield from _in_part(part, last_year, reported_on, new)
+        yield from _in_part(part, last_year, reported_on(last_year, new), new)
     if date != last_year.signature.date:
         why = "落款日期改为新报告的日期" if date else "上年的落款日期，清空后填新报告的日期"
         yield Change("date", last_year.signature.date, date, why)

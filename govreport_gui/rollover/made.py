@@ -30,7 +30,7 @@ def made(last_year: Report, form: Form, changes: tuple[Change, ...]) -> Report:
         typed_totals=cells.carried_in_total(form, last_year),
         signature=Signature(fields.get("organ", signature.organ), fields.get("date", signature.date)),
         headings=last_year.headings,
-        carried=tuple(_marks(last_year, changes)),
+        carried=tuple(_marks(last_year, int(fields["year"]), changes)),
     )
     return report.with_totals(form.table)
 
@@ -45,11 +45,11 @@ def _changed(part: Part, changes: list[Change]) -> Part:
     return part
 
 
-def _marks(last_year: Report, changes: tuple[Change, ...]) -> Iterator[TextMark]:
+def _marks(last_year: Report, new: int, changes: tuple[Change, ...]) -> Iterator[TextMark]:
     """Yield the marks of the draft: plans as the list names them, and last year's figures."""
     plans = [TextMark(str(change.place), change.start, change.end, change.mark) for change in changes if change.mark]
     edits = {part: _of(part, changes) for part in PARTS}
-    for mark in (*plans, *number_marks(last_year)):
+    for mark in (*plans, *number_marks(last_year, new)):
         yield _moved(mark, edits[mark.part])
 
 

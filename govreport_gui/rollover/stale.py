@@ -36,15 +36,20 @@ def advice(mark: TextMark) -> str:
     return ADVICE[mark.kind]
 
 
-def number_marks(last_year: Report) -> Iterator[TextMark]:
+def reported_on(last_year: Report, new: int) -> int:
+    """Return the year that last year's text is about."""
+    return Context(last_year).fiscal_year or new - 1
+
+
+def number_marks(last_year: Report, new: int) -> Iterator[TextMark]:
     """Yield a mark for each figure of last year's text, save those in its plans, which are marked as a whole."""
     scope = Scope(last_year.form_id, organ_of(last_year), last_year.year)
-    reported_on = Context(last_year).fiscal_year
+    last = reported_on(last_year, new)
     for part in PARTS:
         text = last_year.text_of(part)
-        planned = mask(text, years.plans_in(part, text, reported_on) if reported_on else ())
+        planned = mask(text, years.plans_in(part, text, last))
         linked = ((link.start, link.end) for link in last_year.links if link.part == part)
-        older = years.older_years(part, text, reported_on) if reported_on else ()
-        for start, end in merged([*figures(part, text, scope), *linked, *older]):
+        spans = merged([*figures(part, text, scope), *linked, *years.older_years(part, text, last)])
+        for start, end in spans:
             if not inside(planned, start, end):
                 yield TextMark(part, start, end)
