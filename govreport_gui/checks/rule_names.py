@@ -18,4 +18,4 @@ def rule_basis(rule: str) -> str:
 
 def rule_explanation(rule: str) -> str:
     """Return in plain words what a rule looks at, why, and what to do; "" for no rule of ours."""
-    return dict(rows("rule_explanations", 2)).get(rule, "")
+    return next((text for key, text in rows("rule_explanations", 2) if key == rule), "")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
-from govreport_gui.finding import Finding
+from govreport_gui.finding import Finding, TextSpan
 from govreport_gui.gui import theme
 from govreport_gui.gui.changes import Change
 from govreport_gui.gui.document import Document
@@ -55,6 +55,7 @@ class FieldsPage(QWidget):
     """A page of line edits, each with what the checks say about it underneath."""
 
     LINES: tuple[tuple[str, str, str], ...] = ()  # field of Document.set_field, label, part that findings name
+    box: PartBox | None = None  # running text beside the fields
 
     def __init__(self, document: Document, heading: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,8 +132,15 @@ class FieldsPage(QWidget):
         if editor is None:
             return
         editor.setFocus()
-        if isinstance(editor, QLineEdit) and finding.text is not None:
-            editor.setSelection(finding.text.start, finding.text.end - finding.text.start)
+        if finding.text is not None:
+            self.show_span(finding.text)
+
+    def show_span(self, span: TextSpan) -> None:
+        """Select characters of a field."""
+        editor = self.editors.get(span.part)
+        if isinstance(editor, QLineEdit):
+            editor.setFocus()
+            editor.setSelection(span.start, span.end - span.start)
 
     def show_change(self, change: Change) -> None:
         """Put the cursor into the field that undo changed."""
@@ -164,7 +172,7 @@ class FrontPage(FieldsPage):
         self.year.setMaximumWidth(YEAR_WIDTH)
         self.add_editor("报告年度", "year", self.year)
         document.typing_ends.connect(self.year.interpretText)
-        self.preamble = PartBox(document, "preamble", self)
+        self.preamble = self.box = PartBox(document, "preamble", self)
         self.preamble.setMaximumWidth(paper_width(self.preamble.editor.font()))
         self.preamble.editor.document().setDocumentMargin(PREAMBLE_MARGIN)
         self.column.addSpacing(4)
@@ -188,7 +196,14 @@ class FrontPage(FieldsPage):
             return
         self.preamble.editor.setFocus()
         if finding.text is not None:
-            self.preamble.editor.select_span(finding.text.start, finding.text.end)
+            self.show_span(finding.text)
+
+    def show_span(self, span: TextSpan) -> None:
+        """Select characters of the preamble or of a field."""
+        if span.part == self.preamble.key:
+            self.preamble.editor.select_span(span.start, span.end)
+        else:
+            super().show_span(span)
 
     def show_change(self, change: Change) -> None:
         """Put the cursor where undo changed something."""

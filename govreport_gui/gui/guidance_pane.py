@@ -12,6 +12,7 @@ from govreport_gui.gui.document import Document
 from govreport_gui.gui.foldable import Foldable
 from govreport_gui.gui.last_year_box import LastYearBox
 from govreport_gui.gui.mentions import Mention, of_cell
+from govreport_gui.gui.missing_box import MissingBox
 from govreport_gui.gui.places import FRONT
 from govreport_gui.recognise.source_words import in_words
 
@@ -22,7 +23,7 @@ FIELD_HELP = {
 
 
 class GuidancePane(QScrollArea):
-    """填报说明, 去年, 来源 and 正文里的数, each of which can be folded."""
+    """填报说明, 还缺什么, 去年, 来源 and 正文里的数, each of which can be folded."""
 
     span_asked = Signal(object)  # TextSpan: the clerk wants to see where the text speaks of the cell
 
@@ -30,6 +31,7 @@ class GuidancePane(QScrollArea):
         super().__init__(parent)
         self.document = document
         self.guidance = _text_label()
+        self.missing = MissingBox(document, _text_label())
         self.last_year = LastYearBox(document, _text_label())
         self.source = _text_label()
         self.source_fold = Foldable("来源", self.source)
@@ -42,6 +44,7 @@ class GuidancePane(QScrollArea):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(8, 4, 8, 8)
         layout.addWidget(Foldable("填报说明", self.guidance))
+        layout.addWidget(self.missing)
         layout.addWidget(self.last_year)
         layout.addWidget(self.source_fold)
         layout.addWidget(self.mentions_fold)
@@ -57,6 +60,7 @@ class GuidancePane(QScrollArea):
         section = self.document.report.form.section.get(page)
         text = section.must_cover if section else FIELD_HELP[page == FRONT]
         self.guidance.setText(_titled(section.heading, text) if section else f"<p>{escape(text)}</p>")
+        self.missing.show_page(page)
         self.last_year.show_cell(None)
         self.source_fold.hide()
         self.mentions_fold.hide()
@@ -70,6 +74,7 @@ class GuidancePane(QScrollArea):
             + f"<p><b>常见错误</b><br>{escape(help_text.mistakes)}</p>"
             + f"<p><b>依据</b><br>{escape(help_text.article)}</p>"
         )
+        self.missing.show_page(ref.table)
         self.last_year.show_cell(ref)
         recognition = self.document.recognition
         source = recognition.sources.get(ref, "") if recognition else ""

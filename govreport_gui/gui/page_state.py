@@ -117,6 +117,11 @@ def _is_written(report: Report, part: str) -> bool:
     return bool(report.part(part)) and not any(mark.part == part for mark in report.carried)
 
 
+def blank_cells(report: Report, table: str) -> list[CellRef]:
+    """Return the blank cells of a table that nobody computes for the clerk, in reading order."""
+    return [ref for ref in _to_fill(report, table) if number.is_blank(report.cell(ref))]
+
+
 def _to_fill(report: Report, table: str) -> list[CellRef]:
     """Return the cells that nobody computes for the clerk."""
     computed = report.form.table[table].totals.keys() - report.typed_totals

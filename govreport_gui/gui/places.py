@@ -14,12 +14,20 @@ SIGNATURE_TITLE = "落款"
 PAGE_OF_PART = {
     "title": FRONT,
     "year": FRONT,
+    "organ_name": FRONT,
     "preamble": FRONT,
     "organ": SIGNATURE,
     "date": SIGNATURE,
     "signature": SIGNATURE,
 }
-PART_NAMES = {"title": "标题", "year": "年度", "preamble": "前言", "organ": "落款机关", "date": "落款日期"}
+PART_NAMES = {
+    "title": "标题",
+    "organ_name": "机关名称",
+    "year": "年度",
+    "preamble": "前言",
+    "organ": "落款机关",
+    "date": "落款日期",
+}
 
 
 @dataclass(frozen=True, slots=True)

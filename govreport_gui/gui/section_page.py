@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
-from govreport_gui.finding import Finding
+from govreport_gui.finding import Finding, TextSpan
 from govreport_gui.gui import theme
 from govreport_gui.gui.changes import Change
 from govreport_gui.gui.document import Document
@@ -52,8 +52,12 @@ class SectionPage(QWidget):
         if cell is not None:
             self.table.show_cell(cell)
         elif finding.text is not None:
-            self.fold.set_open(True)
-            self.box.editor.select_span(finding.text.start, finding.text.end)
+            self.show_span(finding.text)
+
+    def show_span(self, span: TextSpan) -> None:
+        """Select characters of the text beside the table."""
+        self.fold.set_open(True)
+        self.box.editor.select_span(span.start, span.end)
 
     def show_change(self, change: Change) -> None:
         """Bring what undo changed in this section into view."""

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from govreport_gui import rollover
+from govreport_gui.finding import TextSpan
 from govreport_gui.gui.document import Document
-from govreport_gui.gui.fields_page import FrontPage
-from govreport_gui.gui.places import page_of
-from govreport_gui.gui.section_page import SectionPage
-from govreport_gui.gui.text_page import PartBox, TextPage
+from govreport_gui.gui.text_page import PartBox
 from govreport_gui.text_links import TextMark
 
 if TYPE_CHECKING:
@@ -64,15 +62,7 @@ class StaleWalk(QObject):
 
     def _box(self) -> PartBox | None:
         """Return the running text on the page that is shown."""
-        page = self.workspace.page(self.workspace.page_key)
-        if isinstance(page, FrontPage):
-            return page.preamble
-        return page.box if isinstance(page, TextPage | SectionPage) else None
+        return self.workspace.page(self.workspace.page_key).box
 
     def _show(self, mark: TextMark) -> None:
-        self.workspace.show_page(page_of(mark.part))
-        page = self.workspace.page(self.workspace.page_key)
-        if isinstance(page, SectionPage):
-            page.fold.set_open(True)
-        if box := self._box():
-            box.editor.select_span(mark.start, mark.end)
+        self.workspace.show_span(TextSpan(mark.part, mark.start, mark.end))

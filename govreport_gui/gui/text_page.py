@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from govreport_gui.finding import Finding
+from govreport_gui.finding import Finding, TextSpan
 from govreport_gui.gui import theme
 from govreport_gui.gui.changes import Change
 from govreport_gui.gui.document import Document
@@ -101,7 +101,11 @@ class TextPage(QWidget):
         """Bring a finding of this section into view."""
         self.editor.setFocus()
         if finding.text is not None:
-            self.editor.select_span(finding.text.start, finding.text.end)
+            self.show_span(finding.text)
+
+    def show_span(self, span: TextSpan) -> None:
+        """Select characters of the text."""
+        self.editor.select_span(span.start, span.end)
 
     def show_change(self, _change: Change) -> None:
         """Put the cursor where undo changed the text."""

@@ -18,7 +18,7 @@ from govreport_gui.gui.places import FRONT, FRONT_TITLE, SIGNATURE, SIGNATURE_TI
 from govreport_gui.gui.section_page import SectionPage
 from govreport_gui.gui.section_tree import SectionTree
 from govreport_gui.gui.stale_walk import StaleWalk
-from govreport_gui.gui.text_page import TextPage
+from govreport_gui.gui.text_page import PartBox, TextPage
 from govreport_gui.report import Report
 
 ReportPage = FrontPage | SignaturePage | SectionPage | TextPage
@@ -55,6 +55,7 @@ class Workspace(QWidget):
         self.findings.jump.connect(self.show_finding)
         self.findings.selected.connect(self._highlight)
         self.guidance.span_asked.connect(self.show_span)
+        self.guidance.missing.asked.connect(self.show_finding)
         document.changed.connect(self._renew_pages)
         self.tree.show_page(FRONT)
 
@@ -85,7 +86,9 @@ class Workspace(QWidget):
     def page(self, key: str) -> ReportPage:
         """Return a page, made if it was not yet needed."""
         if key not in self._pages:
-            self._pages[key] = self._make_page(key)
+            page = self._pages[key] = self._make_page(key)
+            if page.box is not None:
+                page.box.editor.cell_asked.connect(self.show_cell)
             self.stack.addWidget(self._pages[key])
         return self._pages[key]
 
@@ -95,9 +98,7 @@ class Workspace(QWidget):
         if key == SIGNATURE:
             return SignaturePage(self.document, SIGNATURE_TITLE)
         if not self.document.report.form.section[key].table:
-            text_page = TextPage(self.document, key)
-            text_page.editor.cell_asked.connect(self.show_cell)
-            return text_page
+            return TextPage(self.document, key)
         page = SectionPage(self.document, key)
         page.table.cell_selected.connect(self._show_guidance_of)
         page.table.refused.connect(self.refused)
@@ -136,15 +137,22 @@ class Workspace(QWidget):
 
     def insert_number(self) -> None:
         """Ask for a cell and put its number where the cursor stands in the text."""
-        page = self.page(self._page)
-        if not isinstance(page, TextPage):
-            self.refused.emit("请先打开第一、五、六部分的正文，把光标放在要插入数字的地方。")
+        box = self._box_typed_in()
+        if box is None:
+            self.refused.emit("请先把光标放在正文、前言或者表外文字里要插入数字的地方。")
             return
-        at = page.editor.place_in_part()
+        at = box.editor.place_in_part()
         ref = ask_for_cell(self.document.report, self)
         if ref is not None:
-            self.document.insert_number(page.key, at, ref)
-            page.editor.setFocus()
+            self.document.insert_number(box.key, at, ref)
+            box.editor.setFocus()
+
+    def _box_typed_in(self) -> PartBox | None:
+        """Return the running text that has the cursor; where a page holds nothing else it need not be there."""
+        page = self.page(self._page)
+        if page.box is None or isinstance(page, TextPage):
+            return page.box
+        return page.box if self.window().focusWidget() is page.box.editor else None
 
     def show_cell(self, ref: CellRef) -> None:
         """Show a cell of a table."""
@@ -156,9 +164,7 @@ class Workspace(QWidget):
     def show_span(self, span: TextSpan) -> None:
         """Show characters of the running text, selected."""
         self.show_page(page_of(span.part))
-        page = self.page(page_of(span.part))
-        if isinstance(page, TextPage):
-            page.editor.select_span(span.start, span.end)
+        self.page(page_of(span.part)).show_span(span)
 
     def show_change(self, before: Report) -> None:
         """Show where the report differs from what it was before, if it is one place."""

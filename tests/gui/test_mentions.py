@@ -10,7 +10,9 @@ from govreport_gui.form import CellRef
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.mentions import of_cell, of_part
 from govreport_gui.gui.number_dialog import NumberDialog
+from govreport_gui.gui.places import FRONT
 from govreport_gui.gui.workspace import Workspace
+from govreport_gui.report import Part
 from tests.builders import sample_report
 
 NATURAL = CellRef("applications", "received_new", "natural")
@@ -94,3 +96,56 @@ def test_guidance_leads_from_the_cell_to_the_number(workspace):
 def test_a_cell_nothing_speaks_of_shows_no_list(workspace):
     workspace.show_cell(CellRef("applications", "denied_state_secret", "legal"))
     assert not workspace.guidance.mentions_fold.isVisibleTo(workspace.guidance)
+
+
+# ── in the preamble, and in the text beside a table ──
+
+
+def shown_box(workspace, key):
+    """Show the running text of a part and put the cursor at its end."""
+    workspace.show_page(FRONT if key == "preamble" else key)
+    page = workspace.page(workspace.page_key)
+    if key == "applications":
+        page.fold.set_open(True)
+    page.box.editor.setFocus()
+    page.box.editor.moveCursor(QTextCursor.MoveOperation.End)
+    return page.box
+
+
+@pytest.mark.parametrize("key", ["preamble", "applications"])
+def test_a_number_is_inserted_wherever_text_is_typed(workspace, monkeypatch, key):
+    monkeypatch.setattr("govreport_gui.gui.workspace.ask_for_cell", lambda _report, _parent: NATURAL)
+    editor = shown_box(workspace, key).editor
+    before = workspace.document.report
+    workspace.insert_number()
+    assert workspace.document.report.text_of(key).endswith("18")
+    workspace.document.set_cells({NATURAL: "20"}, "输入")
+    assert editor.toPlainText().endswith("20")
+    assert [link.part for link in workspace.document.report.links] == [key]
+    workspace.document.undo_stack.undo()
+    workspace.document.undo_stack.undo()
+    assert workspace.document.report == before
+
+
+@pytest.mark.parametrize("key", ["preamble", "applications"])
+def test_a_number_leads_to_its_cell_and_back(workspace, qtbot, key):
+    report = workspace.document.report
+    workspace.document.insert_number(key, len(report.text_of(key)), NATURAL)
+    workspace.document.check_now()
+    box = shown_box(workspace, key)
+    mention = box.editor.mention_at(box.editor.textCursor().position())
+    assert mention is not None
+    assert mention[0].follows
+    with qtbot.waitSignal(box.editor.cell_asked):
+        box.editor.cell_asked.emit(mention[0].cell)
+    assert workspace.page_key == "applications"
+    assert workspace.page("applications").table.current_cell == NATURAL
+    workspace.show_span(mention[0].span)
+    assert box.editor.textCursor().selectedText() == "18"
+
+
+def test_findings_are_underlined_in_the_text_beside_a_table(workspace):
+    workspace.document.set_part("applications", Part.of("登陆网站可以查看办理情况。"))
+    workspace.document.check_now()
+    editor = shown_box(workspace, "applications").editor
+    assert [finding.rule for finding in editor.findings_at(1)] == ["W09"]
