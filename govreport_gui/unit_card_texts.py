@@ -115,8 +115,11 @@ def _name_updates(report: Report, card: UnitCard) -> Iterator[Update]:
     if (renamed and report.signature.organ != card.name) or not report.signature.organ:
         yield Update("signature", 0, len(report.signature.organ), report.signature.organ, card.name)
     if old and renamed:
-        for place in ("title", "preamble"):
-            yield from _occurrences(report, place, old, card.name)
+        yield from _occurrences(report, "title", old, card.name)
+        contacts = [match.span("said") for match in _contacts_in(report.preamble.text).values()]
+        for update in _occurrences(report, "preamble", old, card.name):
+            if not any(start < update.end and update.start < end for start, end in contacts):  # a place in an address
+                yield update
 
 
 def _preamble_updates(report: Report, card: UnitCard) -> Iterator[Update]:
@@ -145,8 +148,10 @@ def _short_name_updates(report: Report, new: str, old: str) -> Iterator[Update]:
 
 
 def _occurrences(report: Report, place: str, old: str, new: str) -> Iterator[Update]:
-    for match in re.finditer(re.escape(old), report.text_of(place)):
-        yield Update(place, *match.span(), old, new)
+    """Yield where the old name stands, save where it is only the beginning (or end) of the new one."""
+    for match in re.finditer(f"{re.escape(new)}|{re.escape(old)}", report.text_of(place)):
+        if match[0] != new:
+            yield Update(place, *match.span(), old, new)
 
 
 def _first_preamble(form: Form, year: int, card: UnitCard) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
 
 from govreport_gui import checks, paths
 from govreport_gui.checks.profile import Answers
@@ -12,6 +13,7 @@ from govreport_gui.report import Part, Report
 from govreport_gui.unit_card import UnitCard
 from govreport_gui.unit_card_slips import slips
 from govreport_gui.unit_card_texts import first_texts, read_card, updates, with_updates
+from tests.arbitrary import reports
 from tests.builders import sample_report
 
 CARD = UnitCard(
@@ -181,3 +183,17 @@ def test_the_own_website_may_be_named_in_the_report(website, host):
     said = Answers(card=UnitCard(website=website))
     assert said.profile(CARD.name).domain == host
     assert replace(said, domain="other.example").profile(CARD.name).domain == "other.example"
+
+
+def test_a_name_that_goes_on_where_the_old_one_ends_is_not_doubled():
+    report = replace(sample_report(), organ="云溪县青禾镇", title="云溪县青禾镇人民政府2024年政府信息公开工作年度报告")
+    offered, after = changed(report, replace(read_card(report), name="云溪县青禾镇人民政府"))
+    assert offered == [("organ", "云溪县青禾镇", "云溪县青禾镇人民政府")]
+    assert after.title == report.title
+
+
+@given(reports())
+def test_after_all_updates_the_report_says_what_the_card_says(report):
+    after = with_updates(report, updates(report, CARD, read_card(report)))
+    assert updates(after, CARD, CARD) == []
+    assert after.cells == report.cells

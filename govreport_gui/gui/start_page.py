@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from govreport_gui.gui import icons, theme
@@ -35,10 +35,16 @@ class DropPanel(QFrame):
         urls = event.mimeData().urls()
         if len(urls) == 1 and urls[0].isLocalFile():
             event.acceptProposedAction()
+            self.setBackgroundRole(QPalette.ColorRole.Highlight)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Look as before."""
+        self.setBackgroundRole(QPalette.ColorRole.Base)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell which file it is."""
         event.acceptProposedAction()
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self.dropped.emit(event.mimeData().urls()[0].toLocalFile())
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from govreport_gui import profile_storage
+from govreport_gui import number, profile_storage
 from govreport_gui.checks.profile import organ_of
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.profile_dialog import ProfileDialog
@@ -21,6 +21,10 @@ def ask_for_unit(document: Document, window: QWidget) -> None:
     said, own = document.profile, document.own_profile
     card = said.card.filled_by(read_card(document.report))
     dialog = ProfileDialog(organ_of(document.report), replace(said, card=card), window)
+    usual = document.default_profile.card.name
+    dialog.as_default.setChecked(
+        not usual or number.squeeze(usual) == number.squeeze(card.name)
+    )  # a guest's stays here
     if dialog.exec():
         answers, report = dialog.answers(), document.report
         if own is None or own.card != answers.card:

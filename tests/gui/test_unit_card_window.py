@@ -126,3 +126,13 @@ def test_a_first_blank_report_offers_to_say_it_once(window, monkeypatch):
     window.document.undo_stack.setClean()
     window.actions_by_id["new"].trigger()
     assert window.desk.notice.isHidden()
+
+
+def test_another_offices_card_does_not_become_the_default_by_itself(window, answer, monkeypatch):
+    answer(phone="0499-5550119")
+    ticked = []
+    monkeypatch.setattr(ProfileDialog, "exec", lambda dialog: ticked.append(dialog.is_default()))
+    for organ in (sample_report().organ, "云溪县财政局"):
+        window.document.new(replace(sample_report(), organ=organ))
+        window.actions_by_id["profile"].trigger()
+    assert ticked == [True, False]
