@@ -215,6 +215,23 @@ ACTIONS: tuple[ActionRecord, ...] = (
         tip="逐格对比两年的数字，看图解",
     ),
     A(
+        "show_unrewritten",
+        "check",
+        "未更新语句(&W)…",
+        "desk.compares.show_stale",
+        "Shift+F7",
+        tip="列出与去年相同或者几乎相同的句子，逐句保留或者改写",
+    ),
+    A(
+        "compare_any_two",
+        "check",
+        "与另一份报告比较(&C)…",
+        "desk.compares.compare_any_two",
+        "Ctrl+Shift+B",
+        tip="比较任意两份报告，列出不同的数字和文字",
+        needs_report=False,
+    ),
+    A(
         "profile",
         "check",
         "单位资料(&G)…",

@@ -48,14 +48,14 @@ class CompareFlow(QObject):
         self.span_asked.emit(span)
         self.window.activateWindow()
 
-    def compare_any_two(self, with_open_one: bool = True) -> None:
-        """Show the window that compares two reports, at first the open one with a file to be chosen."""
+    def compare_any_two(self) -> None:
+        """Show the window that compares two reports, at first the open one, if any, with a file to be chosen."""
         if self._any_two is None:
             from govreport_gui.gui.compare_window import CompareWindow  # noqa: PLC0415 (few ever need it)
 
             self._any_two = CompareWindow(self.document, self.window)
             self._any_two.said.connect(self.said)
-            if with_open_one:
+            if self.document.path or self.document.is_imported or self.document.modified:
                 self._any_two.sides[Side.A].use_open_one()
         _bring(self._any_two)
 

@@ -16,6 +16,7 @@ from govreport_gui import profile_storage
 from govreport_gui.checks.profile import OrganKind, organ_of
 from govreport_gui.finding import SEVERITY_NAMES
 from govreport_gui.gui import actions, computer_fonts, export_flow, messages
+from govreport_gui.gui.compare_flow import CompareFlow
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.export_flow import ExportFlow
 from govreport_gui.gui.file_flow import FileFlow
@@ -47,6 +48,7 @@ class Desk(QObject):
         self.pages = PageFlow(document, window)
         self.prints = PrintFlow(document, window, self.exports)
         self.last_year = LastYearFlow(document, self.files, window)
+        self.compares = CompareFlow(document, self.last_year, window)
         self.notice = NoticeBar(window)
         self.steps = StepStrip(document)
         self.tool_bar = self._make_tool_bar()
@@ -101,6 +103,7 @@ class Desk(QObject):
         self.exports.exported.connect(self._offer_exported)
         self.last_year.attached.connect(self._offer_comparison)
         self.last_year.said.connect(self.say)
+        self.compares.said.connect(self.say)
         self.last_year.exported.connect(self._offer_exported)
         self.steps.chosen.connect(self._go_on_with)
         self.document.undo_stack.canUndoChanged.connect(self.actions_by_id["undo"].setEnabled)
@@ -112,6 +115,7 @@ class Desk(QObject):
         made = Workspace(self.document, self.window)
         made.refused.connect(self.say)
         self.last_year.cell_asked.connect(made.show_cell)
+        self.compares.span_asked.connect(made.show_span)
         made.pane_shown.connect(lambda name, shown: self.actions_by_id[name].setChecked(shown))
         made.findings.only_here.toggled.connect(self.actions_by_id["only_here"].setChecked)
         made.findings.said.connect(self.say)
