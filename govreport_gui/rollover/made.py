@@ -48,13 +48,13 @@ def _changed(part: Part, changes: list[Change]) -> Part:
 def _marks(last_year: Report, new: int, changes: tuple[Change, ...]) -> Iterator[TextMark]:
     """Yield the marks of the draft: plans as the list names them, and last year's figures."""
     plans = [TextMark(str(change.place), change.start, change.end, change.mark) for change in changes if change.mark]
-    edits = {part: _of(part, changes) for part in PARTS}
+    edits = {part: [c for c in _of(part, changes) if len(c.after) != len(c.before)] for part in PARTS}
     for mark in (*plans, *number_marks(last_year, new)):
         yield _moved(mark, edits[mark.part])
 
 
 def _moved(mark: TextMark, changes: list[Change]) -> TextMark:
-    """Return a mark of last year's text where it lies in the changed one; changes inside make it longer or shorter."""
+    """Return a mark of last year's text where it lies in the draft; changes are those that alter lengths."""
     grown = [(change, len(change.after) - len(change.before)) for change in changes]
     start = mark.start + sum(by for change, by in grown if change.end <= mark.start)
     end = mark.end + sum(by for change, by in grown if change.start < mark.end)
