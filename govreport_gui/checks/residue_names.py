@@ -37,9 +37,9 @@ def r03(context: Context) -> Iterator[Finding]:
     """R03 · warning · another place's name where the organ speaks of itself: its website, its own work.
 
     Only names that cannot be right are told: another county's website where the organ's name says its county, another
-    town as the subject of a town's report. Names of higher levels are never judged.
+    town as the subject of a town's report. Names of higher levels and places of the profile are never judged.
     """
-    organ = f"{context.organ}{context.report.title}{context.report.signature.organ}"
+    organ = "".join((context.organ, context.report.title, context.report.signature.organ, *context.profile.places))
     counties = [place for place in _COUNTY.findall(context.organ) if place != context.organ]
     for hit in hits(context, _WEBSITE, NARRATIVE):
         name = hit.match["name"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from PySide6.QtCore import QDate, Qt
@@ -28,10 +29,12 @@ from govreport_gui.checks.profile import Answers, Day, OrganKind, Profile, infer
 from govreport_gui.checks.rule_names import rule_name
 from govreport_gui.gui import theme
 from govreport_gui.gui.unit_card_form import UnitCardForm
+from govreport_gui.unit_card import UnitCard
 
 SIZE = (620, 640)
 LEAP_YEAR = 2024  # the day is asked for, not the year
 RULE = Qt.ItemDataRole.UserRole
+_PARTED = re.compile("[、，,；;]")
 CAN_RULE_NAMES = {True: "可以", False: "不可以", None: "名称看不出来"}
 
 
@@ -77,6 +80,12 @@ class ProfileDialog(QDialog):
         self.filing = DayField("本地报送期限", said.filing_deadline, inferred.deadline, self)
         self.publishing = DayField("本地公布期限", said.deadline, inferred.deadline, self)
         self.publishing.setToolTip("乡镇、街道按本地要求核对公布日期；不填按1月31日")
+        self.places = _line(
+            "本地地名", "、".join(said.places), "机关名称里没有的上下级地名，例如：桑园县、白石镇", self
+        )
+        self.places.setToolTip("正文里出现这些地名时，不当作别处的地名提醒")
+        self.domain = _line("网站域名", said.domain, said.card.host or "例如：www.example.gov.cn", self)
+        self.domain.setToolTip("正文里出现这个网站的网址时，不当作别的网站提醒；不填就用网址里的域名")
         self.search = QLineEdit(self)
         self.search.setPlaceholderText("输入几个字来找，例如：结转")
         self.search.setAccessibleName("查找核对项目")
@@ -142,6 +151,8 @@ class ProfileDialog(QDialog):
         form.addRow("能否制定规章", self.can_rule)
         form.addRow("本地报送期限", self.filing)
         form.addRow("本地公布期限", self.publishing)
+        form.addRow(self.places.accessibleName(), self.places)
+        form.addRow(self.domain.accessibleName(), self.domain)
         layout = QVBoxLayout(page)
         layout.addLayout(form)
         layout.addWidget(QLabel("核对的项目（取消勾选的不再核对）", self))
@@ -173,6 +184,8 @@ class ProfileDialog(QDialog):
             card=self.card.card(),
             kind=OrganKind(kind) if kind else None,
             can_rule=self.can_rule.currentData(),
+            places=tuple(dict.fromkeys(_PARTED.sub(" ", self.places.text()).split())),
+            domain=UnitCard(website=self.domain.text().strip()).host,
             deadline=self.publishing.day(),
             filing_deadline=self.filing.day(),
             switched_on=(self._said.switched_on - set(listed)) | (on & OFF_BY_DEFAULT),
@@ -185,3 +198,10 @@ class ProfileDialog(QDialog):
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.rules.item(at) for at in range(self.rules.count())]
+
+
+def _line(name: str, text: str, example: str, parent: QWidget) -> QLineEdit:
+    line = QLineEdit(text, parent)
+    line.setAccessibleName(name)
+    line.setPlaceholderText(example)
+    return line

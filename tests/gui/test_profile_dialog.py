@@ -12,7 +12,7 @@ from govreport_gui.checks.profile import Answers, OrganKind
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.profile_dialog import ProfileDialog
 from govreport_gui.recognise.records import Recognition
-from govreport_gui.report import Signature
+from govreport_gui.report import Part, Signature
 from tests.builders import sample_report
 
 ORGAN = "青禾镇人民政府"
@@ -65,6 +65,28 @@ def test_it_takes_kind_days_and_switches(qtbot):
         switched_on=frozenset({"A16"}),
         switched_off=frozenset({"W08"}),
     )
+
+
+def test_places_and_website_are_taken_however_they_are_written(qtbot):
+    dialog = dialog_of(qtbot, replace(SAID, places=("河东村",), domain="qinghe.example"))
+    assert dialog.places.text() == "河东村"
+    assert dialog.domain.text() == "qinghe.example"
+    dialog.places.setText(" 河东村、南山片区，桑园县 河东村 ")
+    dialog.domain.setText("https://www.Qinghe.example/zwgk/")
+    assert dialog.answers() == replace(SAID, places=("河东村", "南山片区", "桑园县"), domain="qinghe.example")
+    dialog.places.clear()
+    dialog.domain.clear()
+    assert dialog.answers() == SAID
+
+
+def test_checks_go_by_the_places_and_the_website(qapp):
+    document = Document(sample_report())
+    document.set_part("overview", Part.of("全年依托桑园县人民政府门户网站（www.qinghe.example）公开信息。"))
+    document.check_now()
+    assert {"R03", "R05"} <= {finding.rule for finding in document.findings}
+    document.set_profile(Answers(organ=ORGAN, places=("桑园县",), domain="qinghe.example"))
+    document.check_now()
+    assert not {"R03", "R05"} & {finding.rule for finding in document.findings}
 
 
 def test_rules_are_found_by_words_of_their_name_and_by_id(qtbot):
