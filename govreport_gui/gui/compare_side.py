@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from govreport_gui.gui import messages
@@ -46,6 +46,8 @@ class CompareSide(QWidget):
         self.choose_button.clicked.connect(self._choose_or_cancel)
         self.open_button.clicked.connect(self.use_open_one)
         document.changed.connect(self._follow)
+        if program := QCoreApplication.instance():
+            program.aboutToQuit.connect(self.wait)  # a thread must not outlive its object
 
     @property
     def report(self) -> Report | None:

@@ -47,9 +47,10 @@ class StaleModel(QAbstractListModel):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Let sentences be selected, and headings only be read."""
-        is_sentence = index.isValid() and isinstance(self._rows[index.row()], StaleSentence)
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         selectable = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return selectable if is_sentence else Qt.ItemFlag.ItemIsEnabled
+        return selectable if isinstance(self._rows[index.row()], StaleSentence) else Qt.ItemFlag.ItemIsEnabled
 
     def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> Any:
         """Return what a row says."""
