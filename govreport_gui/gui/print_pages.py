@@ -78,20 +78,26 @@ class PagesView(QAbstractScrollArea):
             self._resize_pages(self.zoom)
 
     def _resize_pages(self, zoom: float) -> None:
-        page = self.page
-        bar = self.verticalScrollBar()
+        """Show the pages in another size, with the same place in sight."""
+        page, bar = self.page, self.verticalScrollBar()
         into_page = (bar.value() - self._top(page)) / self._page_size.height()
         self.zoom = min(max(zoom, SMALLEST), LARGEST)
-        room, size = self.viewport().size(), self._page_size
-        bar.setPageStep(room.height())
-        bar.setSingleStep(room.height() // 10)
-        bar.setRange(0, max(self._top(self.count + 1) - room.height(), 0))
-        across = self.horizontalScrollBar()
-        across.setPageStep(room.width())
-        across.setRange(0, max(size.width() + 2 * GAP - room.width(), 0))
-        bar.setValue(round(self._top(page) + into_page * size.height()))
+        self._set_ranges()
+        bar.setValue(round(self._top(page) + into_page * self._page_size.height()))
         self.zoom_changed.emit(self.zoom)
         self.viewport().update()
+
+    def _set_ranges(self) -> None:
+        """Tell the scroll bars how much there is; what was in the middle across stays there."""
+        room, size = self.viewport().size(), self._page_size
+        bar, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        bar.setPageStep(room.height())
+        bar.setSingleStep(room.height() // 10)
+        bar.setRange(0, max(self._top(self.count + 1) + GAP - room.height(), 0))
+        middle = (across.value() / across.maximum()) if across.maximum() else 0.5
+        across.setPageStep(room.width())
+        across.setRange(0, max(size.width() + 2 * GAP - room.width(), 0))
+        across.setValue(round(middle * across.maximum()))
 
     @property
     def _pixels_per_unit(self) -> float:

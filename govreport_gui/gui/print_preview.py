@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -65,8 +64,6 @@ class PrintPreview(QDialog):
         return row
 
     def _connect(self) -> None:
-        self._fits = QButtonGroup(self)
-        self._fits.setExclusive(False)
         for verb, fit in (("适合宽度", Fit.WIDTH), ("整页", Fit.PAGE)):
             self.buttons[verb].clicked.connect(lambda _checked=False, fit=fit: self.pages.set_fit(fit))
         self.buttons["缩小"].clicked.connect(self.pages.zoom_out)

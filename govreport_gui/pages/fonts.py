@@ -82,7 +82,7 @@ CHAINS: dict[str, tuple[Face, ...]] = {
 _FACES = tuple(dict.fromkeys(face for chain in CHAINS.values() for face in chain))
 
 
-_LIGATURES = ("ccmp", "liga", "clig")
+_VARIANTS = ("ccmp", "liga", "clig", "locl")  # of OpenType
 
 
 class Type:
@@ -96,7 +96,7 @@ class Type:
         self.font.setPixelSize(round(from_pt(points)))
         self.font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         self.font.setKerning(False)  # a line is as wide as its characters
-        for feature in _LIGATURES:  # —— stays two characters, in width and in what is copied from a PDF
+        for feature in _VARIANTS:  # one glyph for each character, always the same: —— too, and the 4 of c4
             self.font.setFeature(QFont.Tag(feature), 0)
         # WORKAROUND: Qt multiplies a spacing in pixels by the resolution of printers and PDF; a percentage it leaves.
         self.percent = 100 * (1 - closer_pt / points)

@@ -2,8 +2,8 @@
 
 WORKAROUND: Qt tells a glyph's character by the lowest code point of the font that shows it. Chinese fonts show ⼈ (a
 radical of the Kangxi dictionary) and 人 by one glyph, so half the text would come back as radicals; and characters
-beyond U+FFFF, of names and places, are left out. Qt numbers the glyphs of a font as they are first drawn, so the order
-of drawing tells which character each was. Where that does not agree with what Qt wrote, only its radicals are mended.
+beyond U+FFFF, of names and places, are left out. What was drawn is known, and Qt numbers the glyphs of a font as they
+are first drawn: so both can be told.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
@@ -21,11 +22,12 @@ _CHARACTER_MAP = re.compile(rb"<< /Length \d+ >>\nstream\n(/CIDInit.*?begincmap.
 _RANGES = re.compile(rb"\d+ beginbfrange.*endbfrange", re.DOTALL)
 _RANGE = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]{4})> (?:<([0-9A-F]{4})>|\[([^\]]*)\])")
 _RADICALS = ("\u2e80", "\u2fdf")
+_BMP = 0xFFFF
 _IN_A_LIST = 100  # entries; more are not allowed
 
 
 def mended(data: bytes, runs: Iterable[TextRun]) -> bytes:
-    """Return the PDF with the characters of these runs, which are all that was drawn, in their order."""
+    """Return the PDF with the characters of these runs, which are all that was drawn, in the order of drawing."""
     fonts = list(_fonts(runs))
     edits = {}
     for found in _CHARACTER_MAP.finditer(data):
@@ -38,14 +40,14 @@ def mended(data: bytes, runs: Iterable[TextRun]) -> bytes:
 
 
 class _Font:
-    """A font with the characters drawn in it: the n-th of its glyphs to be drawn is number n in the PDF."""
+    """A font with the characters drawn in it."""
 
     def __init__(self, family: str, *, bold: bool) -> None:
         font = QFont([family])
         font.setBold(bold)
         self._raw = QRawFont.fromFont(font, QFontDatabase.WritingSystem.SimplifiedChinese)
         self._glyphs: dict[str, int] = {}
-        self.drawn: dict[int, str] = {}  # by glyph, in drawing order
+        self.drawn: dict[int, str] = {}  # by glyph, in the order of drawing
 
     def glyph(self, char: str) -> int:
         """Return the glyph of a character, 0 where it has none."""
@@ -61,9 +63,9 @@ class _Font:
             self.drawn[glyph] = char
         return bool(glyph)
 
-    def numbered(self) -> dict[int, str]:
-        """Return the characters by their number in the PDF."""
-        return dict(enumerate(self.drawn.values(), 1))
+    def shared(self, chars: Iterable[str]) -> int:
+        """Return how many of some characters, or others that look the same, were drawn in this font."""
+        return sum(self.glyph(char) in self.drawn for char in chars)
 
 
 def _fonts(runs: Iterable[TextRun]) -> Iterable[_Font]:
@@ -98,18 +100,24 @@ def _read(character_map: bytes) -> dict[int, str]:
 
 def _meant(written: Mapping[int, str], fonts: Sequence[_Font]) -> dict[int, str]:
     """Return the characters that were drawn, by number."""
-    for font in fonts:
-        drawn = font.numbered()
-        if all(number in drawn and font.glyph(char) == font.glyph(drawn[number]) for number, char in written.items()):
-            return drawn
-    return {number: _alike(char, fonts) for number, char in written.items()}
+    font = max(fonts, key=lambda font: font.shared(written.values()), default=None)
+    if font is None:
+        return dict(written)
+    codes = {number: font.drawn.get(font.glyph(char), char) for number, char in written.items()}
+    return {**dict(_left_out(codes, list(font.drawn.values()))), **codes}
 
 
-def _alike(char: str, fonts: Iterable[_Font]) -> str:
-    """Return the character that was drawn by the glyph of one that was not."""
-    if not _is_doubtful(char):
-        return char
-    return next((font.drawn[glyph] for font in fonts if (glyph := font.glyph(char)) in font.drawn), char)
+def _left_out(codes: Mapping[int, str], drawn: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the characters beyond U+FFFF for the numbers that Qt left open, where their neighbours leave no doubt."""
+    places = {char: place for place, char in enumerate(drawn)}
+    known = [(0, -1), *((number, places[char]) for number, char in sorted(codes.items()) if char in places)]
+    last_number, last_place = known[-1]
+    rest = [char for char in drawn[last_place + 1 :] if ord(char) > _BMP]
+    known.append((last_number + 1 + len(rest), len(drawn)))
+    for (number, place), (next_number, next_place) in pairwise(known):
+        left_out = [char for char in drawn[place + 1 : next_place] if ord(char) > _BMP]
+        if len(left_out) == next_number - number - 1:
+            yield from enumerate(left_out, number + 1)
 
 
 def _ranges(codes: Mapping[int, str]) -> bytes:

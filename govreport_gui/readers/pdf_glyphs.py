@@ -17,6 +17,7 @@ from govreport_gui.readers.pdf_geometry import Corners
 _INVISIBLE = 3  # text render mode of what recognition laid under a scan (PDF 32000-1, table 106)
 _HYPHENS = ("\x02", "\ufffe")  # what PDFium makes of a hyphen at the end of a line
 _LAST_CODE = 0x10FFFF
+_FIRST_HALF, _SECOND_HALF, _HALVES = 0xD800, 0xDC00, 0x400  # UTF-16: where the halves of a pair begin, how many
 _LARGEST = 2.5  # times the size of the type a character's box may be
 
 
@@ -41,7 +42,7 @@ def letters(texts: pdfium.PdfTextPage) -> Iterator[Letter]:
         if raw.FPDFText_IsGenerated(texts, at) == 1 or (corners := _corners(texts, at)) is None:
             continue
         yield Letter(
-            text=_character(raw.FPDFText_GetUnicode(texts, at), lost=raw.FPDFText_HasUnicodeMapError(texts, at) == 1),
+            text=_character(_code(texts, at), lost=raw.FPDFText_HasUnicodeMapError(texts, at) == 1),
             corners=corners,
             angle=raw.FPDFText_GetCharAngle(texts, at),
             visible=_is_visible(raw.FPDFText_GetTextObject(texts, at)),
@@ -66,6 +67,15 @@ def _corners(texts: pdfium.PdfTextPage, at: int) -> Corners | None:
     raw.FPDFText_GetCharBox(texts, at, left, right, bottom, top)
     x, y = (left.value + right.value) / 2, (bottom.value + top.value) / 2
     return x - size / 2, y - size / 2, x + size / 2, y + size / 2
+
+
+def _code(texts: pdfium.PdfTextPage, at: int) -> int:
+    """Return the code point of a character. PDFium tells one beyond U+FFFF as two halves; the second says nothing."""
+    code = int(raw.FPDFText_GetUnicode(texts, at))
+    if not _FIRST_HALF <= code < _SECOND_HALF or at + 1 == count_letters(texts):
+        return code
+    second = int(raw.FPDFText_GetUnicode(texts, at + 1)) - _SECOND_HALF
+    return 0x10000 + (code - _FIRST_HALF) * _HALVES + second if 0 <= second < _HALVES else code
 
 
 def _character(code: int, *, lost: bool) -> str:
