@@ -159,6 +159,8 @@ class PartEditor(QTextEdit):
 
     def mark_stale(self, marks: Sequence[TextMark]) -> None:
         """Show which words of this part are still last year's."""
+        if not marks and not self._stale:
+            return
         shown = self.shown_text()
         cursors = [self._cursor_at(shown, *to_shown(shown, mark.start, mark.end)) for mark in marks]
         places = ((cursor.selectionStart(), cursor.selectionEnd()) for cursor in cursors)

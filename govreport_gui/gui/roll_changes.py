@@ -29,7 +29,7 @@ from govreport_gui.report import Report
 from govreport_gui.rollover import Draft, doubts, without
 from govreport_gui.text_links import MarkKind
 
-WIDTHS = (230, 260, 260)
+WIDTHS = (270, 250, 250)
 PREVIEW_HEIGHT = 84
 REFERENCE_HEIGHT = 120
 ALL_KINDS = "全部"

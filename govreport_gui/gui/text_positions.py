@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from govreport_gui.report import EMBEDDED
 
 _PARAGRAPH = re.compile(f"[^\n{EMBEDDED}]+")
-_LAST_BMP = 0xFFFF
 
 
 def settled(shown: str) -> str:
@@ -60,4 +59,4 @@ def from_utf16(text: str, place: int) -> int:
 
 def to_utf16(text: str, place: int) -> int:
     """Turn a Python place into Qt's, where characters beyond U+FFFF count twice."""
-    return place + sum(ord(character) > _LAST_BMP for character in text[:place])
+    return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
