@@ -15,7 +15,7 @@ from pathlib import Path
 from govreport_gui.errors import ReadError, WriteError
 from govreport_gui.form import CellRef
 from govreport_gui.proof_flow import Difference, Flow, compare_flows, excerpts, flow_of_blocks, flow_of_report, squeezed
-from govreport_gui.report import Report, report_json
+from govreport_gui.report import JsonValue, Report, json_value, report_json
 from govreport_gui.writers.edition import PLAIN, Edition
 from govreport_gui.writers.page_profile import SignatureKind
 from govreport_gui.writers.printed import cell_text
@@ -111,8 +111,13 @@ def _wrong_cells(report: Report, back: Report) -> Iterator[tuple[CellRef, Differ
     for ref in report.cells:
         wanted = cell_text(report, ref)
         found = cell_text(back, ref) if same_form and ref in back.cells else None
-        if found is None or squeezed(found) != squeezed(wanted):
+        if found is None or _value(report, ref, found) != _value(report, ref, wanted):
             yield ref, Difference(report.form.cell_name(ref), wanted, found)
+
+
+def _value(report: Report, ref: CellRef, text: str) -> JsonValue:
+    """Return what a cell says: 1,234 is 1234 to a workbook, and +3 is 3; other texts are their letters."""
+    return json_value(report.form.kind(ref), squeezed(text))
 
 
 def _wrong_text(flow: Flow, text: str) -> Iterator[Difference]:

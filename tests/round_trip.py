@@ -1,0 +1,79 @@
+"""Write generated reports and read them back: each must be the same report.
+
+    python -m tests.round_trip [COUNT] [--ending .docx] [--save-as docx|odt|doc]
+
+With --save-as, LibreOffice opens and saves every file in between. Prints how many came back the same; exit status 1
+where one did not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, Phase, given, settings
+
+from govreport_gui import writers
+from govreport_gui.importing import import_file
+from govreport_gui.proof import prove
+from govreport_gui.report import Report, report_json
+from tests.plausible import plausible_reports, without_sources
+from tests.test_conversions import soffice
+
+
+def generated(count: int) -> list[Report]:
+    """Return generated reports, the same ones each time."""
+    drawn: list[Report] = []
+
+    @settings(
+        max_examples=count,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(plausible_reports())
+    def draw(report: Report) -> None:
+        drawn.append(report)
+
+    draw()
+    return drawn[:count]
+
+
+def came_back(report: Report, path: Path) -> bool:
+    """Say whether a Word file holds all of a report, or another file what its format can hold."""
+    back = import_file(path).report
+    if path.suffix == ".docx":
+        return without_sources(back) == without_sources(report)
+    return report_json(back)["tables"] == report_json(report)["tables"]
+
+
+def main() -> int:
+    """Run and print."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("count", nargs="?", type=int, default=200)
+    options.add_argument("--ending", default=".docx", choices=[key for key in writers.WRITERS if key != ".json"])
+    options.add_argument("--save-as", choices=["docx", "odt", "doc"])
+    chosen = options.parse_args()
+    reports = generated(chosen.count)
+    with tempfile.TemporaryDirectory() as name:
+        lost = [k for k, report in enumerate(reports) if not _same(k, report, Path(name), chosen)]
+    print(f"{len(reports) - len(lost)} of {len(reports)} came back the same; not: {lost or 'none'}")
+    return 1 if lost else 0
+
+
+def _same(number: int, report: Report, folder: Path, chosen: argparse.Namespace) -> bool:
+    path = folder / f"{number}{chosen.ending}"
+    writers.write(report, path)
+    if not prove(report, path).is_equal:
+        return False
+    if chosen.save_as:
+        return report_json(import_file(soffice(path, chosen.save_as, folder)).report) == report_json(report)
+    return came_back(report, path)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
