@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from govreport_gui import number
@@ -17,6 +18,7 @@ KIND_NAMES = {
 }
 BLANK = "空白"
 PARAGRAPH_END = "（在这里另起一段）"
+_REMARK = re.compile(r"(?<=[^）])（[^（）]*）$")
 _PLACES = {"title": "标题", "preamble": "前言", "organ": "落款机关", "date": "落款日期"}
 
 
@@ -26,9 +28,13 @@ def place_name(form: Form, place: str) -> str:
 
 
 def cell_path(form: Form, ref: CellRef) -> str:
-    """Name a cell by its labels, from the table down: 表三·（三）不予公开·1.属于国家秘密·自然人."""
+    """Name a cell by its labels, from the table down: 表三·（三）不予公开·1.属于国家秘密·自然人.
+
+    Remarks in brackets behind a label are left out.
+    """
     table = form.table[ref.table]
-    return "·".join((table.name, *table.rows[ref.row].path, form.column(ref).name))
+    labels = (_REMARK.sub("", label) for label in table.rows[ref.row].path)
+    return "·".join((table.name, *labels, form.column(ref).name))
 
 
 def cell_text(text: str) -> str:

@@ -9,7 +9,6 @@ no longer told there.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -111,7 +110,7 @@ class _Told:
 def _section(report: Report, last_year: Report, part: str) -> StaleSection:
     now = _told(report.text_of(part), organ_of(report))
     before = _told(last_year.text_of(part), organ_of(last_year))
-    matched = [_match(sentence, before) for sentence in now]
+    matched = [_match(sentence.text, sentence.core, before) for sentence in now]
     found = [_stale(report, last_year, part, *pair) for pair in zip(now, matched, strict=True)]
     stale = [sentence for sentence in found if sentence is not None]
     same = sum(len(sentence.text) for sentence in stale if sentence.kind is not StaleKind.FIGURES)
@@ -145,13 +144,12 @@ def _core(sentence: str, organ: str) -> str:
     return _NO_WORDS.sub("", _DIGITS.sub("#", _YEAR.sub("", plain)))
 
 
-def _match(sentence: _Told, before: Sequence[_Told]) -> _Told | None:
+@lru_cache(maxsize=2048)  # typing changes one sentence; the others are matched as before
+def _match(text: str, core: str, before: tuple[_Told, ...]) -> _Told | None:
     """Return the sentence of last year that is most like one of this year, if any is like it at all."""
     score, best = 0.0, None
     for other in before:
-        alike = (
-            1.0 + (sentence.text == other.text) if sentence.core == other.core else likeness(sentence.core, other.core)
-        )
+        alike = 1.0 + (text == other.text) if core == other.core else likeness(core, other.core)
         if alike > score:
             score, best = alike, other
     return best if score >= VERSION else None

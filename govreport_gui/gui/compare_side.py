@@ -100,6 +100,7 @@ class CompareSide(QWidget):
     def _take(self, reading: Reading) -> None:
         self._report, self._is_open_one = reading.result().report, False
         self.title.setText(reading.path.name)
+        self.title.setToolTip(str(reading.path))
         self.changed.emit()
 
     def _follow(self) -> None:
@@ -111,3 +112,4 @@ class CompareSide(QWidget):
         path = self.document.path
         name = path.name if path else report_name(self.document.report)
         self.title.setText(f"打开的报告：{name}")
+        self.title.setToolTip(str(path or ""))

@@ -17,20 +17,14 @@ def comparison_html(comparison: Comparison) -> str:
     """Return all texts that differ, by part."""
     if not comparison.texts:
         return f"<p>{SAME}</p>"
-    tables = []
+    rows = ['<tr><th width="9%"></th><th width="45%">A</th><th width="46%">B</th></tr>']
     for part, group in groupby(comparison.texts, key=lambda difference: difference.part):
-        rows = "".join(_row(difference) for difference in group)
-        tables.append(f"<h4>{escape(words.place_name(comparison.form_a, part))}</h4>{_table(rows)}")
-    return f"<p>{EXPLANATION}</p>{''.join(tables)}"
-
-
-def _table(rows: str) -> str:
-    line = theme.current().line
-    head = '<tr><th width="9%"></th><th width="45%">A</th><th width="46%">B</th></tr>'
-    return (
-        f'<table border="1" cellspacing="0" cellpadding="6" width="100%" style="border-collapse:collapse;'
-        f'border-color:{line}">{head}{rows}</table>'
-    )
+        name = escape(words.place_name(comparison.form_a, part))
+        rows.append(f'<tr bgcolor="{theme.current().label}"><td colspan="3"><b>{name}</b></td></tr>')
+        rows += [_row(difference) for difference in group]
+    frame = f"border-style:solid;border-color:{theme.current().line}"
+    table = f'<table border="1" cellspacing="0" cellpadding="6" width="100%" style="{frame}">{"".join(rows)}</table>'
+    return f"<p>{EXPLANATION}</p>{table}"
 
 
 def _row(difference: TextDifference) -> str:

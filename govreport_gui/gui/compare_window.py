@@ -80,6 +80,7 @@ class CompareWindow(QWidget):
         self.view.setTabKeyNavigation(False)
         self.view.setAccessibleName("不同的格子")
         self.view.verticalHeader().hide()
+        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # no label is cut
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         for column, width in WIDTHS.items():
