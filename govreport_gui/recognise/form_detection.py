@@ -18,12 +18,13 @@ def detect_form(blocks: Sequence[Block]) -> Form:
     Where none of them is there, as in a file with 表三 alone, the form of the first year named decides, else the form
     that has nothing more than what is there.
     """
-    found = {normal(text) for text in _short_texts(blocks)}
+    texts = [normal(text) for text in _short_texts(blocks)]
+    found = set(texts)
     own = {form.id: _words(form) - _others_words(form) for form in forms().values()}
     scores = {key: sum(any(word in text for text in found) for word in words) for key, words in own.items()}
     if any(scores.values()):
         return forms()[max(scores, key=lambda key: scores[key])]
-    year = next((match for text in found if (match := re.search(r"20[12]\d年", text))), None)
+    year = next((match for text in texts if (match := re.search(r"20[12]\d年", text))), None)
     if year or not any(text in words for text in found for words in map(_words, forms().values())):
         return form_for_year(int(year[0][:4])) if year else next(iter(forms().values()))
     return forms()[min(own, key=lambda key: len(own[key] & _words_of_tables(forms()[key], found)))]

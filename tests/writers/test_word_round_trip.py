@@ -59,6 +59,7 @@ EMBEDDED = Part(
         pytest.param(with_every_cell(sample_report(), "11398889"), id="eight digits"),
         pytest.param(with_every_cell(report_2019(), ""), id="all blank"),
         pytest.param(without_table(sample_report(), "review"), id="a table lost"),
+        pytest.param(without_table(report_2019(), "disclosure"), id="2019 without the table that tells the form"),
         pytest.param(without_table(without_table(sample_report(), "disclosure"), "review"), id="two tables lost"),
         pytest.param(SECTIONS_LOST, id="sections lost"),
         pytest.param(beside_tables(sample_report()), id="text beside tables"),
