@@ -37,8 +37,11 @@ def without(draft: Draft, refused: Collection[int]) -> Report:
 
 
 def doubts(draft: Draft) -> tuple[str, ...]:
-    """Say what is wrong with last year's own figures, before one relies on them (Y11)."""
-    return tuple(finding.message for finding in y11(Context(draft.report, draft.last_year)))
+    """Say what to look at before relying on last year's report: broken sums (Y11), and what holds no readable text."""
+    broken = [finding.message for finding in y11(Context(draft.report, draft.last_year))]
+    embedded = sum(not isinstance(item, str) for part in PARTS for item in draft.report.part(part).items)
+    look = f"正文里有 {embedded} 处图片或者附表是上年留下的，里面的数没有标出来，请逐处核对。"
+    return (*broken, look) if embedded else tuple(broken)
 
 
 def _new_year(last_year: Report, year: int | None) -> int:

@@ -15,7 +15,10 @@ from govreport_gui.text_links import TextMark
 
 
 def made(last_year: Report, form: Form, changes: tuple[Change, ...]) -> Report:
-    """Return last year's report on a form with changes made; what belongs to that year alone is not in it."""
+    """Return last year's report on a form with changes made; what belongs to that file alone is not in it.
+
+    Headings as that file printed them are not: a draft prints the official ones.
+    """
     fields = {change.place: change.after for change in changes if isinstance(change.place, str)}
     figures = {change.place: change.after for change in changes if isinstance(change.place, CellRef)}
     signature = last_year.signature
@@ -29,7 +32,6 @@ def made(last_year: Report, form: Form, changes: tuple[Change, ...]) -> Report:
         cells={ref: figures.get(ref, last_year.cell(ref)) for ref in form.refs},
         typed_totals=cells.carried_in_total(form, last_year),
         signature=Signature(fields.get("organ", signature.organ), fields.get("date", signature.date)),
-        headings=last_year.headings,
         carried=tuple(_marks(last_year, int(fields["year"]), changes)),
     )
     return report.with_totals(form.table)

@@ -17,7 +17,9 @@ from govreport_gui.rollover.plans import plans
 from govreport_gui.rollover.spans import CHINESE_DIGITS, YEAR, Span, dates_of_law, fixed, inside, mask
 
 _TOKEN = re.compile(YEAR)
-_A_YEAR = re.compile(r"年|[.\-/]\d{1,2}[.\-/]\d{1,2}(?!\d)|(?=[共全我本未累度])")  # what makes four digits a year
+_A_YEAR = re.compile(  # what makes four digits a year: 2024年, 2024-06-30, 2024全年
+    r"年|[.\-/]\d{1,2}[.\-/]\d{1,2}(?!\d)|全[年省市县区镇乡局]|我[省市县区镇乡局委办街]|累计|度[，我全共]"
+)
 _NEAR = 12  # characters before a year that say what it is there for
 
 _COMPARED_BEFORE = re.compile(r"(?:比|较|高于|低于|多于|少于|超过)(?:上年|去年)?[（]?$")

@@ -11,7 +11,7 @@ from govreport_gui.form import CellRef, form_for_year, forms
 from govreport_gui.report import Part, PrintedLabel, Report, Waiver
 from govreport_gui.rollover import advice, confirmed, doubts, roll, stale_marks, without
 from govreport_gui.text_links import MarkKind, TextMark
-from tests.builders import report_2019, sound_report
+from tests.builders import foreign_grid, picture, report_2019, sound_report
 
 COLUMNS = tuple(forms()["2021"].table["applications"].columns_of["carried_out"])
 PARTS_OUT = ("2", "0", "1", "", "0", "4")
@@ -49,6 +49,7 @@ def test_a_total_that_contradicts_its_parts_is_carried_as_it_stands():
     assert draft.report.typed_totals == {carried_in("total")}
     assert len(doubts(draft)) == 1
     assert "表本身有" in doubts(draft)[0]
+    assert doubts(roll(sound_report())) == ()
 
 
 def test_all_other_counts_are_blank():
@@ -107,6 +108,19 @@ def test_another_name_stands_everywhere_but_in_titles_of_documents():
 
 def test_the_same_name_again_changes_nothing():
     assert roll(last_year(), organ=last_year().organ) == roll(last_year())
+
+
+def test_pictures_and_foreign_tables_of_last_year_are_told():
+    text = Part(("见图。", picture(), foreign_grid()))
+    draft = roll(sound_report().with_part("overview", text))
+    assert draft.report.part("overview") == text
+    assert len(doubts(draft)) == 1
+    assert "2 处图片或者附表" in doubts(draft)[0]
+
+
+def test_headings_are_printed_by_the_form_and_not_by_last_years_file():
+    before = replace(last_year(), headings=(("overview", "一、2024年总体情况"),))
+    assert roll(before).report.headings == ()
 
 
 # ── from one form to another ──
