@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from govreport_gui.checks.content_aspects import FULL_SET_FROM
 from govreport_gui.checks.context import NARRATIVE, Context
 from govreport_gui.checks.cross_table import FEE_WORDS
+from govreport_gui.checks.sentences import SENTENCE
 from govreport_gui.checks.words import words
 from govreport_gui.finding import Finding, Severity
 
@@ -136,7 +137,7 @@ def a17(context: Context) -> Iterator[Finding]:
 def a18(context: Context) -> Iterator[Finding]:
     """A18 · hint · what 一 says of 主动公开 names no count. A local rule: off by default."""
     text = context.plain["overview"].text
-    sentences = [s for s in re.split(r"[。；\n]", text) if "公开" in s or "发布" in s]
+    sentences = [s for s in SENTENCE.findall(text) if "公开" in s or "发布" in s]
     if text.strip() and not any(_COUNT.search(sentence) for sentence in sentences):
         yield Finding("A18", Severity.HINT, "总体情况没有写主动公开信息的总条数，请补上。", part="overview")
 

@@ -72,10 +72,3 @@ def by_part(found: Iterator[Hit]) -> Iterator[tuple[Hit, int]]:
 def times(count: int) -> str:
     """Say how often, where it is more than once."""
     return f"（这一部分共 {count} 处）" if count > 1 else ""
-
-
-def sentence_around(text: str, start: int, end: int) -> str:
-    """Return the sentence in which text[start:end] stands; 200 characters either side at most."""
-    before = re.split(r"[。；！？\n]", text[max(0, start - 200) : start])[-1]
-    after = re.split(r"[。；！？\n]", text[end : end + 200], maxsplit=1)[0]
-    return before + text[start:end] + after

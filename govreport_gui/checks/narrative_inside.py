@@ -13,6 +13,7 @@ from govreport_gui.checks.narrative_metrics import quantities
 from govreport_gui.checks.narrative_quantities import CARRIED_OUT, RECEIVED
 from govreport_gui.checks.normal import Normal, normal
 from govreport_gui.checks.numerals import Amount, Money, amounts, sums_of_money
+from govreport_gui.checks.sentences import begun_before
 from govreport_gui.finding import Finding, Severity, TextSpan
 from govreport_gui.form import CellRef
 
@@ -68,7 +69,7 @@ def _money_behind(context: Context, words: re.Pattern[str]) -> Iterator[tuple[Te
 
 
 def _is_foreign_year(text: str, match: re.Match[str], context: Context) -> bool:
-    sentence = re.split(r"[。；\n]", text[max(0, match.start() - 60) : match.end()])[-1]
+    sentence = begun_before(text, match.end())
     years = {int(year) for year in re.findall(r"(20\d{2})年", sentence)}
     return bool(years - {context.report.year}) or "上年" in sentence or "去年" in sentence
 

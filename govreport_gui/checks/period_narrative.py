@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from govreport_gui.checks.context import NARRATIVE, Context
+from govreport_gui.checks.sentences import sentence_around
 from govreport_gui.finding import Finding, Severity, TextSpan
 
 # A year at the start of a clause, and what was done in it.
@@ -47,7 +48,7 @@ def t09(context: Context) -> Iterator[Finding]:
             said = int(match["year"])
             if said in (year, year + 1) or year - said > LONG_AGO:
                 continue
-            if _OTHER_YEAR_IS_RIGHT.search(_sentence(text, match.start(), match.end())):
+            if _OTHER_YEAR_IS_RIGHT.search(sentence_around(text, match.start(), match.end())):
                 continue
             message = f"这里说的是 {said} 年的工作，报告写的是 {year} 年，请核对年份。"
             span = context.span(part, *match.span("year"))
@@ -112,10 +113,3 @@ def _is_outlook(context: Context, match: re.Match[str]) -> bool:
     """Say whether a plan stands under words like 下一步: then the year reported on is no year to plan for."""
     text = context.plain["problems"].text
     return "下一步" in text[max(0, match.start() - 8) : match.end()]
-
-
-def _sentence(text: str, start: int, end: int) -> str:
-    """Return the sentence around a match; at most 200 characters each way."""
-    before = re.split(r"[。；\n]", text[max(0, start - 200) : start])[-1]
-    after = re.split(r"[。；\n]", text[end : end + 200], maxsplit=1)[0]
-    return before + text[start:end] + after

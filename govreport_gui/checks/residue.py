@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from govreport_gui.checks.context import NARRATIVE, Context
-from govreport_gui.checks.in_text import WITH_TITLE, Hit, hits, sentence_around, shortened
+from govreport_gui.checks.in_text import WITH_TITLE, Hit, hits, shortened
 from govreport_gui.checks.normal import normal
+from govreport_gui.checks.sentences import sentence_around
 from govreport_gui.checks.words import any_of, pairs, rows, words
 from govreport_gui.finding import Finding, Severity, TextSpan
 

@@ -8,8 +8,9 @@ from datetime import date
 
 from govreport_gui.checks import dates
 from govreport_gui.checks.context import NARRATIVE, Context
-from govreport_gui.checks.in_text import PARTS, hits, sentence_around
+from govreport_gui.checks.in_text import PARTS, hits
 from govreport_gui.checks.numerals import UNITS, read_number
+from govreport_gui.checks.sentences import sentence_around
 from govreport_gui.checks.words import any_of, pairs, rows
 from govreport_gui.finding import Finding, Severity
 

@@ -14,11 +14,11 @@ from lxml import etree
 from govreport_gui.readers.excel_format import shown
 from govreport_gui.readers.excel_names import CELL, FORMULA, INLINE, ROW, RUN, TEXT, VALUE, S
 from govreport_gui.readers.excel_styles import Styles
+from govreport_gui.xml_text import without_forbidden
 
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384  # of any worksheet
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_NOT_TEXT = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BOOLEAN = {"1": "TRUE", "0": "FALSE"}
 Place = tuple[int, int]  # row and column, from 0
 
@@ -84,7 +84,7 @@ def clean(text: str) -> str:
     """Return stored text as it is meant: escapes undone, one kind of line break, nothing that is no text."""
     if "_x" in text:
         text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
-    return _NOT_TEXT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return without_forbidden(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def rich_text(item: etree._Element) -> str:

@@ -16,14 +16,14 @@ from govreport_gui import number
 from govreport_gui.blocks import Grid, Picture
 from govreport_gui.form import CellKind, CellRef, Table
 from govreport_gui.report import Report
+from govreport_gui.xml_text import without_forbidden
 
 _SECOND_LEVEL = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
 _THIRD_LEVEL = re.compile(r"\d{1,2}[.．](?!\d)")
 _HEADING_LENGTH = 40  # a numbered line longer than this is text
 _CLOSING = "。；;！!？?：:，,、"
 _NOTE = re.compile(r"[（(]?(?:注|备注|说明)\d*[：:]")
-# Not writable in XML 1.0; a vertical tab or form feed is a line break that some editors leave behind.
-_NOT_TEXT = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# A vertical tab or form feed is a line break that some editors leave behind.
 _LINE_BREAK = re.compile("\r\n?|[\x0b\x0c\u2028\u2029]")
 
 _PARSERS: dict[CellKind, Callable[[str], object]] = {
@@ -112,7 +112,7 @@ def run_in_heading(text: str) -> int:
 
 def clean(text: str) -> str:
     """Return the text with line feeds for every kind of line break, and without characters that no file can hold."""
-    return _NOT_TEXT.sub("", _LINE_BREAK.sub("\n", text))
+    return without_forbidden(_LINE_BREAK.sub("\n", text))
 
 
 def width(text: str) -> float:
