@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from govreport_gui.gui.roll_changes import RollChanges
-from govreport_gui.gui.roll_kinds import Kind, kind_of, lines, preview
+from govreport_gui.gui.roll_kinds import Kind, in_context, kind_of, lines, preview
 from govreport_gui.gui.roll_model import KindFilter, RollModel
 from govreport_gui.report import Part
 from govreport_gui.rollover import roll
+from tests.arbitrary import reports
 from tests.builders import report_2019, sound_report
 
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -92,6 +94,17 @@ def test_what_follows_from_the_rest_has_no_tick(model):
     assert not model.setData(index, UNCHECKED, CHECK)
     model.set_made(list(range(model.rowCount())), made=False)
     assert model.refused == {line.at for line in model.lines if line.refusable}
+
+
+@given(reports())
+def test_any_report_can_be_listed_and_each_change_stands_where_it_says(report):
+    draft = roll(replace(report, year=2023, carried=()))
+    assert sorted(line.at for line in lines(draft)) == list(range(len(draft.changes)))
+    for change in draft.changes:
+        ahead, before, behind = in_context(draft, change)
+        if change.end > change.start:
+            assert f"{ahead}{before}{behind}" in draft.last_year.text_of(change.place)
+        assert preview(draft, change)
 
 
 @pytest.fixture
