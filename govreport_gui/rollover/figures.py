@@ -13,9 +13,7 @@ from govreport_gui.checks.numerals import UNITS, amounts
 from govreport_gui.checks.words import words
 from govreport_gui.rollover.spans import YEAR, Span, dates_of_law, inside, mask, quoted
 
-_IDLE_UNITS = (
-    "项个例"  # 三项制度, 两个方面: with Chinese numerals these count what a text lists, not what a year brought
-)
+_IDLE_UNITS = "项个例"  # 三项制度, 两个方面: with Chinese numerals these count what is listed, not what a year brought
 _NO_COUNT = re.compile(r"(?:第|每(?:年|季度?|月|周|日|天)?(?:至少|不少于)?|[A-Za-z\-+])$")
 _SHARE = re.compile(r"百分之[零〇一二两三四五六七八九十百点]{1,8}")
 _DAY = re.compile(
