@@ -89,12 +89,19 @@ def load(path: Path) -> Project:
         raise ReadError(f"“{name}”的内容已经损坏，打不开。{_ADVICE}") from error
 
 
-def save(project: Project, path: Path) -> None:
-    """Save a project file by temporary file and replace. WriteError, with advice."""
+def save(project: Project, path: Path) -> bytes:
+    """Save a project file by temporary file and replace; return what it holds now. WriteError, with advice."""
+    data = pack(project)
+    safe_write(path, data)
+    return data
+
+
+def pack(project: Project) -> bytes:
+    """Return the bytes of a project file. WriteError where it would be too large."""
     entries = _packed(project)
     if sum(len(data) for data in entries.values()) > MAX_BYTES:
         raise WriteError("报告里的图片和原件加起来超过300兆，存不进一个文件。请删去或者缩小图片后再保存。")
-    safe_write(path, _zip(entries))
+    return _zip(entries)
 
 
 # ── data ⇄ project ──
@@ -209,7 +216,8 @@ def _zip(entries: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(buffer, "w") as archive:
         for name in sorted(entries, key=lambda name: (name != _REPORT, name)):
             info = zipfile.ZipInfo(name, _EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
+            # Pictures and Word files are compressed already; trying again took half a second for 8 MB.
+            info.compress_type = zipfile.ZIP_DEFLATED if name.endswith(".json") else zipfile.ZIP_STORED
             info.external_attr = 0o600 << 16
             info.create_system = 3  # the same bytes on every system
             archive.writestr(info, entries[name])
