@@ -16,7 +16,9 @@ def page_layout(document: PrintedDocument) -> QPageLayout:
     """Return the paper of a document, upright and without margins: the pages are drawn with theirs."""
     millimetres, nearest = QPageSize.Unit.Millimeter, QPageSize.SizeMatchPolicy.FuzzyMatch
     paper = QPageSize(document.page_size_mm, millimetres, "", nearest)
-    return QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF())
+    layout = QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF())
+    layout.setMode(QPageLayout.Mode.FullPageMode)  # the corner of the paper, not of what the printer can reach
+    return layout
 
 
 def draw_pages(document: PrintedDocument, device: QPagedPaintDevice, pages: Sequence[int]) -> None:

@@ -123,7 +123,9 @@ class Typefaces:
 
     def __init__(self, page: PageProfile) -> None:
         installed = _installed()
-        self._faces = {role: list(_there(_chain(getattr(page, role), role), installed)) for role in CHAINS}
+        self._faces = {
+            role: list(dict.fromkeys(_there(_chain(getattr(page, role), role), installed))) for role in CHAINS
+        }
 
     def type(self, role: str, points: float, closer_pt: float = 0) -> Type:
         """Return the font of a role ("body" …), its full-width characters so much closer than they would be."""

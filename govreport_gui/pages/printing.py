@@ -15,7 +15,6 @@ def new_printer(document: PrintedDocument, title: str) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setCreator("")
-    printer.setFullPage(True)
     printer.setPageLayout(page_layout(document))
     printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
     return printer
@@ -23,6 +22,7 @@ def new_printer(document: PrintedDocument, title: str) -> QPrinter:
 
 def print_pages(document: PrintedDocument, printer: QPrinter) -> None:
     """Print what the clerk chose in the printer's dialog. WriteError where the printer does not take it."""
+    printer.setFullPage(True)  # the dialog may have set another paper
     copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
     draw_pages(document, printer, list(chosen_pages(document, printer)) * copies)
 
