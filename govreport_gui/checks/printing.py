@@ -25,7 +25,7 @@ def g02(context: Context) -> Iterator[Finding]:
     if here is None:
         return
     installed = {name.casefold() for name in here}
-    missing = [font for font in dict.fromkeys(context.surroundings.fonts_wanted) if not _names(font) & installed]
+    missing = [font for font in dict.fromkeys(context.surroundings.fonts_wanted) if not names_of_font(font) & installed]
     if missing:
         listed = "、".join(f"“{font}”" for font in missing)
         message = (
@@ -35,7 +35,7 @@ def g02(context: Context) -> Iterator[Finding]:
         yield Finding("G02", Severity.HINT, message, "、".join(missing), part="title")
 
 
-def _names(font: str) -> set[str]:
+def names_of_font(font: str) -> set[str]:
     """Return all names a font goes by: systems in other languages list it by another one."""
     return {name.casefold() for name in (font, *groups("font_names").get(font, ()))}
 

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtGui import QFontDatabase
+
+from govreport_gui.checks.printing import names_of_font
 
 
 def installed() -> frozenset[str]:
     """Return the names of the families."""
     return frozenset(QFontDatabase.families())
+
+
+def missing(fonts: Iterable[str]) -> list[str]:
+    """Return which of some fonts are not here under any of their names, each once."""
+    here = {name.casefold() for name in installed()}
+    return [font for font in dict.fromkeys(fonts) if font and not names_of_font(font) & here]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -24,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from govreport_gui import page_storage
-from govreport_gui.gui import messages
+from govreport_gui.gui import computer_fonts, messages
 from govreport_gui.gui.file_dialogs import ask_open
 from govreport_gui.page_storage import LIMITS
 from govreport_gui.writers.page_profile import (
@@ -206,7 +204,7 @@ class PageProfileDialog(QDialog):
         return (*self.sizes.items(), *self.pitches.items())
 
     def _show_missing(self) -> None:
-        names = missing_fonts(box.currentText().strip() for box in self.fonts.values())
+        names = computer_fonts.missing(box.currentText().strip() for box in self.fonts.values())
         self.missing.setText(
             f"这台电脑没有安装{'、'.join(names)}，在这里打开时会用相近的字体显示；在装有这些字体的电脑上打开是正常的。"
         )
@@ -244,12 +242,6 @@ class PageProfileDialog(QDialog):
     def is_default(self) -> bool:
         """Say whether the next reports shall look so, too."""
         return self.as_default.isChecked()
-
-
-def missing_fonts(names: Iterable[str]) -> list[str]:
-    """Return which fonts this computer lacks, each once."""
-    installed = set(QFontDatabase.families())
-    return [name for name in dict.fromkeys(names) if name and name not in installed]
 
 
 def _fitted(page: PageProfile) -> PageProfile:
