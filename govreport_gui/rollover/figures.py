@@ -25,6 +25,7 @@ _MONTHS = re.compile(r"1月份?[-—–~至到]|[-—–~至到]12月份?")
 _BARE = re.compile(r"(?<=[\u4e00-\u9fff])\d{1,6}(?=[，,。；;\n]|$)")  # 规范性文件底数0
 _NO_FIGURE = re.compile(r"(?:电话|热线|拨打|邮编|传真|信箱|号码?|第|版|[年月至到])$")
 _NEAR = 8
+_NO_YEAR = 9999  # where the year reported on is not known, every 2022年起 is past
 
 
 @cache
@@ -39,7 +40,7 @@ def _counted() -> re.Pattern[str]:
 def figures(part: str, text: str, scope: Scope) -> list[Span]:
     """Return the figures of a part's text, as characters of the text itself; some may overlap."""
     found = normal(text)
-    out = mask(found.text, [*quoted(found.text), *dates_of_law(found.text)])
+    out = mask(found.text, [*quoted(found.text), *dates_of_law(found.text, scope.year or _NO_YEAR)])
     plain = (span for span in _plain(found.text) if not inside(out, *span))
     told = ((told.span.start, told.span.end) for told in quantities_of(part, text, scope))
     return [*told, *(found.original(*span) for span in plain)]

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 Span = tuple[int, int]  # characters of a normalised text, end excluded
 
-CHINESE_DIGITS = "〇○零Oo0一二三四五六七八九"
-YEAR = rf"(?:(?<![\d.,])(?:19|20)\d{{2}}(?!\d)|[一二][{CHINESE_DIGITS}]{{3}}(?=年))"
+CHINESE = "〇一二三四五六七八九"
+ZEROS = "〇○零Oo0"
+YEAR = rf"(?:(?<![\d.,])(?:19|20)\d{{2}}(?!\d)|[一二][{ZEROS}{CHINESE[1:]}]{{3}}(?=年))"
 
 _TITLE = re.compile(r"《[^》\n]{1,120}》")
 _ANNUAL = ("年度报告", "年报")  # a report's own name, and that of last year's, grow older with it
@@ -26,9 +27,9 @@ _LAW = re.compile(
     r"起?(?:正式)?(?:施行|实施|执行|生效)(?=[）》])|起(?:正式)?(?:施行|实施|执行|生效)|修[订正](?:版|本)?(?=[）》])|"
     r"(?:新?修[订正]|施行|实施|颁布|公布|通过|印发|出台|制定|制发|发布|下发)的(?:新版?)?"
     rf"(?:《|[^，。；、\d]{{0,12}}?(?:{_DOCUMENT}))|"
-    r"[^，。；、《》]{0,16}?(?:印发|出台|制定|制发|发布|下发)的《|"
-    r"起(?![至到，—-]))"  # 自2022年起: since then, for good
+    r"[^，。；、《》]{0,16}?(?:印发|出台|制定|制发|发布|下发)的《)"
 )
+_SINCE = re.compile(rf"(?P<year>{YEAR}){_DAY}起(?![至到，—-])")
 
 
 def fixed(text: str) -> list[Span]:
@@ -36,9 +37,19 @@ def fixed(text: str) -> list[Span]:
     return [*_titles(text), *(match.span() for match in _ADDRESS.finditer(text)), *_numbers(text), *_ranges(text)]
 
 
-def dates_of_law(text: str) -> list[Span]:
-    """Return the years (with what follows) in which something came into force or was made, for good."""
-    return [match.span() for match in _LAW.finditer(text)]
+def dates_of_law(text: str, upto: int) -> list[Span]:
+    """Return the years (with what follows) in which something came into force or was made, for good.
+
+    自2022年起 is one, too, unless it lies behind the year `upto`.
+    """
+    since = (match for match in _SINCE.finditer(text) if year_value(match["year"]) <= upto)
+    return [match.span() for matches in (_LAW.finditer(text), since) for match in matches]
+
+
+def year_value(text: str) -> int:
+    """Return the year that four digits of any kind say."""
+    digits = (0 if char in ZEROS else CHINESE.find(char) if char in CHINESE else int(char) for char in text)
+    return int("".join(map(str, digits)))
 
 
 def quoted(text: str) -> list[Span]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from govreport_gui.checks import dates
 from govreport_gui.checks.normal import Normal, normal
 from govreport_gui.rollover.plans import plans
-from govreport_gui.rollover.spans import CHINESE_DIGITS, YEAR, Span, dates_of_law, fixed, inside, mask
+from govreport_gui.rollover.spans import CHINESE, YEAR, ZEROS, Span, dates_of_law, fixed, inside, mask, year_value
 
 _TOKEN = re.compile(YEAR)
 _A_YEAR = re.compile(  # what makes four digits a year: 2024年, 2024-06-30, 2024全年
@@ -30,8 +30,6 @@ _YEARLY = re.compile(r"年度?[^，。；《》\d]{0,12}?(?:年度报告|年报|
 _SINCE = re.compile(r"年(?:\d{1,2}月)?(?:以来|起|开始|成立|建成)")
 _IN_ROW = re.compile(r"年?度?[、和及与]")
 _ASCII_ZERO, _WIDE_ZERO = ord("0"), ord("０")
-_CHINESE = "〇一二三四五六七八九"
-_ZEROS = "〇○零Oo0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +108,7 @@ def _of_period(part: str, text: str, tokens: list[_Token]) -> tuple[list[_Token]
 
 def _free(part: str, text: str, tokens: list[_Token], last: int) -> Iterator[_Token]:
     """Yield the years that stand in no title, number, range, law or plan."""
-    out = mask(text, [*fixed(text), *dates_of_law(text), *plans(part, text, last + 1)])
+    out = mask(text, [*fixed(text), *dates_of_law(text, last), *plans(part, text, last + 1)])
     return (token for token in tokens if not inside(out, token.start, token.end))
 
 
@@ -133,12 +131,7 @@ def _why(text: str, token: _Token, last: int, new: int) -> str:
 def _tokens(text: str, *, all_digits: bool = False) -> Iterator[_Token]:
     for match in _TOKEN.finditer(text):
         if all_digits or _A_YEAR.match(text, match.end()):
-            yield _Token(_value(match[0]), *match.span())
-
-
-def _value(text: str) -> int:
-    digits = (0 if char in _ZEROS else _CHINESE.find(char) if char in CHINESE_DIGITS else int(char) for char in text)
-    return int("".join(map(str, digits)))
+            yield _Token(year_value(match[0]), *match.span())
 
 
 def _within(found: Normal, token: _Token, period: dates.Period) -> bool:
@@ -154,14 +147,14 @@ def _shift(text: str, found: Normal, token: _Token, year: int, why: str) -> Shif
     start, end = found.original(token.start, token.end)
     places = [found.offsets[k] - start for k in range(token.start, token.end)]
     chars = list(text[start:end])
-    zero = next((char for char in chars if char in _ZEROS), "〇")
+    zero = next((char for char in chars if char in ZEROS), "〇")
     for place, digit in zip(places, str(year), strict=True):
-        chars[place] = _like(chars[place], int(digit), zero, chinese=chars[places[0]] in _CHINESE)
+        chars[place] = _like(chars[place], int(digit), zero, chinese=chars[places[0]] in CHINESE)
     return Shift(start, end, "".join(chars), why)
 
 
 def _like(char: str, digit: int, zero: str, *, chinese: bool) -> str:
     """Return a digit as the one it replaces is written."""
     if chinese:
-        return _CHINESE[digit] if digit else zero
+        return CHINESE[digit] if digit else zero
     return chr((_ASCII_ZERO if char.isascii() else _WIDE_ZERO) + digit)
