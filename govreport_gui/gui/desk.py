@@ -136,10 +136,10 @@ class Desk(QObject):
     def show_status(self) -> None:
         """Say year, form, organ and how many findings there are."""
         report = self.document.report
-        counted = Counter(finding.severity for finding in self.document.open_findings)
+        counted = Counter(finding.severity for finding in self.document.problems)
         year = f"{report.year} 年" if report.year else "年度未填"
         counts = "  ".join(f"{name} {counted[severity]}" for severity, name in SEVERITY_NAMES.items())
-        accepted = len(self.document.findings) - counted.total()
+        accepted = len(self.document.findings) - len(self.document.open_findings)
         counts += f"  已接受 {accepted}" if accepted else ""
         counts += f"  待更新 {len(report.carried)}" if report.carried else ""
         self.status.setText(" · ".join([year, report.form.name, report.organ or "机关未填", counts]))

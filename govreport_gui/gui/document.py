@@ -22,7 +22,7 @@ from govreport_gui.compare.stale import StaleSentence
 from govreport_gui.finding import Finding, Suspect
 from govreport_gui.fixes import Fix
 from govreport_gui.form import CellRef, forms
-from govreport_gui.gui import edits
+from govreport_gui.gui import edits, findings_rows
 from govreport_gui.gui.commands import AcceptImport, ReplaceContent, Typed, Typing
 from govreport_gui.project import Project
 from govreport_gui.recognise.records import Recognition
@@ -133,6 +133,11 @@ class Document(QObject):
     def open_findings(self) -> list[Finding]:
         """The findings that nobody accepted."""
         return [finding for finding in self.findings if finding.waived is None]
+
+    @property
+    def problems(self) -> list[Finding]:
+        """The open findings as they are counted: one wrong cell breaks several sums, but is one problem."""
+        return findings_rows.problems(self.open_findings)
 
     # ── Edits: each is one undo step ──
 

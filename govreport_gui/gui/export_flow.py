@@ -50,7 +50,7 @@ class ExportFlow(QObject):
     def _may_export(self) -> bool:
         self.document.finish_typing()
         self.document.check_now()
-        points = open_points(self.document.report, self.document.open_findings)
+        points = open_points(self.document.report, self.document.problems)
         if not points:
             return True
         verb = messages.choose(

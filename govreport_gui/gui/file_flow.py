@@ -176,5 +176,5 @@ class FileFlow(QObject):
         """Put the open file at the top of the recent ones."""
         if self.document.path is not None:
             self.document.check_now()
-            errors = sum(finding.severity == "error" for finding in self.document.open_findings)
+            errors = sum(finding.severity == "error" for finding in self.document.problems)
             recent_files.remember(self.document.path, report_name(self.document.report), errors)

@@ -109,7 +109,7 @@ class FindingsPane(QWidget):
     def refresh(self) -> None:
         """Show the document's findings; the selected one stays selected."""
         findings = self.document.findings
-        counted = Counter(finding.severity for finding in self.document.open_findings)
+        counted = Counter(finding.severity for finding in self.document.problems)
         for severity, label in self.counts.items():
             label.setText(f"{SEVERITY_NAMES[severity]} {counted[severity]}")
         self.model.set_findings(self.document.report, findings)

@@ -90,6 +90,11 @@ def rows(findings: Sequence[Finding], opened: AbstractSet[Identity] = frozenset(
     return [row for group in _groups(findings) for row in _rows_of(group, opened)]
 
 
+def problems(findings: Sequence[Finding]) -> list[Finding]:
+    """Return each fault once: what follows from the same wrong cell is left to the finding it is folded under."""
+    return [group[0] for group in _groups(findings)]
+
+
 def _groups(findings: Sequence[Finding]) -> list[list[Finding]]:
     """Put findings together that the same change would mend, at the place of the first."""
     groups: dict[object, list[Finding]] = {}

@@ -28,13 +28,13 @@ class SectionTreeModel(QAbstractItemModel):
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document = document
-        self._states = page_states(document.report, document.open_findings)
+        self._states = page_states(document.report, document.problems)
         document.changed.connect(self.refresh)
         document.findings_changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Tell the view which pages and parts look different now."""
-        states = page_states(self.document.report, self.document.open_findings)
+        states = page_states(self.document.report, self.document.problems)
         for row, (before, after) in enumerate(zip(self._states, states, strict=True)):  # every form has six sections
             if before != after:
                 self._replace(row, before, after)

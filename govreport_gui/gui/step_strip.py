@@ -41,7 +41,7 @@ class StepStrip(QWidget):
     def refresh(self) -> None:
         """Say how far each step is."""
         imported = " ✓" if self.document.is_imported else ""
-        counted = Counter(finding.severity for finding in self.document.open_findings)
+        counted = Counter(finding.severity for finding in self.document.problems)
         errors, warnings = counted[Severity.ERROR], counted[Severity.WARNING]
         checked = f"{errors} 错误" if errors else f"{warnings} 警告" if warnings else "✓"
         left = len(self.document.report.carried)

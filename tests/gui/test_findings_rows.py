@@ -7,7 +7,7 @@ from dataclasses import replace
 from govreport_gui.checks import check
 from govreport_gui.finding import Finding, Severity
 from govreport_gui.form import CellRef
-from govreport_gui.gui.findings_rows import Kind, Verb, headline, rows
+from govreport_gui.gui.findings_rows import Kind, Verb, headline, problems, rows
 
 NATURAL = CellRef("applications", "granted", "natural")
 HINT = Finding("W01", Severity.HINT, "半角逗号。", "，", ",", part="overview")
@@ -76,3 +76,10 @@ def test_what_buttons_a_line_has(balanced):
         (Kind.FINDING, "W01"): (Verb.MEND, Verb.ACCEPT, Verb.EXPLAIN),
         (Kind.FINDING, "W04"): (Verb.ACCEPT, Verb.EXPLAIN),
     }
+
+
+def test_what_follows_from_one_wrong_cell_is_counted_once(balanced):
+    found = [*sums(broken(balanced)), HINT]
+    counted = problems(found)
+    assert counted == [found[0], HINT]
+    assert counted == [line.finding for line in rows(found) if line.kind is Kind.FINDING]

@@ -43,7 +43,7 @@ def accept_all_errors(window):
 
 def test_accepted_findings_count_nowhere_but_apart(open_window):
     before = counts(open_window)
-    assert before["steps"] == "③ 核对 2 错误"
+    assert before["steps"] == "③ 核对 1 错误"
     accept_all_errors(open_window)
     after = counts(open_window)
     assert (after["steps"], after["tree"]) == ("③ 核对 2 警告", 0)

@@ -61,7 +61,7 @@ def test_status_bar_says_year_form_organ_and_counts(window):
     window.document.new(sample_report())
     window.show_report()
     window.document.check_now()
-    assert window.desk.status.text() == "2024 年 · 2021版格式 · 云溪县青禾镇人民政府 · 错误 2  警告 2  提示 0"
+    assert window.desk.status.text() == "2024 年 · 2021版格式 · 云溪县青禾镇人民政府 · 错误 1  警告 2  提示 0"
 
 
 # ── Open, save, leave ──
@@ -261,7 +261,7 @@ def test_export_asks_once_while_errors_are_open(window, said, tmp_path, monkeypa
     assert not (tmp_path / "报告.docx").exists()
     trigger(window, "export_word")
     assert (tmp_path / "报告.docx").is_file()
-    assert said.asked == [("还有 2 个错误没有改正。", "导出", "先不导出")] * 2
+    assert said.asked == [("还有 1 个错误没有改正。", "导出", "先不导出")] * 2
     assert not window.desk.notice.isHidden()
     assert [button.text() for button in window.desk.notice.buttons] == ["打开文件", "打开文件夹", "关闭"]
 
