@@ -110,6 +110,8 @@ def _export(options: argparse.Namespace) -> int:
         writers.write(recognition.report, target, edition)
         proved = f"{proof.require_equal(recognition.report, target, edition).sentence()}。"
     print(f"已写出“{target.name}”。{proved}")
+    if carried := len(recognition.report.carried):
+        print(f"注意：正文里还有 {carried} 处上年的数或者计划没有更新，公布之前请改好。")
     return DONE
 
 

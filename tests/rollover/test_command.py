@@ -129,3 +129,13 @@ def test_figures_that_were_carried_are_listed(run, new, tmp_path):
     out = run(old, "-o", new)[1]
     assert "转入的数（" in out
     assert "→ 9（上年报告“表三·结转下年度·自然人”转过来）" in out
+
+
+def test_the_export_says_what_is_still_last_years(run, new, tmp_path, capsys):
+    assert run(SAMPLE, "-o", new)[0] == 0
+    capsys.readouterr()
+    assert main(["export", str(new), "-o", str(tmp_path / "a.txt")]) == 0
+    left = len(project.load(new).report.carried)
+    assert f"还有 {left} 处上年的数或者计划没有更新" in capsys.readouterr().out
+    assert main(["export", str(SAMPLE), "-o", str(tmp_path / "b.txt")]) == 0
+    assert "没有更新" not in capsys.readouterr().out
