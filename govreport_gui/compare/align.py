@@ -16,7 +16,7 @@ from govreport_gui.compare.records import BREAK, Piece
 
 Pair = tuple[int, int]  # a piece of A, a piece of B
 
-MOST = 250_000  # products of lengths; beyond, only equal pieces are paired (a part of 500 sentences on both sides)
+MOST = 250_000  # products of lengths; beyond, equal pieces are anchors (a part of 500 sentences on both sides)
 SAME = 2.0  # an equal piece is worth more than two that are alike
 
 
@@ -33,7 +33,7 @@ def _contents(a: Sequence[Piece], b: Sequence[Piece]) -> list[Pair]:
     start = next((k for k in range(most) if keys_a[k] != keys_b[k]), most)
     tail = next((k for k in range(most - start) if keys_a[-1 - k] != keys_b[-1 - k]), most - start)
     inner_a, inner_b = a[start : len(a) - tail], b[start : len(b) - tail]
-    inner = _best(inner_a, inner_b) if len(inner_a) * len(inner_b) <= MOST else _equal(inner_a, inner_b)
+    inner = _best(inner_a, inner_b) if len(inner_a) * len(inner_b) <= MOST else _between_equals(inner_a, inner_b)
     return [
         *((k, k) for k in range(start)),
         *((i + start, j + start) for i, j in inner),
@@ -86,6 +86,17 @@ def _worth(x: Piece, y: Piece) -> float:
         alike = likeness(x, y)
         return SAME if x == y else alike if alike >= LEAST else 0.0
     return SAME if key_of(x) == key_of(y) else 0.0
+
+
+def _between_equals(a: Sequence[Piece], b: Sequence[Piece]) -> list[Pair]:
+    """Return the pairs of texts too long for the best alignment: equal pieces, and the best between two of them."""
+    pairs = _equal(a, b)
+    found = list(pairs)
+    for (i, j), (next_i, next_j) in pairwise([(-1, -1), *pairs, (len(a), len(b))]):
+        gap_a, gap_b = a[i + 1 : next_i], b[j + 1 : next_j]
+        if 0 < len(gap_a) * len(gap_b) <= MOST:
+            found += [(i + 1 + k, j + 1 + m) for k, m in _best(gap_a, gap_b)]
+    return sorted(found)
 
 
 def _equal(a: Sequence[Piece], b: Sequence[Piece]) -> list[Pair]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 
 LEAST = 0.5  # below this nobody would call two sentences versions of one
 
 
 @lru_cache(maxsize=4096)
-def _pairs(text: str) -> Counter[str]:
-    return Counter(text[k : k + 2] for k in range(len(text) - 1)) if len(text) > 1 else Counter({text: 1})
+def pairs_of(text: str) -> frozenset[str]:
+    """Return the pairs of neighbouring characters of a text."""
+    return frozenset(text[k : k + 2] for k in range(max(len(text) - 1, 1)))
 
 
 def likeness(a: str, b: str) -> float:
@@ -20,5 +20,5 @@ def likeness(a: str, b: str) -> float:
     low, high = sorted((len(a), len(b)))
     if not low or 2 * low < LEAST * (low + high):  # so different in length that it cannot be enough
         return 0.0
-    first, second = _pairs(a), _pairs(b)
-    return 2 * (first & second).total() / (first.total() + second.total())
+    first, second = pairs_of(a), pairs_of(b)
+    return 2 * len(first & second) / (len(first) + len(second))

@@ -9,6 +9,8 @@ no longer told there.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -17,7 +19,7 @@ from govreport_gui.checks.narrative_quantities import Scope
 from govreport_gui.checks.normal import normal
 from govreport_gui.checks.numerals import amounts
 from govreport_gui.checks.profile import organ_of
-from govreport_gui.compare.likeness import likeness
+from govreport_gui.compare.likeness import likeness, pairs_of
 from govreport_gui.compare.sentences import sentences
 from govreport_gui.compare.standard_phrases import is_standard
 from govreport_gui.finding import TextSpan
@@ -27,6 +29,7 @@ from govreport_gui.rollover.figures import figures
 SHORTEST = 6  # characters that are left when all is laid aside; shorter sentences are alike by chance
 NEARLY = 0.85  # likeness of a sentence in which a word or two was changed
 VERSION = 0.5  # likeness of two sentences that say the same thing of two years
+LOOKED_AT = 12  # sentences of last year that share most with one of this year
 LONGEST_HEADING = 24
 _TRIFLES = frozenset({"0", "1", "一"})  # figures that may well be the same
 
@@ -109,8 +112,8 @@ class _Told:
 
 def _section(report: Report, last_year: Report, part: str) -> StaleSection:
     now = _told(report.text_of(part), organ_of(report))
-    before = _told(last_year.text_of(part), organ_of(last_year))
-    matched = [_match(sentence.text, sentence.core, before) for sentence in now]
+    before = _LastYear(_told(last_year.text_of(part), organ_of(last_year)))
+    matched = [before.match(sentence) for sentence in now]
     found = [_stale(report, last_year, part, *pair) for pair in zip(now, matched, strict=True)]
     stale = [sentence for sentence in found if sentence is not None]
     same = sum(len(sentence.text) for sentence in stale if sentence.kind is not StaleKind.FIGURES)
@@ -144,15 +147,26 @@ def _core(sentence: str, organ: str) -> str:
     return _NO_WORDS.sub("", _DIGITS.sub("#", _YEAR.sub("", plain)))
 
 
-@lru_cache(maxsize=2048)  # typing changes one sentence; the others are matched as before
-def _match(text: str, core: str, before: tuple[_Told, ...]) -> _Told | None:
-    """Return the sentence of last year that is most like one of this year, if any is like it at all."""
-    score, best = 0.0, None
-    for other in before:
-        alike = 1.0 + (text == other.text) if core == other.core else likeness(core, other.core)
-        if alike > score:
-            score, best = alike, other
-    return best if score >= VERSION else None
+class _LastYear:
+    """Finds the sentence of last year that is most like another one."""
+
+    def __init__(self, sentences: Sequence[_Told]) -> None:
+        self._same: dict[str, list[_Told]] = {}
+        self._with: dict[str, list[_Told]] = {}  # sentences by the pairs of characters in them
+        for sentence in sentences:
+            self._same.setdefault(sentence.core, []).append(sentence)
+            for pair in pairs_of(sentence.core):
+                self._with.setdefault(pair, []).append(sentence)
+
+    def match(self, sentence: _Told) -> _Told | None:
+        """Return the sentence most like one of this year; None where no sentence is like it at all."""
+        same = self._same.get(sentence.core)
+        if same:
+            return max(same, key=lambda other: other.text == sentence.text)
+        shared = Counter(other for pair in pairs_of(sentence.core) for other in self._with.get(pair, ()))
+        scored = ((likeness(sentence.core, other.core), other) for other, _ in shared.most_common(LOOKED_AT))
+        score, best = max(scored, key=lambda found: found[0], default=(0.0, None))
+        return best if score >= VERSION else None
 
 
 def _stale(report: Report, last_year: Report, part: str, now: _Told, before: _Told | None) -> StaleSentence | None:

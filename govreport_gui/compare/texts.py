@@ -14,6 +14,7 @@ from govreport_gui.report import Part
 
 MOVABLE = 6  # characters of a sentence that is followed when it moves; shorter ones stand anywhere
 MOVED_AND_CHANGED = 0.75
+MOST = 40_000  # pairs of runs that are looked at; beyond, only sentences moved as they are are followed
 
 Run = tuple[int, int]  # pieces start … end, end excluded
 
@@ -74,7 +75,9 @@ class _Texts:
 
     def _changed_moves(self, runs_a: list[Run], runs_b: list[Run]) -> list[tuple[Run, Run]]:
         """Return runs that stand elsewhere with a few words changed, and take them out of both lists."""
-        moves = []
+        moves: list[tuple[Run, Run]] = []
+        if len(runs_a) * len(runs_b) > MOST:
+            return moves
         for run_a in list(runs_a):
             text = shown(self.a[slice(*run_a)])
             scored = [(likeness(text, shown(self.b[slice(*run_b)])), run_b) for run_b in runs_b]

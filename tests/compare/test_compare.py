@@ -137,3 +137,10 @@ def test_hundreds_of_equal_sentences_are_no_trouble():
     many = Part.of("\n".join(["没有发生此类情形。"] * 400))
     fewer = Part.of("\n".join(["没有发生此类情形。"] * 380))
     assert len(texts(many, fewer)) == 20
+
+
+def test_versions_are_paired_in_long_texts_too():
+    before = [f"第{k}号档案柜里的卷宗已经整理编目并移交给县档案馆。" for k in range(600)]
+    after = [line.replace("移交", "全部移交") if k % 50 == 7 else line for k, line in enumerate(before)]
+    found = texts(Part.of("\n".join(["开头。", *before, "结尾。"])), Part.of("\n".join(["起首。", *after, "完了。"])))
+    assert [kind for kind, *_ in found].count("changed") == 12
