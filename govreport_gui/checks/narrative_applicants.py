@@ -28,6 +28,7 @@ def _applicant_patterns(form_id: str) -> tuple[tuple[re.Pattern[str], tuple[Cell
         pattern = re.compile(
             rf"(?<![^#][、和或及与]){word}(?:提出|提交|(?:政府)?信息公开|依申请公开|申请|的|类|共|为|方面){{0,4}}{AMOUNT}"
         )
+        pattern = re.compile(rf"{pattern.pattern}|{AMOUNT}(?:为|是|系|由){word}(?:提出|提交|申请)")
         found.append((pattern, tuple(_columns(rows, keys) for rows in (("received_new",), _BOTH, ("handled_total",)))))
     return tuple(found)
 
@@ -56,5 +57,7 @@ def applicants(clause: Clause, scope: Scope) -> Iterator[Quantity]:
 def tells_applicants(masked: str, form_id: str, place: int) -> bool:
     """Say whether the amount at `masked[place]` is that of one kind of applicant, not of all applications."""
     return any(
-        match.end() - 1 == place for pattern, _ in _applicant_patterns(form_id) for match in pattern.finditer(masked)
+        match.start() + match[0].index(AMOUNT) == place
+        for pattern, _ in _applicant_patterns(form_id)
+        for match in pattern.finditer(masked)
     )

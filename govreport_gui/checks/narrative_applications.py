@@ -23,7 +23,7 @@ from govreport_gui.checks.narrative_quantities import (
     first_match,
     quantity,
 )
-from govreport_gui.checks.narrative_scope import is_of_all, speaks_of_year
+from govreport_gui.checks.narrative_scope import is_of_all, speaks_elsewhere, speaks_of_year
 from govreport_gui.form import CellRef, forms
 
 # ── carried over, answered ──
@@ -50,10 +50,15 @@ _ANSWERED = (
         rf"{AMOUNT}[^#\d]{{0,4}}?(?:已|全部|均|按时|按期|及时|依法|在?(?:法定|规定)(?:期限|时限|时间)内){{1,3}}(?:作出|予以)?(?:答复|办结|办理完毕|办理完成)"
     ),
 )
+_ANSWERED_TO = re.compile(rf"(?<!到)(?<!的)对{AMOUNT}[^#，]{{0,14}}?申请[^#，]{{0,6}}?答复(?:完毕)?$")
+_ALL_ANSWERED = re.compile(  # 15件政府信息公开申请全部按时办结
+    rf"^{AMOUNT}(?:政府信息公开|信息公开|依申请公开)申请"
+    r"(?:均|全部|都|已|按时|按期|及时|依法|在(?:法定|规定)(?:期限|时限)内){1,4}(?:作出)?(?:答复|办结)"
+)
 _APPLICATIONS_AFTER = re.compile(r"的?(?:政府)?(?:信息公开|依申请公开)?申请")
 _LATE_TOO = re.compile(r"(?:延期|超期|逾期)(?:答复|办结|办理)?\d")
 _NOT_ALL_ANSWERS = re.compile(
-    r"超期|逾期|延期|提前|当场|口头|电话|书面|未|没有|尚|撤|其中|率|工作日|其余|剩余|样式|模板|文书|格式|案例|抽查|检查|评查|核查|决定书|告知书|"
+    r"超期|逾期|延期|提前|当场|口头|电话|书面|未|没有|尚|撤|其中|率|工作日|其余|剩余|样式|模板|文书|格式|案例|错误|问题|瑕疵|抽查|检查|评查|核查|决定书|告知书|"
     r"同意|(?<!申请)公开答复"
 )
 
@@ -62,17 +67,20 @@ def carried_in(clause: Clause, scope: Scope) -> Iterator[Quantity]:
     """Yield the number of applications carried over from the year before."""
     for match, place in first_match(_IN, clause):
         named = [int(year) for year in re.findall(r"20\d{2}", match[0])]
-        if _counts_cases(clause, place) and _is_last(named, scope.year):
+        if speaks_elsewhere(clause, place, scope.organ):
+            continue
+        before = clause.years if not named else ()
+        if _counts_cases(clause, place) and _is_last(named, scope.year) and not _are_past(before, scope.year):
             yield quantity("carried_in", clause, match, ((CARRIED_IN,),))
 
 
 def carried_out(clause: Clause, scope: Scope) -> Iterator[Quantity]:
     """Yield the number of applications carried over to the next year; of a year named it says which."""
     for match, place in first_match(_OUT, clause):
-        if not _counts_cases(clause, place):
+        if not _counts_cases(clause, place) or speaks_elsewhere(clause, place, scope.organ):
             continue
         named = match.groupdict().get("next")
-        said_before = [year for year in clause.years if scope.year and year < scope.year]
+        said_before = _are_past(clause.years, scope.year)
         if named and (int(named) == scope.year and said_before):
             yield quantity("carried_in", clause, match, ((CARRIED_IN,),))
         elif not said_before:
@@ -80,6 +88,8 @@ def carried_out(clause: Clause, scope: Scope) -> Iterator[Quantity]:
     bare = _BARE_OUT.search(clause.masked)
     if (
         bare
+        and not clause.elsewhen
+        and not _are_past(clause.years, scope.year)
         and clause.topic_at(bare.start()) is Topic.APPLICATIONS
         and _SETTLED_BEFORE.search(clause.sentence, 0, LOOK_BACK)
     ):
@@ -88,7 +98,7 @@ def carried_out(clause: Clause, scope: Scope) -> Iterator[Quantity]:
 
 def answered(clause: Clause, scope: Scope) -> Iterator[Quantity]:
     """Yield the number of applications answered."""
-    for match, place in first_match(_ANSWERED, clause):
+    for match, place in first_match((*_ANSWERED, _ANSWERED_TO, _ALL_ANSWERED), clause):
         if _NOT_ALL_ANSWERS.search(clause.masked) or CARRIED_OVER.search(clause.masked[: match.end()]):
             continue
         named = _APPLICATIONS_AFTER.match(clause.masked, match.end())  # 已答复的22件申请
@@ -112,6 +122,10 @@ def _counts_cases(clause: Clause, place: int) -> bool:
     )
 
 
+def _are_past(years: tuple[int, ...], year: int | None) -> bool:
+    return year is not None and any(named < year for named in years)
+
+
 def _is_last(named: list[int], year: int | None) -> bool:
     return year is None or all(found == year - 1 for found in named[:1])
 
@@ -133,7 +147,7 @@ def _outcome_patterns(form_id: str) -> tuple[tuple[re.Pattern[str], re.Pattern[s
             cells.setdefault(_core(label), []).append(ref)
     return tuple(
         (
-            re.compile(rf"{word}[”】]?的?(?:申请|情形|类|答复){{0,2}}(?:共|计|共计|为|有|数量)*{AMOUNT}"),
+            re.compile(rf"{word}[”】]?的?(?:申请|情形|类|答复|决定){{0,2}}(?:共|计|共计|为|有|数量|数)*{AMOUNT}"),
             _before(word),
             tuple(refs),
         )
@@ -162,7 +176,9 @@ def outcomes(clause: Clause, scope: Scope) -> Iterator[Quantity]:
         return
     for after, before, cells in _outcome_patterns(scope.form_id):
         match = after.search(clause.masked) or before.search(clause.masked)
-        if match and _is_result(clause, match, scope.form_id) and speaks_of_year(clause, scope.year, match.start()):
+        if not match or speaks_elsewhere(clause, match.start(), scope.organ):
+            continue
+        if _is_result(clause, match, scope.form_id) and speaks_of_year(clause, scope.year, match.start()):
             yield quantity("outcome", clause, match, (cells,))
 
 

@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from govreport_gui.checks.cross_table import AFTER, DIRECT, REVIEWS
 from govreport_gui.checks.narrative_clauses import AMOUNT, Clause, Topic
 from govreport_gui.checks.narrative_quantities import Cells, Quantity, Scope, first_match, none, quantity
-from govreport_gui.checks.narrative_scope import speaks_for_all, speaks_of_year
+from govreport_gui.checks.narrative_scope import item_of, speaks_elsewhere, speaks_for_all, speaks_of_year
 from govreport_gui.form import CellRef
 
 # ── reviews and lawsuits ──
 
-_COUNTED = rf"(?:类|案件|案|申请|情况|的)*(?:共|共计|共有|总计|各|均|为|数量|件数|案件量|数|量|发生|有)*{AMOUNT}"
-_NO = r"(?:未|没有|无|不存在|不涉及)(?!经|按|及时|审结|法|论|需|须)[^，#\d]{0,30}?"
+_COUNTED = (
+    rf"(?:类|案件|案|申请|情况|的)*(?:共|共计|共有|总计|各|均|为|数量|件数|案件量|数|量|发生|有|收案|立案)*{AMOUNT}"
+)
+_NO = r"(?:未|没有|无|零|不存在|不涉及)(?!经|按|及时|审结|法|论|需|须)[^，#\d]{0,30}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ _REVIEW = _Kind(
     (
         re.compile(rf"行政复议(?:、?(?:和|及|或|与)?(?:提起)?(?:行政)?诉讼)?{_COUNTED}"),
         re.compile(rf"(?:收到|发生|产生|引发|被提起|被申请|被提){AMOUNT}(?:政府信息公开)?(?:类|的)?行政复议"),
+        re.compile(rf"(?:公开|引发|产生|发生)(?:类|的)?复议{_COUNTED}"),
         re.compile(rf"被(?:申请|提起)?(?:行政)?复议(?:的)?(?:共|为)?{AMOUNT}"),
     ),
     re.compile(rf"{_NO}(?:行政)?复议(?!机关|机构|决定|委员会|法)"),
@@ -47,6 +50,7 @@ _LAWSUIT = _Kind(
         re.compile(rf"行政诉讼{_COUNTED}"),
         re.compile(rf"行政复议、?(?:和|及|或|与)?诉讼{_COUNTED}"),
         re.compile(rf"(?:收到|发生|产生|引发|被提起|被提){AMOUNT}(?:政府信息公开)?(?:类|的)?行政诉讼"),
+        re.compile(rf"(?:公开|引发|产生|发生|(?<=#、))(?:类|的)?诉讼{_COUNTED}"),
         re.compile(rf"被(?:提起)?(?:行政)?诉讼?(?:的)?(?:共|为)?{AMOUNT}"),
     ),
     re.compile(rf"{_NO}(?:行政)?诉讼"),
@@ -57,6 +61,12 @@ _OTHER_SCOPE = re.compile(
 )
 _OTHER_SCOPE_BEFORE = re.compile(r"备案|应诉|出庭|代理|全系统")
 _OUTCOME_OF_CASE = re.compile(r"维持|纠正|撤销|驳回|败诉|胜诉|审结|审完|超期|逾期|能力|渠道|权利|告知")
+_IN_ALL = re.compile(rf"复议(?:案件)?[、和及与][^#]{{0,10}}(?:共|合|总)计?{AMOUNT}")
+_OURS_AMONG_THEM = re.compile(r"其中[^，#]{0,6}信息公开")  # so the whole is of cases about anything
+_NOTHING_BUT_IT = re.compile(
+    r"(?:[类的案件等被因、和及与或数]|申请|纠纷|情[况形]|现象|问题|事[件项]|[发产]生|出现|提起|引[发起]|存在|行政|诉讼|复议|"
+    r"举报|投诉|申诉|[有相]关|政府|信息|公开|工作|方面|答复|一[起件]|零)*"
+)
 _SOME_OF_THEM = re.compile(r"审结的|维持的|纠正的|撤销的|败诉的|胜诉的|未审结")
 _KINDS = (
     (re.compile(rf"未经复议直接起诉(?:的)?{_COUNTED}"), ((DIRECT,),)),
@@ -65,7 +75,7 @@ _KINDS = (
 _RESULTS = {"upheld": "维持", "corrected": "纠正"}
 _REVIEW_RESULTS = {
     key: (
-        re.compile(rf"(?:结果|复议机关)?(?:予以)?{word}(?:的)?(?:共|有|为)?{AMOUNT}"),
+        re.compile(rf"(?:结果|复议机关)?(?:予以)?{word}(?:决定)?(?:的)?(?:共|有|为)?{AMOUNT}"),
         re.compile(rf"{AMOUNT}(?:被|结果|复议)?(?:决定|予以)?{word}"),
     )
     for key, word in _RESULTS.items()
@@ -92,7 +102,9 @@ def review_results(clause: Clause, scope: Scope) -> Iterator[Quantity]:
     for column, patterns in _REVIEW_RESULTS.items():
         for match, place in first_match(patterns, clause):
             about = clause.masked[: match.end()]
-            if clause.topic_at(place) is not Topic.REVIEWS or _is_of_lawsuits(clause) or not _is_ours(clause, scope):
+            if clause.topic_at(place) is not Topic.REVIEWS or not _is_ours(clause, scope):
+                continue
+            if _is_of_lawsuits(clause) or speaks_elsewhere(clause, place, scope.organ):
                 continue
             if "率" not in about:
                 yield quantity("review_results", clause, match, ((CellRef("review", "reconsideration", column),),))
@@ -102,18 +114,31 @@ def _is_of_lawsuits(clause: Clause) -> bool:
     """Say whether a result may be one of lawsuits: they are named last before it, or it is not clear which."""
     if "诉讼" not in clause.sentence:
         return False
-    before = clause.sentence[: max(0, clause.sentence.find(clause.text))] + clause.text
+    before = clause.before + clause.text
     return before.rfind("诉讼") >= before.rfind("复议") or "复议、" in before or "复议和" in before
 
 
 def _cases(clause: Clause, scope: Scope, kind: _Kind) -> Iterator[Quantity]:
     for match, _ in first_match(kind.counts, clause):
+        if _is_one_sum(clause, match) or _OURS_AMONG_THEM.search(clause.sentence):
+            return  # of both together, or of cases about other things too
         if _ours(clause, match.end(), scope) and not _SOME_OF_THEM.search(clause.masked[: match.end()]):
             yield quantity(kind.metric, clause, match, kind.readings)
         return
     denied = kind.negation.search(clause.masked)
-    if denied and _ours(clause, denied.start(), scope) and not _OUTCOME_OF_CASE.search(clause.masked):
+    if (
+        denied
+        and _NOTHING_BUT_IT.fullmatch(clause.masked, denied.end())
+        and _ours(clause, denied.start(), scope)
+        and not _OUTCOME_OF_CASE.search(clause.masked)
+    ):
         yield none(kind.metric, clause, kind.readings[:1])
+
+
+def _is_one_sum(clause: Clause, match: re.Match[str]) -> bool:
+    """Say whether a number is that of reviews and lawsuits together: 行政复议和行政诉讼共3件."""
+    place = match.start() + match[0].index(AMOUNT)
+    return clause.amount_at(place).value != 0 and _IN_ALL.search(clause.masked[: place + 1]) is not None
 
 
 def _ours(clause: Clause, place: int, scope: Scope) -> bool:
@@ -144,13 +169,14 @@ _NOT_MADE = {
     row: re.compile(rf"(?:未|没有|无)(?:新)?(?:{_MAKE}|新增)[^，#\d]{{0,6}}?{word}") for row, word in _DOCUMENT.items()
 }
 _REPEALED = (
+    re.compile(rf"对{AMOUNT}[^#，]{{0,6}}?规范性文件(?:予以|宣布|进行了?)?废止"),
     re.compile(
         rf"废止(?:(?:[、和或]|宣布)*失效)?(?:了|的)?(?:(?:行政)?规范性文件|规章|数量|文件)?(?:共|计|为)?{AMOUNT}"
     ),
 )
 _IN_FORCE = (re.compile(rf"(?:现行|继续)有效[^，#\d]{{0,14}}?{AMOUNT}"),)
 _NOT_OURS = re.compile(
-    r"上级|转发|省级|市级|国务院|部委|党内|党组|草案|征求意见|解读|目录|清单|汇编|审查|审核|备案|修改|修订|评估|报送|起草"
+    r"上级|转发|年初|省级|市级|国务院|部委|党内|党组|草案|征求意见|解读|目录|清单|汇编|审查|审核|备案|修改|修订|评估|报送|起草"
 )
 
 
@@ -165,15 +191,15 @@ def rules_made(clause: Clause, scope: Scope) -> Iterator[Quantity]:
 
 
 def _documents(row: str, clause: Clause, scope: Scope) -> Iterator[Quantity]:
-    if not scope.form.has(CellRef("disclosure", row, "issued")) or _NOT_OURS.search(clause.masked):
-        return
-    if not speaks_of_year(clause, scope.year):
+    if not scope.form.has(CellRef("disclosure", row, "issued")) or not speaks_of_year(clause, scope.year):
         return
     denied = _NOT_MADE[row].search(clause.masked) if AMOUNT not in clause.masked else None
-    if denied and speaks_for_all(clause, denied.start(), scope.organ):
+    if denied and not _NOT_OURS.search(clause.masked) and speaks_for_all(clause, denied.start(), scope.organ):
         yield none(row, clause, ((CellRef("disclosure", row, "issued"),),))
     for column, patterns in (("issued", _MADE[row]), ("repealed", _REPEALED), ("in_force", _IN_FORCE)):
         for match, place in first_match(patterns, clause):
+            if _NOT_OURS.search(item_of(clause.masked, place)):
+                continue
             if _is_about(row, clause, place, match[0]) and speaks_for_all(clause, place, scope.organ):
                 yield quantity(row, clause, match, ((CellRef("disclosure", row, column),),))
 
@@ -195,7 +221,7 @@ def _is_about(row: str, clause: Clause, place: int, said: str) -> bool:
 
 _DECISIONS = {
     row: (
-        re.compile(rf"{word}(?:处理|措施)?(?:决定|案件|办件)?(?:数量|数|共计|共|总数|为)*{AMOUNT}"),
+        re.compile(rf"{word}(?:处理|措施|办理)?(?:决定|案件|办件)?(?:数量|数|共计|共|总数|为)*{AMOUNT}"),
         re.compile(rf"作出(?:了)?{AMOUNT}{word}(?:处理)?决定"),
     )
     for row, word in {"licensing": "行政许可", "penalties": "行政处罚", "compulsion": "行政强制"}.items()

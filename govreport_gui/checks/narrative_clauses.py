@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from govreport_gui.checks.narrative_times import When, after, years_in
 from govreport_gui.checks.normal import Normal, normal
 from govreport_gui.checks.numerals import Amount, amounts
+from govreport_gui.checks.sentences import SENTENCE
 from govreport_gui.checks.words import words
 
 AMOUNT = "#"  # stands for an amount in `Clause.masked`, so that patterns need no digits
@@ -44,11 +45,11 @@ _TOPICS = {
     Topic.DECISIONS: "行政许可(?!申请)|行政处罚|行政强制",
 }
 
-_SENTENCE = re.compile(r"[^。；！？!?;\n]+")
 _BRACKETS = re.compile(r"（[^（）]{0,300}）")
 _CLAUSE = re.compile(r"(?:[^，,：]|,(?=\d{3}))+")
 _ONLY_AMOUNT = re.compile(rf"(?:共|共计|合计|总计|计|总数为?|数量为?)?{AMOUNT}")
 _GOES_ON = re.compile(r"(?:按规定|依规|依法|已|均|全部|需|将)*(?:结转|转结|顺延|延续|转入|转至)")
+_DETAIL = re.compile("其中|涉及|内容|主要")
 _SHARE = re.compile(r"，?占[^，#、]{0,8}?\d+(?:\.\d+)?%")  # 占40%: says nothing of its own
 _HEADING = re.compile(r"(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十\d]+[、.．])")
 _ROUGHLY = re.compile(rf"(?:大?约|将?近|逾|超过?){AMOUNT}")  # the amount itself knows that it is not exact
@@ -75,6 +76,11 @@ class Clause:
     aside: bool = False
     sentence: str = ""
     elsewhen: bool = False
+
+    @property
+    def before(self) -> str:
+        """What stands before it in its sentence; "" where that cannot be told."""
+        return self.sentence[: max(0, self.sentence.find(self.text))]
 
     def amount_at(self, place: int) -> Amount:
         """Return the amount that AMOUNT at `masked[place]` stands for; its place is in the part's own text."""
@@ -104,6 +110,12 @@ def last_topic(text: str) -> Topic | None:
     return Topic[found] if found else None
 
 
+def _topic_behind(masked: str, topic: Topic) -> Topic:
+    """Return the topic in force behind a clause; what applications are about (涉及资金4件) is no topic of its own."""
+    found = last_topic(masked) or topic
+    return topic if found is Topic.OTHER and _DETAIL.match(masked) else found
+
+
 @lru_cache(maxsize=32)  # typing changes one part, the others stay as they are
 def clauses(part: str, text: str) -> tuple[Clause, ...]:
     """Return the clauses of a part in order; those in brackets follow the clause they stand in."""
@@ -126,10 +138,10 @@ def _clauses(part: str, found: Normal) -> Iterator[Clause]:
         if _HEADING.match(paragraph) and len(paragraph) <= HEADING_LENGTH and "。" not in paragraph:
             heading = last_topic(paragraph) or Topic.NONE
         topic = heading
-        for sentence in _SENTENCE.finditer(paragraph):
+        for sentence in SENTENCE.finditer(paragraph):
             for clause in _sentence(part, found, start + sentence.start(), sentence[0], topic):
                 yield clause
-                topic = last_topic(clause.masked) or topic
+                topic = _topic_behind(clause.masked, topic)
         start += len(paragraph) + 1
 
 
@@ -147,12 +159,12 @@ def _sentence(part: str, found: Normal, start: int, sentence: str, topic: Topic)
             continue
         if waiting:
             yield waiting
-            state = replace(state, topic=last_topic(waiting.masked) or state.topic)
+            state = replace(state, topic=_topic_behind(waiting.masked, state.topic))
             clause = replace(clause, topic=state.topic)
         waiting = clause
     if waiting:
         yield waiting
-        state = replace(state, topic=last_topic(waiting.masked) or state.topic)
+        state = replace(state, topic=_topic_behind(waiting.masked, state.topic))
     for bracket in brackets:
         for match in _CLAUSE.finditer(bracket[0][1:-1]):
             inner = _clause(part, found, start + bracket.start() + 1 + match.start(), match[0], state)

@@ -15,7 +15,7 @@ from govreport_gui.checks.narrative_clauses import Clause, clauses
 from govreport_gui.checks.narrative_quantities import Quantity, Scope
 from govreport_gui.report import Report
 
-_DENIES = re.compile("未|没有|无|不涉及|不存在")  # a clause without a number tells something only if it says "none"
+_DENIES = re.compile("未|没有|无|不涉及|不存在|零")  # a clause without a number tells something only if it says "none"
 Finder = Callable[[Clause, Scope], Iterator[Quantity]]
 
 METRICS: tuple[Finder, ...] = (

@@ -25,6 +25,10 @@ from govreport_gui.checks.narrative_quantities import (
 from govreport_gui.checks.narrative_scope import is_of_all, speaks_for_all, speaks_of_year
 
 _WHAT = "依申请公开|申请公开|公开申请|公开办件|公开件|公开事项|信息申请|申请(?!人)"
+_SAID_OF_THEM = (  # between what is counted and its number
+    r"(?:申请|事项|政府|信息|办件|案件|件|工作|情况|受理|办理|处理|接收|收件|登记|收到|新收|新增|诉求|总|共|合|累|计|数|量|为|"
+    r"达|是|有|：|“|”|的|到|了|全年|本年度?|今年|20\d\d年度?|年度|仅|只|方面|接件|次)*"
+)
 _RECEIVED = (
     re.compile(
         rf"(?:新收|收到|接收|接到|受理|收办|收件|共收|收悉)到?[^#\d]{{0,28}}?(?:{_WHAT})[^#\d]{{0,10}}?{AMOUNT}"
@@ -33,18 +37,29 @@ _RECEIVED = (
         rf"(?:受理|收到|接到|接收|新收|收办|办理)到?[了的]?{AMOUNT}的?[^#，]{{0,10}}?"
         r"(?:政府信息公开申请|依申请公开|信息公开申请|申请公开|申请)"
     ),
-    re.compile(rf"(?:政府信息公开申请|依申请公开(?:政府)?信息|依申请公开|信息公开申请)[^#\d复诉]{{0,12}}?{AMOUNT}"),
+    re.compile(rf"共有?{AMOUNT}的?(?:政府信息公开申请|依申请公开(?:申请)?|信息公开申请)(?=$|、)"),
+    re.compile(rf"(?:政府信息公开申请|依申请公开(?:政府)?信息|依申请公开|信息公开申请){_SAID_OF_THEM}{AMOUNT}"),
 )
+_NUMBER_FIRST = _RECEIVED[1:3]
 _NEW_ONES = (  # of applications: "其中新收28件" is all of NEW, and so is 本年受理 where it is told apart from 结转
     re.compile(rf"新收到?(?:的)?(?:申请)?(?:共|共计|合计|计|数量)?{AMOUNT}"),
     re.compile(rf"(?:本年度?|当年)(?:收到|受理)(?:的)?(?:申请)?{AMOUNT}(?=.{{0,20}}结转|$)"),
     re.compile(rf"{AMOUNT}(?:为|是|系)(?:本年度?|当年)新?(?:收|增|受理)"),
 )
+_LED_IN = re.compile(r"(?:依申请公开|信息公开申请)(?:工作|办理|受理|方面|情况)*[，：]$")
+_BARE = re.compile(  # 政府信息公开申请方面，全年收到5件
+    rf"(?:20\d\d年度?|全年|本年度?|我[镇乡县区市局]|共|计|累计)*(?:新收|收到|接到|接收|受理)(?:(?:群众|公众|公民|各类|有效|书面)*申请)?(?:共|共计|合计)?{AMOUNT}$"
+)
+_BARE_NONE = re.compile(r"(?:未|没有)(?:再)?(?:收到|接到|受理)(?:过|任何|新的|相关|有关)*申请$")
+_ZERO = re.compile(r"(?:依申请公开|信息公开申请)[^，#]{0,4}?(?:零(?:收件|受理|申请|件)|无(?:新增|新收|任何)?申请件?$)")
+_NOT_EVEN_ONE = re.compile(
+    rf"(?:未|没有|无)[^，#]{{0,6}}{AMOUNT}(?=(?:政府信息公开|信息公开|依申请公开)申请(?:件|事项)?$)"
+)
 _ONLY_SOME = re.compile(rf"(?:中(?:的|有|约)*|[由从]){AMOUNT}$")  # 事项中有2件, 由30件降至26件
 _NONE_RECEIVED = re.compile(
     r"(?:未|没有|无|尚未|不涉及|不存在)(?!因|对|向(?![^，#]{1,10}提[出交])|按|经|及时|法|偿|正当|需|误|须|论|能|予|作)(?:曾|再|能)?"
     r"(?P<what>#?(?:收到|接到|接收到?|受理|发生|产生|有)?[^，#\d]{0,22}?"
-    r"(?:申请公开|政府信息公开申请|依申请公开|公开(?:书面|网络|网上)?申请|公众申请|公开(?:政府)?信息的申请|申请政府信息公开))"
+    r"(?:申请公开|政府信息公开申请|依申请公开|公开(?:书面|网络|网上)?申请|公众申请|公开(?:政府)?信息的申请|申请政府信息公开|公开(?:方面)?的申请|申请(?:要求|我[镇乡县区市局])公开))"
 )
 _NOT_NONE = re.compile(r"因|超期|逾期|未|办结|答复|结转|延期|不予|重复|收费|收取|隐私|秘密|投诉|异议|纠正|退回|积压")
 _NOTHING_BUT_IT = re.compile(
@@ -72,20 +87,38 @@ def received(clause: Clause, scope: Scope) -> Iterator[Quantity]:
     """Yield the number of applications received, or that there was none."""
     end = _APPLICATION_ENDS.search(clause.masked)
     masked = clause.masked[: end.start()] if end else clause.masked
-    for pattern in _RECEIVED:
-        if match := pattern.search(masked):
-            if _said_of_received(clause, scope, match, number_first=pattern is _RECEIVED[1]):
-                yield quantity("received", clause, match, _readings_of_received(clause, match))
-                return
-            break
+    counted = next((match for pattern in _RECEIVED if (match := pattern.search(masked))), None)
+    if _says_none(clause, scope, masked, counted):
+        yield none("received", clause, RECEIVED)
+    elif counted and _said_of_received(clause, scope, counted):
+        yield quantity("received", clause, counted, _readings_of_received(clause, counted))
+    elif bare := _bare(clause, scope, masked):
+        yield quantity("received", clause, bare, RECEIVED)
     else:
-        match = _NONE_RECEIVED.search(masked)
-        if match and _denies_all(clause, match) and is_of_all(clause, scope, match.start()):
-            yield none("received", clause, RECEIVED)
-            return
-    for match, place in first_match(_NEW_ONES, clause):
-        if _is_all_that_is_new(clause, scope, match, place):
-            yield quantity("received", clause, match, RECEIVED[:1])
+        for match, place in first_match(_NEW_ONES, clause):
+            if _is_all_that_is_new(clause, scope, match, place):
+                yield quantity("received", clause, match, RECEIVED[:1])
+
+
+def _bare(clause: Clause, scope: Scope, masked: str) -> re.Match[str] | None:
+    """Return 全年收到5件 where the clause before names nothing but applications: 政府信息公开申请方面."""
+    match = _BARE.match(masked)
+    told = match and _LED_IN.search(clause.before) and is_of_all(clause, scope, len(masked) - 1)
+    return match if told else None
+
+
+def _says_none(clause: Clause, scope: Scope, masked: str, counted: re.Match[str] | None) -> bool:
+    """Say whether a clause tells in words that there was no application at all."""
+    if match := _NOT_EVEN_ONE.search(masked):
+        return clause.amount_at(match.end() - 1).value == 1 and is_of_all(clause, scope, match.start())
+    if counted:
+        return False
+    if match := _NONE_RECEIVED.search(masked):
+        return _denies_all(clause, match) and is_of_all(clause, scope, match.start())
+    if match := _BARE_NONE.search(masked):
+        return clause.topic is Topic.APPLICATIONS and is_of_all(clause, scope, match.start())
+    match = _ZERO.search(masked)
+    return match is not None and is_of_all(clause, scope, match.start())
 
 
 def _denies_all(clause: Clause, match: re.Match[str]) -> bool:
@@ -106,7 +139,8 @@ def _is_all_that_is_new(clause: Clause, scope: Scope, match: re.Match[str], plac
     return speaks_of_year(clause, scope.year, place) and speaks_for_all(alone, len(before), scope.organ)
 
 
-def _said_of_received(clause: Clause, scope: Scope, match: re.Match[str], *, number_first: bool) -> bool:
+def _said_of_received(clause: Clause, scope: Scope, match: re.Match[str]) -> bool:
+    number_first = match.re in _NUMBER_FIRST
     place = match.start() + match[0].index(AMOUNT)
     said = clause.masked[: place if number_first else match.end()]
     told = said + clause.masked[len(said) :].partition("、")[0]  # the number and what is said of it

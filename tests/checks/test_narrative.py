@@ -18,7 +18,10 @@ SCOPE = Scope("2021", "云溪县青禾镇人民政府", 2024)
 FILES = sorted(Path(__file__).parent.glob("narrative_sentences*.txt"))
 _LINES = [line for file in FILES for line in file.read_text(encoding="utf-8").splitlines()]
 SENTENCES = [line.split("\t") for line in _LINES if line and not line.startswith("#")]
-PRECISION, RECALL = 0.97, 0.92  # what the extractor must reach over all sentences
+# What the extractor must reach over all sentences. The patterns were mended on each batch after it had been measured,
+# so the figure over all says little about sentences not seen; the first line of a batch says what it gave unseen.
+# The last two, 303 sentences together: precision 0.973, recall 0.977.
+PRECISION, RECALL = 0.97, 0.92
 
 
 def name_of(told: Quantity) -> str:
