@@ -17,6 +17,7 @@ from PySide6.QtGui import QUndoStack
 from govreport_gui import checks, project, rollover, waivers
 from govreport_gui.blocks import Picture
 from govreport_gui.checks.profile import Answers, organ_of
+from govreport_gui.checks.surroundings import Exported
 from govreport_gui.compare import stale
 from govreport_gui.compare.stale import StaleSentence
 from govreport_gui.finding import Finding, Suspect
@@ -74,6 +75,7 @@ class Document(QObject):
         self._default_profile = Answers()
         self._default_page = OFFICIAL
         self._fonts_here: frozenset[str] | None = None  # not looked for yet
+        self._bad_export: Exported | None = None
         self.findings: list[Finding] = []
         self.path: Path | None = None  # the .govreport file, None before the first save
         self.undo_stack = QUndoStack(self)  # clean = saved
@@ -88,6 +90,11 @@ class Document(QObject):
     def report(self) -> Report:
         """The report as it stands."""
         return self._content.report
+
+    @property
+    def project(self) -> Project:
+        """All that a project file of it would hold."""
+        return self._content.project
 
     @property
     def last_year(self) -> Report | None:
@@ -239,6 +246,11 @@ class Document(QObject):
         self._fonts_here = installed
         self._check_timer.start()
 
+    def tell_export(self, bad: Exported | None) -> None:
+        """Take in that the last export does not say what the report says; None: it does."""
+        self._bad_export = bad
+        self._check_timer.start()
+
     def use_default_profile(self, profile: Answers) -> None:
         """Take what holds for reports that say nothing themselves; it is no change of the report."""
         self._default_profile = profile
@@ -308,12 +320,18 @@ class Document(QObject):
         """Take in what stands in an open cell editor: before saving, exporting, undoing or closing."""
         self.typing_ends.emit()
 
-    def save(self, path: Path) -> None:
-        """Save as a project file, with what is just being typed. WriteError."""
+    def open_copy(self, loaded: Project) -> None:
+        """Open what no file of the clerk's holds, a recovered or an earlier version: it is not saved yet."""
+        self._start(loaded, None)
+        self.undo_stack.resetClean()
+
+    def save(self, path: Path) -> bytes:
+        """Save as a project file, with what is just being typed; return what it holds now. WriteError."""
         self.finish_typing()
-        project.save(self._content.project, path)
+        data = project.save(self._content.project, path)
         self.undo_stack.setClean()
         self.set_path(path)
+        return data
 
     def _start(self, loaded: Project, path: Path | None) -> None:
         self.undo_stack.clear()
@@ -350,8 +368,8 @@ class Document(QObject):
 
     def _check_all(self, report: Report, last_year: Report | None) -> list[Finding]:
         profile = self.profile.profile(organ_of(report))
-        fonts = fonts_wanted(self.page, self._fonts_here)
-        return checks.check(report, last_year, today=date.today(), profile=profile, surroundings=fonts)
+        surroundings = replace(fonts_wanted(self.page, self._fonts_here), exported=self._bad_export)
+        return checks.check(report, last_year, today=date.today(), profile=profile, surroundings=surroundings)
 
 
 def _bytes_of(file: Path) -> bytes:

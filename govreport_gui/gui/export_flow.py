@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from govreport_gui.checks.surroundings import Exported
+from govreport_gui.errors import GovReportError, WriteError
 from govreport_gui.finding import Severity
 from govreport_gui.gui import messages
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.export_open import in_words, open_points
 from govreport_gui.gui.file_dialogs import ask_save
 from govreport_gui.gui.file_names import report_name
+from govreport_gui.report import Report
 from govreport_gui.writers.edition import Edition
 
 
@@ -69,7 +73,20 @@ class ExportFlow(QObject):
 
         report, edition = self.document.report, self.edition()
         writers.write(report, path, edition)
-        self.exported.emit(str(path), proof.require_equal(report, path, edition).sentence())
+        self.document.tell_export(None)
+        try:
+            proved = proof.require_equal(report, path, edition)
+        except WriteError:
+            self._tell_difference(report, path)
+            raise
+        self.exported.emit(str(path), proved.sentence())
+
+    def _tell_difference(self, report: Report, path: Path) -> None:
+        """Let the cells that an export got wrong be listed among the findings; what cannot be read was told already."""
+        from govreport_gui.importing import import_file  # noqa: PLC0415
+
+        with suppress(GovReportError):
+            self.document.tell_export(Exported(report, import_file(path).report))
 
     def edition(self) -> Edition:
         """Return how the report is printed: on its page, and as a draft while errors are open."""
