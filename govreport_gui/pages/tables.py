@@ -12,6 +12,7 @@ from govreport_gui.pages.paragraph import Align, Setting, set_paragraph
 from govreport_gui.pages.pictures import fitted
 from govreport_gui.pages.strips import Strip
 from govreport_gui.pages.table_strips import TableBox, TableCell
+from govreport_gui.pages.tall_rows import parted
 from govreport_gui.pages.units import from_mm, from_pt
 from govreport_gui.report import Report
 from govreport_gui.writers.page_profile import PageProfile
@@ -85,11 +86,13 @@ class _Foreign:
 
     def box(self, grid: Grid, width_mm: float) -> TableBox:
         widths_mm = foreign_widths_mm(grid, width_mm) if grid.cells else []
+        cells = [self.cell(cell, sum(widths_mm[cell.column : cell.column + cell.columns])) for cell in grid.cells]
+        border = _border(self.page)
         return TableBox(
             [from_mm(mm) for mm in widths_mm],
-            [self.cell(cell, sum(widths_mm[cell.column : cell.column + cell.columns])) for cell in grid.cells],
+            parted(cells, from_mm(self.page.text_mm[1]) - border),
             from_mm(self.page.dense_table_row_mm),
-            border=_border(self.page),
+            border=border,
         )
 
     def cell(self, cell: GridCell, width_mm: float) -> TableCell:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
+from govreport_gui.blocks import Grid, GridCell
 from govreport_gui.pages.application import need_application
 from govreport_gui.pages.document import lay_out
-from govreport_gui.pages.strips import PictureStrip, TextLine
+from govreport_gui.pages.strips import PictureStrip, Shrunk, TextLine
 from govreport_gui.pages.table_strips import TableRows
 from govreport_gui.pages.units import UNITS_PER_INCH, from_mm, from_pt
 from govreport_gui.report import Part
@@ -182,3 +184,19 @@ def test_a_picture_wider_than_the_text_is_made_to_fit():
 def test_the_profile_changes_the_pages():
     larger = Edition(page=replace(OFFICIAL, line_pt=40.0))
     assert len(laid_out(sample_report(), larger).pages) > len(laid_out(sample_report()).pages)
+
+
+def test_a_cell_longer_than_a_page_goes_on_on_the_next():
+    text = "各科室按月更新公开栏并留存记录。" * 400
+    cells = (
+        GridCell(0, 0, "题目", "", 3, 1),
+        GridCell(0, 1, "短文", ""),
+        GridCell(1, 1, text, ""),
+        GridCell(2, 1, "末行", ""),
+    )
+    document = laid_out(sample_report().with_part("other", Part((Grid(cells, ""),))))
+    strips = [placed.strip for page in document.pages for placed in page]
+    assert not any(isinstance(strip, Shrunk) for strip in strips)
+    printed = "".join(run.text for run in document.runs())
+    assert text in re.sub(r"— \d+ —|题目", "", printed)
+    assert printed.count("题目") == printed.count("末行") == 1
