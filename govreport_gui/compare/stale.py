@@ -60,6 +60,11 @@ class StaleSentence:
     figures: tuple[TextSpan, ...] = ()  # that are the same as last year
     is_kept: bool = False
 
+    @property
+    def figure_texts(self) -> tuple[str, ...]:
+        """The figures that are the same as last year, with their units."""
+        return tuple(self.text[span.start - self.span.start : span.end - self.span.start] for span in self.figures)
+
 
 @dataclass(frozen=True, slots=True)
 class StaleSection:

@@ -44,6 +44,7 @@ class StaleWindow(QWidget):
         self.model = StaleModel(self)
         self.list = QListView(self)
         self.before, self.now = QTextBrowser(self), QTextBrowser(self)
+        self.explanation = QLabel(EXPLANATION, self)
         self.keep_button = QPushButton(KEEP, self)
         self.go_button = QPushButton("跳到这一句", self)
         self.show_kept = QCheckBox("也列出已保留的", self)
@@ -89,7 +90,8 @@ class StaleWindow(QWidget):
         layout = QVBoxLayout(box)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(columns)
-        layout.addWidget(QLabel(EXPLANATION, box))
+        self.explanation.setWordWrap(True)
+        layout.addWidget(self.explanation)
         return box
 
     def _connect(self) -> None:
@@ -133,6 +135,8 @@ class StaleWindow(QWidget):
         before, now = difference_html(sentence.before, sentence.text) if sentence else ("", "")
         self.before.setHtml(before)
         self.now.setHtml(now)
+        same = "、".join(sentence.figure_texts) if sentence else ""
+        self.explanation.setText(f"{EXPLANATION}与去年相同的数字：{same}。" if same else EXPLANATION)
         for button in (self.keep_button, self.go_button):
             button.setEnabled(sentence is not None)
         self.keep_button.setText(OPEN if sentence and sentence.is_kept else KEEP)

@@ -63,6 +63,7 @@ def test_the_first_sentence_is_selected_and_both_years_are_shown(stale):
     assert "line-through" in stale.before.toHtml()
     assert "underline" in stale.now.toHtml()
     assert stale.now.toPlainText() == NUMBERED
+    assert stale.explanation.text().endswith("与去年相同的数字：38条。")
 
 
 def test_kept_sentences_leave_the_list_and_the_next_is_selected(stale, document):
