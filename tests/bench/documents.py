@@ -18,6 +18,7 @@ from lxml import etree
 from govreport_gui import readers, writers
 from govreport_gui.checks import check
 from govreport_gui.importing import import_file
+from govreport_gui.proof import prove
 from tests.bench.timing import Row, medians
 
 
@@ -52,11 +53,12 @@ def measure_writing(file: Path, repeats: int) -> list[Row]:
     report = import_file(file).report
     with TemporaryDirectory() as folder:
         target = Path(folder)
-        floor, word, excel = medians(
+        floor, word, excel, proving = medians(
             (
                 lambda: docx.Document().save(str(target / "bare.docx")),
                 lambda: writers.write(report, target / "report.docx"),
                 lambda: writers.write(report, target / "report.xlsx"),
+                lambda: prove(report, target / "report.docx"),
             ),
             repeats,
         )
@@ -64,6 +66,7 @@ def measure_writing(file: Path, repeats: int) -> list[Row]:
         Row("floor: python-docx saves its bare template", floor),
         Row("writing Word, against the floor", word, word / floor, "aim: ≤ 4"),
         Row("writing Excel, against the floor", excel, excel / floor),
+        Row("reading the Word file back and comparing, against writing it", proving, proving / word),
     ]
 
 
