@@ -5,6 +5,7 @@ A zip of
     last_year.json   {"report": {…}}, if there is one
     profile.json     what was said about the organ, and which rules are on or off, if anything was
     page.json        how the page looks, as far as it is not the official one, if anybody set it
+    exports/…        the reports that went out in Word files, by their hidden ids (`issued.py`)
     pictures/…       the bytes of pictures, named by their hash
     original         the imported file as it was, if there is one
 Entries and keys that this version does not know are kept as they are and saved again.
@@ -24,9 +25,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
-from govreport_gui import page_storage, profile_storage
+from govreport_gui import issued, page_storage, profile_storage
 from govreport_gui.checks.profile import Answers
 from govreport_gui.errors import ReadError, WriteError
+from govreport_gui.issued import Issued
 from govreport_gui.readers.opening import require_readable, shown_name
 from govreport_gui.report import Report
 from govreport_gui.safe_write import safe_write
@@ -74,6 +76,7 @@ class Project:
     unknown: Unknown = field(default_factory=Unknown)
     profile: Answers | None = None  # None: nothing was said for this report, the user's default holds
     page: PageProfile | None = None  # None: the user's default holds
+    issued: tuple[Issued, ...] = ()  # what went out, the oldest first
 
 
 def load(path: Path) -> Project:
@@ -111,7 +114,8 @@ def _project(data: Json, entries: Mapping[str, bytes]) -> Project:
     last_year = _parse(entries[_LAST_YEAR]).get("report", {}) if _LAST_YEAR in entries else None
     profile = _parse(entries[_PROFILE]) if _PROFILE in entries else None
     page = _parse(entries[_PAGE]) if _PAGE in entries else None
-    known = {_REPORT, _LAST_YEAR, _PROFILE, _PAGE, _ORIGINAL}
+    records = issued.unpack(entries)
+    known = {_REPORT, _LAST_YEAR, _PROFILE, _PAGE, _ORIGINAL} | {record.entry for record in records}
     others = {n: b for n, b in entries.items() if n not in known and not n.startswith(PICTURE_FOLDER)}
     report = unpack_report(data.get("report"), entries)
     return Project(
@@ -129,6 +133,7 @@ def _project(data: Json, entries: Mapping[str, bytes]) -> Project:
         ),
         profile=None if profile is None else profile_storage.unpack(profile),
         page=None if page is None else page_storage.unpack(page),
+        issued=records,
     )
 
 
@@ -145,6 +150,7 @@ def _packed(project: Project) -> dict[str, bytes]:
         entries[_PROFILE] = _dump({**unknown.profile_keys, **profile_storage.pack(project.profile)})
     if project.page is not None:
         entries[_PAGE] = _dump({**unknown.page_keys, **page_storage.pack(project.page)})
+    entries |= issued.pack(project.issued, pictures)
     if project.original:
         entries[_ORIGINAL] = project.original
     return {**entries, **pictures}

@@ -24,7 +24,7 @@ LAYERS = (
     {"report", "finding"},
     {"checks", "waivers", "fixes", "unit_card", "unit_card_slips", "unit_card_texts"},
     {"rollover", "compare", "year_on_year", "year_on_year_charts"},
-    {"project", "storage", "profile_storage", "page_storage", "user_json"}
+    {"project", "storage", "profile_storage", "page_storage", "user_json", "fingerprint", "issued"}
     | {"safe_write", "write_faults", "running", "file_lock", "backups", "autosave"}
     | {"readers", "writers", "recognise", "importing", "import_worker"},
     {"sign_off", "proof", "proof_flow"},

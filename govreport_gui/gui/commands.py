@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from govreport_gui.gui.document import Content, Document
+    from govreport_gui.issued import Issued
 
 PAUSE_SECONDS = 1.5  # typing after a longer rest is a new undo step
 WORD_ENDS = frozenset(" \t\n\u3000，。；：、？！,.;:?!）)”")
@@ -113,6 +114,7 @@ class AcceptImport(ReplaceContent):
     def __init__(self, document: Document, old: Content, new: Content, text: str) -> None:
         super().__init__(document, old, new, text)
         self.other_path: Path | None = None  # the path of the content that is not shown
+        self.other_issued: tuple[Issued, ...] = ()  # and what of it went out
 
     def redo(self) -> None:
         """Show the imported report; it has no file yet."""
@@ -125,6 +127,7 @@ class AcceptImport(ReplaceContent):
         super().undo()
 
     def _swap_path(self) -> None:
-        shown = self.document.path
+        shown, issued = self.document.path, self.document.issued
+        self.document.issued = self.other_issued
         self.document.set_path(self.other_path)
-        self.other_path = shown
+        self.other_path, self.other_issued = shown, issued

@@ -25,6 +25,7 @@ from govreport_gui.fixes import Fix
 from govreport_gui.form import CellRef, forms
 from govreport_gui.gui import edits, findings_rows
 from govreport_gui.gui.commands import AcceptImport, ReplaceContent, Typed, Typing
+from govreport_gui.issued import Issued, with_issued
 from govreport_gui.project import Project
 from govreport_gui.recognise.records import Recognition
 from govreport_gui.report import Part, Report, totals_typed
@@ -58,6 +59,10 @@ class Content:
         """Return the same content with another report."""
         return replace(self, project=replace(self.project, report=report))
 
+    def with_issued(self, issued: tuple[Issued, ...]) -> Content:
+        """Return the same content with another record of what went out."""
+        return self if issued is self.project.issued else replace(self, project=replace(self.project, issued=issued))
+
 
 class Document(QObject):
     """Holds the report, its undo stack, its findings and its file."""
@@ -78,6 +83,8 @@ class Document(QObject):
         self._bad_export: Exported | None = None
         self.findings: list[Finding] = []
         self.path: Path | None = None  # the .govreport file, None before the first save
+        self.issued: tuple[Issued, ...] = ()  # what went out in Word files, the oldest first; undo leaves it alone
+        self._issued_saved: tuple[Issued, ...] = ()
         self.undo_stack = QUndoStack(self)  # clean = saved
         self.undo_stack.cleanChanged.connect(self.file_changed)
         self._check_timer = QTimer(self, singleShot=True, interval=0)  # many changes in a row, one check
@@ -114,7 +121,7 @@ class Document(QObject):
     @property
     def modified(self) -> bool:
         """Whether something would be lost by closing."""
-        return not self.undo_stack.isClean()
+        return not self.undo_stack.isClean() or self.issued != self._issued_saved
 
     @property
     def profile(self) -> Answers:
@@ -298,6 +305,12 @@ class Document(QObject):
         """Take back that a sentence may stay."""
         self._edit(stale.without_kept(self.report, sentence), "取消保留")
 
+    def remember_issued(self, record: Issued) -> None:
+        """Remember a report that went out in a Word file; no undo step, saved with the report."""
+        self.issued = with_issued(self.issued, record)
+        self._content = self._content.with_issued(self.issued)
+        self.file_changed.emit()
+
     def _edit(self, report: Report, text: str) -> None:
         if report != self.report:
             self.undo_stack.push(ReplaceContent(self, self._content, self._content.with_report(report), text))
@@ -329,12 +342,14 @@ class Document(QObject):
         """Save as a project file, with what is just being typed; return what it holds now. WriteError."""
         self.finish_typing()
         data = project.save(self._content.project, path)
+        self._issued_saved = self.issued
         self.undo_stack.setClean()
         self.set_path(path)
         return data
 
     def _start(self, loaded: Project, path: Path | None) -> None:
         self.undo_stack.clear()
+        self.issued = self._issued_saved = loaded.issued
         self.set_path(path)
         self.put(Content(loaded))
 
@@ -343,7 +358,7 @@ class Document(QObject):
     def put(self, content: Content) -> None:
         """Show another content. Only undo commands call this; whoever edits calls a method above."""
         other_form = content.report.form_id != self.report.form_id
-        self._content = content
+        self._content = content.with_issued(self.issued)
         self._check_timer.start()
         if other_form:
             self.findings = []  # they name cells that this form may lack
