@@ -8,15 +8,17 @@ import subprocess
 import sys
 from dataclasses import replace
 
+import docx
 import pytest
 
-from govreport_gui import cli_output, project
+from govreport_gui import cli_output, page_storage, project, writers
 from govreport_gui.blocks import Paragraph, Skipped
 from govreport_gui.cli import main
 from govreport_gui.paths import resource
 from govreport_gui.project import Project
 from govreport_gui.recognise.records import Note, NoteKind, Recognition
 from govreport_gui.report import Signature, report_json
+from govreport_gui.writers.page_profile import OFFICIAL
 from tests.builders import foreign_grid, picture, report_2019, sample_report, sound_report
 
 SAMPLE = resource("samples", "sample_report.docx")
@@ -201,6 +203,24 @@ def test_export_word_and_read_it_back(run, sound, tmp_path):
     status, out, _ = run("read", target, "--json")
     assert status == 0
     assert json.loads(out)["report"] == report_json(sound_report())
+
+
+def test_an_export_that_says_something_else_is_told(run, sound, tmp_path, monkeypatch):
+    write = writers.write
+    monkeypatch.setattr(writers, "write", lambda _report, path, edition: write(sample_report(), path, edition))
+    status, out, err = run("export", sound, "-o", tmp_path / "报告.docx")
+    assert (status, out) == (2, "")
+    assert err.startswith("导出的文件与报告有 ")
+    assert "请不要使用这份文件" in err
+
+
+@pytest.mark.parametrize("said_in", ["project", "default"])
+def test_export_prints_on_the_page_of_the_project_else_on_the_usual_one(run, tmp_path, said_in):
+    page, target = replace(OFFICIAL, top_mm=30), tmp_path / "报告.docx"
+    project.save(Project(sound_report(), page=page if said_in == "project" else None), tmp_path / "a.govreport")
+    page_storage.save_default(page if said_in == "default" else replace(page, top_mm=50))
+    assert run("export", tmp_path / "a.govreport", "-o", target)[0] == 0
+    assert round(docx.Document(target).sections[0].top_margin.mm) == 30
 
 
 def test_export_to_a_project_keeps_the_original(run, tmp_path):
