@@ -18,8 +18,6 @@ from govreport_gui.form import CellRef, Form
 from govreport_gui.report import Report
 from govreport_gui.year_on_year import comparable_tables
 
-FIELDS = ("title", "organ", "date")  # one line each
-
 
 def compare(a: Report, b: Report) -> Comparison:
     """Return all that differs in what the two reports print."""
@@ -52,13 +50,19 @@ def _tables(a: Report, b: Report, shared: frozenset[CellRef]) -> Iterator[TableD
 
 
 def _texts(a: Report, b: Report) -> Iterator[TextDifference]:
-    for key in FIELDS:
-        before, after = a.text_of(key), b.text_of(key)
-        if before != after:
-            kind = TextKind.ADDED if not before else TextKind.REMOVED if not after else TextKind.CHANGED
-            yield TextDifference(key, kind, before, after)
+    yield from _field(a, b, "title")
     for key in ("preamble", *dict.fromkeys((*a.form.section, *b.form.section))):
         yield from text_differences(key, a.part(key), b.part(key))
+    yield from _field(a, b, "organ")
+    yield from _field(a, b, "date")
+
+
+def _field(a: Report, b: Report, key: str) -> Iterator[TextDifference]:
+    """Yield the difference of a text of one line."""
+    before, after = a.text_of(key), b.text_of(key)
+    if before != after:
+        kind = TextKind.ADDED if not before else TextKind.REMOVED if not after else TextKind.CHANGED
+        yield TextDifference(key, kind, before, after)
 
 
 def _uncompared(a: Report, b: Report, shared: frozenset[CellRef]) -> Iterator[Uncompared]:

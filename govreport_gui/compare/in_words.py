@@ -93,4 +93,5 @@ def forms_text(comparison: Comparison) -> str:
     if comparison.form_a.id == comparison.form_b.id:
         return ""
     names = comparison.form_a.name, comparison.form_b.name
-    return f"A 用的是{names[0]}，B 用的是{names[1]}，只比较了两种格式里含义相同的格子。"
+    left = f"，另有 {len(comparison.uncompared)} 格没有对应的格子，列在最后" if comparison.uncompared else ""
+    return f"A 用的是{names[0]}，B 用的是{names[1]}，只比较了两种格式里含义相同的格子{left}。"
