@@ -37,7 +37,8 @@ def recognise(blocks: Sequence[Block]) -> Recognition:
     form = detect_form(flat)
     recogniser = _Recogniser(flat, form)
     found = recogniser.recognition()
-    marks = source_marks([*blocks, *flat], page_numbers=recogniser.met_page_number)
+    tables = [piece for pieces in recogniser.pieces.values() for piece in pieces if isinstance(piece, Grid)]
+    marks = source_marks([*blocks, *flat], page_numbers=recogniser.met_page_number, tables=tables)
     return replace(found, report=replace(found.report, source_marks=marks))
 
 

@@ -11,13 +11,17 @@ PAGE_NUMBER = "page_number"
 LAYOUT_TABLE = "layout_table"
 
 
-def source_marks(blocks: Sequence[Block], *, page_numbers: bool = False) -> tuple[str, ...]:
-    """Return the marks of a file's blocks; `page_numbers` stood between its paragraphs."""
-    grids = [block for block in blocks if isinstance(block, Grid)]
-    found = {*_left_out(blocks), *(str(mark) for grid in grids for mark in grid.marks)}
+def source_marks(
+    blocks: Sequence[Block], *, page_numbers: bool = False, tables: Iterable[Grid] = ()
+) -> tuple[str, ...]:
+    """Return the marks of a file's blocks.
+
+    `page_numbers` stood between its paragraphs. `tables` are those of the form: how others look is nobody's business.
+    """
+    found = {*_left_out(blocks), *(str(mark) for table in tables for mark in table.marks)}
     if page_numbers:
         found.add(PAGE_NUMBER)
-    if any(_lays_out(grid) for grid in grids):
+    if any(isinstance(block, Grid) and _lays_out(block) for block in blocks):
         found.add(LAYOUT_TABLE)
     return tuple(sorted(found))
 

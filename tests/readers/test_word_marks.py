@@ -12,6 +12,7 @@ from govreport_gui.readers import word
 from govreport_gui.writers import write
 from tests.builders import sound_report
 from tests.readers.word_files import WordFiles, cell, para, row, run
+from tests.readers.word_files import write as write_parts
 
 PAGE_END = "<w:r><w:lastRenderedPageBreak/></w:r>"
 LINES = '<w:tblBorders><w:top w:val="single"/><w:insideH w:val="nil"/></w:tblBorders>'
@@ -27,6 +28,14 @@ PROPERTIES = {
         '<Properties xmlns="urn:e"><Company>{}</Company><Template>Normal.dotm</Template></Properties>',
     ),
 }
+
+
+@pytest.fixture
+def ours(tmp_path):
+    """Return a Word file of ours."""
+    path = tmp_path / "年报.docx"
+    write(sound_report(), path)
+    return path
 
 
 def marks(word_files: WordFiles, *rows: str, properties: str = LINES, styles: str = "") -> frozenset[TableMark]:
@@ -79,14 +88,31 @@ def test_a_torn_row(word_files):
     assert marks(word_files, *torn) == {TableMark.ROW_TORN}
 
 
+def test_a_report_whose_tables_lost_their_lines(ours):
+    edited(ours, "word/styles.xml", b"w:tblBorders", b"w:noBorders")
+    edited(ours, "word/document.xml", b"w:tcBorders", b"w:noBorders")
+    edited(ours, "word/document.xml", b"w:tblBorders", b"w:noBorders")
+    assert import_file(ours).report.source_marks == ("no_borders",)
+
+
 # ── who made it ──
+
+
+def parts_of(path) -> dict[str, bytes]:
+    """Return the parts of a Word file."""
+    with zipfile.ZipFile(path) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def edited(path, part: str, old: bytes, new: bytes) -> None:
+    """Put other bytes into a part of a Word file."""
+    parts = parts_of(path)
+    write_parts(path, {**parts, part: parts[part].replace(old, new)})
 
 
 def with_properties(path, **names: str) -> None:
     """Add property parts with these names to a Word file."""
-    with zipfile.ZipFile(path) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    links = ""
+    parts, links = parts_of(path), ""
     for key, name in names.items():
         kind, xml = PROPERTIES[key]
         parts[f"docProps/{key}.xml"] = xml.format(name).encode()
@@ -94,21 +120,11 @@ def with_properties(path, **names: str) -> None:
             f'<Relationship Id="{key}" Type="http://schemas.openxmlformats.org/{kind}" Target="docProps/{key}.xml"/>'
         )
     parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"</Relationships>", f"{links}</Relationships>".encode())
-    with zipfile.ZipFile(path, "w") as package:
-        for name, data in parts.items():
-            package.writestr(name, data)
+    write_parts(path, parts)
 
 
 def left_out(path, kind: SkippedKind) -> list[str]:
     return [block.text for block in word.read(path) if isinstance(block, Skipped) and block.kind is kind]
-
-
-@pytest.fixture
-def ours(tmp_path):
-    """Return a Word file of ours."""
-    path = tmp_path / "年报.docx"
-    write(sound_report(), path)
-    return path
 
 
 def test_our_own_file_tells_of_nobody(ours):
