@@ -75,6 +75,16 @@ ACTIONS: tuple[ActionRecord, ...] = (
     A("recent", "file", "最近打开(&R)", "", needs_report=False),
     A("save", "file", "保存(&S)", "files.save", "Ctrl+S", "save", "保存报告文件", new_group=True),
     A("save_as", "file", "另存为(&A)…", "files.save_as", "Ctrl+Shift+S", "", "换一个名字保存"),
+    A("history", "file", "历史版本(&H)…", "desk.history.show", "Ctrl+Alt+H", "", "看以前保存的版本，可以打开一份副本"),
+    A(
+        "recover",
+        "file",
+        "恢复未保存的内容(&V)…",
+        "desk.recovery.show",
+        "Ctrl+Alt+R",
+        tip="打开程序意外关闭前自动保存的内容",
+        needs_report=False,
+    ),
     A(
         "export_word",
         "file",

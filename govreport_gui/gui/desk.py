@@ -6,6 +6,7 @@ It is made when first needed, so that the start page is there at once.
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime
 from functools import cached_property
 
 from PySide6.QtCore import QObject, QSize, Qt
@@ -16,14 +17,18 @@ from govreport_gui import profile_storage
 from govreport_gui.checks.profile import OrganKind, organ_of
 from govreport_gui.finding import SEVERITY_NAMES
 from govreport_gui.gui import actions, computer_fonts, export_flow, messages
+from govreport_gui.gui.autosave import Autosave
 from govreport_gui.gui.compare_flow import CompareFlow
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.export_flow import ExportFlow
 from govreport_gui.gui.file_flow import FileFlow
+from govreport_gui.gui.history_flow import HistoryFlow
 from govreport_gui.gui.last_year_flow import LastYearFlow
+from govreport_gui.gui.moments import moment_text
 from govreport_gui.gui.notice_bar import NoticeBar
 from govreport_gui.gui.page_flow import PageFlow
 from govreport_gui.gui.print_flow import PrintFlow
+from govreport_gui.gui.recovery_flow import RecoveryFlow
 from govreport_gui.gui.roll_flow import RollFlow
 from govreport_gui.gui.step_strip import StepStrip
 from govreport_gui.gui.unit_card_flow import ask_for_unit
@@ -43,6 +48,9 @@ class Desk(QObject):
         self.window = window
         self.actions_by_id = actions_by_id
         self.files = FileFlow(document, window)
+        self.autosaving = Autosave(document, lambda: self.files.name, self)
+        self.recovery = RecoveryFlow(self.files, self.autosaving, window)
+        self.history = HistoryFlow(document, self.files, window)
         self.rolls = RollFlow(document, self.files, window)
         self.exports = ExportFlow(document, window)
         self.pages = PageFlow(document, window)
@@ -53,6 +61,7 @@ class Desk(QObject):
         self.steps = StepStrip(document)
         self.tool_bar = self._make_tool_bar()
         self.status = QLabel(window)
+        self.autosaved = QLabel(window)  # when the recovery copy was written
         self.progress = QProgressBar(window)
         self.cancel = QPushButton("取消", window)
         self._make_status_bar()
@@ -90,6 +99,7 @@ class Desk(QObject):
         self.window.statusBar().addPermanentWidget(self.progress)
         self.window.statusBar().addPermanentWidget(self.cancel)
         self.window.statusBar().addPermanentWidget(self.status)
+        self.window.statusBar().addPermanentWidget(self.autosaved)
 
     def _connect(self) -> None:
         self.document.changed.connect(self.show_status)
@@ -99,6 +109,14 @@ class Desk(QObject):
         self.cancel.clicked.connect(self.files.cancel_reading)
         self.files.opened.connect(self.notice.hide)  # it was about another report
         self.files.opened.connect(self._offer_profile)
+        self.files.opened.connect(self._offer_safety)
+        self.files.guard.said.connect(self.say)
+        self.autosaving.written.connect(self._show_autosaved)
+        self.autosaving.failed.connect(self.say)
+        self.document.file_changed.connect(self._forget_autosaved)
+        for flow in (self.recovery, self.history):
+            flow.said.connect(self.say)
+            flow.opened.connect(self._offer_saving)
         self.rolls.drafted.connect(self._offer_stale)
         self.exports.exported.connect(self._offer_exported)
         self.last_year.attached.connect(self._offer_comparison)
@@ -187,6 +205,30 @@ class Desk(QObject):
 
         self.notice.say(wanted, {"单位资料…": ask})
 
+    def _offer_safety(self) -> None:
+        """Say why the file is not written, or that more of it was left unsaved than it holds."""
+        guard = self.files.guard
+        left = self.recovery.copy_of(self.document.path)
+        if guard.read_only:
+            self.notice.say(guard.read_only, {"仍要编辑": self._take_over} if guard.is_held_by_other else {})
+        elif left is not None:
+            message = f"这份报告有上次没有保存的内容（{moment_text(left.saved)}）。"
+            self.notice.say(message, {"查看": self.actions_by_id["recover"].trigger})
+
+    def _take_over(self) -> None:
+        self.notice.hide()
+        self.files.guard.take_over()
+
+    def _offer_saving(self, message: str) -> None:
+        self.notice.say(message, {"保存…": self.actions_by_id["save_as"].trigger})
+
+    def _show_autosaved(self, moment: datetime) -> None:
+        self.autosaved.setText(f"已自动保存 {moment.astimezone():%H:%M}")
+
+    def _forget_autosaved(self) -> None:
+        if not self.document.modified:
+            self.autosaved.clear()
+
     def _offer_stale(self) -> None:
         """Lead to the first place of the draft that is still last year's."""
         left = len(self.document.report.carried)
@@ -195,6 +237,12 @@ class Desk(QObject):
                 f"草稿好了。有 {left} 处还是去年的内容，已经加了底色和虚线：请逐处更新，没有变的就确认。",
                 {"看第一处": self.actions_by_id["next_stale"].trigger},
             )
+
+    def leave(self) -> None:
+        """Let the report go, when it is clear what becomes of it: the window closes."""
+        self.files.wait()
+        self.autosaving.finish()
+        self.files.guard.release()
 
     # ── Commands ──
 

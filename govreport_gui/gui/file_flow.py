@@ -15,6 +15,7 @@ from govreport_gui.form import form_for_year
 from govreport_gui.gui import messages, recent_files
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.file_dialogs import ask_open, ask_save
+from govreport_gui.gui.file_guard import FileGuard
 from govreport_gui.gui.file_names import report_name
 from govreport_gui.gui.import_dialog import ImportDialog
 from govreport_gui.gui.reading import Reading, reading_of
@@ -27,6 +28,7 @@ _DOCUMENTS = "*.docx *.docm *.doc *.wps *.rtf *.odt *.pdf *.xlsx *.xlsm *.xls *.
 DOCUMENT_FILTER = f"文档 ({_DOCUMENTS});;所有文件 (*)"
 OPEN_FILTER = f"报告文件和文档 (*{project.SUFFIX} {_DOCUMENTS});;所有文件 (*)"
 CLIPBOARD = "剪贴板"
+SAVE_COPY, OVERWRITE, REOPEN = "另存为副本", "覆盖", "重新打开那份"
 SAMPLE = ("samples", "sample_report.docx")
 
 
@@ -41,7 +43,13 @@ class FileFlow(QObject):
         super().__init__(window)
         self.document = document
         self.window = window
+        self.guard = FileGuard(document, self)
         self._reading: Reading | None = None
+
+    @property
+    def title(self) -> str:
+        """How the window calls the open report: its name, and whether its file may not be written."""
+        return f"{self.name}（只读）" if self.guard.read_only else self.name
 
     @property
     def name(self) -> str:
@@ -70,9 +78,17 @@ class FileFlow(QObject):
         if path.suffix.lower() != project.SUFFIX:
             self.read(path, self._propose)
         elif self.may_leave():
-            self.document.open(path)
-            self.remember()
-            self.opened.emit()
+            self._open_project(path)
+
+    def _open_project(self, path: Path) -> None:
+        self.guard.open(path)
+        self.remember()
+        self.opened.emit()
+
+    def open_copy(self, loaded: project.Project) -> None:
+        """Open a recovered or an earlier version as a report that is not saved yet."""
+        self.document.open_copy(loaded)
+        self.opened.emit()
 
     def import_document(self) -> None:
         """Ask for a document and import it."""
@@ -142,7 +158,7 @@ class FileFlow(QObject):
 
     def save(self) -> bool:
         """Save in the report's file; ask for one the first time. Say whether it is saved."""
-        if self.document.path is None:
+        if self.document.path is None or self.guard.read_only:
             return self.save_as()
         return self._save_in(self.document.path)
 
@@ -153,10 +169,32 @@ class FileFlow(QObject):
         return path is not None and self._save_in(path)
 
     def _save_in(self, path: Path) -> bool:
-        saved = messages.guarded(self.window, lambda: self.document.save(path))
+        return self._settle(path) if self.guard.changed_outside(path) else self._write(path)
+
+    def _write(self, path: Path) -> bool:
+        saved = messages.guarded(self.window, lambda: self.guard.save(path))
         if saved:
             self.remember()
         return saved
+
+    def _settle(self, path: Path) -> bool:
+        """Ask what to do with a file that is no longer the one opened; say whether the report is saved."""
+        verb = messages.choose(
+            self.window,
+            f"“{path.name}”在打开以后被别人或者别的程序改过了。",
+            SAVE_COPY,
+            OVERWRITE,
+            REOPEN,
+            "取消",
+            details=f"“{OVERWRITE}”会把文件里现在的内容、“{REOPEN}”会把窗口里的内容存进“历史版本”，哪一份都不会丢。",
+        )
+        if verb == REOPEN:
+            messages.guarded(self.window, lambda: self._reopen(path))
+        return self.save_as() if verb == SAVE_COPY else verb == OVERWRITE and self._write(path)
+
+    def _reopen(self, path: Path) -> None:
+        self.guard.keep_version(path)
+        self._open_project(path)
 
     def may_leave(self) -> bool:
         """Ask what to do with unsaved changes; say whether the report may be closed."""

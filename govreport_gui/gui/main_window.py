@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         if self.has_report:
-            self.setWindowTitle(f"{self.files.name}[*] — {APP_NAME}")
+            self.setWindowTitle(f"{self.files.title}[*] — {APP_NAME}")
             self.setWindowModified(self.document.modified)
 
     # ── Commands ──
@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
                 return
         settings.keep("window/geometry", self.saveGeometry())
         if self._desk is not None:
-            self._desk.files.wait()
+            self._desk.leave()
         if self.has_report:
             self.workspace.keep()
         event.accept()

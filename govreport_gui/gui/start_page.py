@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from govreport_gui.gui import icons, theme
 from govreport_gui.gui.messages import APP_NAME
 from govreport_gui.gui.recent_files import recent_files
+from govreport_gui.gui.recovery_line import RecoveryLine
 
 COLUMN_WIDTH = 640
 PANEL_MARGIN = 16
@@ -70,8 +71,11 @@ class StartPage(QWidget):
         self.column.addLayout(self._make_buttons())
         self.recent = QVBoxLayout()
         self.recent.setSpacing(2)
+        self.recovery = RecoveryLine(self)
+        self.recovery.asked.connect(lambda: self.chosen.emit("recover"))
         self.column.addSpacing(12)
         self.column.addLayout(self.recent)
+        self.column.addWidget(self.recovery)
         self.column.addStretch(2)
         layout = QHBoxLayout(self)
         layout.addStretch(1)
@@ -117,7 +121,8 @@ class StartPage(QWidget):
         return row
 
     def refresh(self) -> None:
-        """List the files of late anew."""
+        """List the files of late anew, and say what was left unsaved."""
+        self.recovery.refresh()
         while (item := self.recent.takeAt(0)) is not None:
             item.widget().deleteLater()
         files = recent_files()
