@@ -36,11 +36,12 @@ def pane(qtbot, report):
 
 def test_an_error_is_accepted_with_a_reason_and_told_apart(qtbot, pane):
     rule = head(pane)
-    errors = pane.counts[Severity.ERROR].text()
+    errors, still_open = pane.counts[Severity.ERROR].text(), len(pane.document.open_findings)
     accept(qtbot, pane, line(pane, Kind.FINDING, rule), "以业务系统为准")
     assert pane.document.undo_stack.count() == 1
     assert pane.accepted.text() == "已接受 1"
-    assert pane.counts[Severity.ERROR].text() != errors
+    assert len(pane.document.open_findings) == still_open - 1
+    assert pane.counts[Severity.ERROR].text() == errors  # what followed from the same cell is the problem now
     qtbot.mouseClick(pane.accepted, Qt.MouseButton.LeftButton)
     assert rules(pane) == [rule]
     assert lines(pane)[0].data(Role.DETAIL).endswith("已接受：以业务系统为准")
