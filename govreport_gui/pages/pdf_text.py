@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtGui import QFont, QFontDatabase, QRawFont
+from PySide6.QtGui import QFont, QRawFont, QTextLayout
 
 from govreport_gui.pages.pdf_objects import replaced
 from govreport_gui.pages.strips import TextRun
@@ -42,10 +42,8 @@ def mended(data: bytes, runs: Iterable[TextRun]) -> bytes:
 class _Font:
     """A font with the characters drawn in it."""
 
-    def __init__(self, family: str, *, bold: bool) -> None:
-        font = QFont([family])
-        font.setBold(bold)
-        self._raw = QRawFont.fromFont(font, QFontDatabase.WritingSystem.SimplifiedChinese)
+    def __init__(self, raw: QRawFont) -> None:
+        self._raw = raw
         self._glyphs: dict[str, int] = {}
         self.drawn: dict[int, str] = {}  # by glyph, in the order of drawing
 
@@ -56,12 +54,10 @@ class _Font:
             self._glyphs[char] = found[0] if found else 0
         return self._glyphs[char]
 
-    def draw(self, char: str) -> bool:
-        """Note that a character is drawn, if the font has it."""
-        glyph = self.glyph(char)
-        if glyph and (glyph not in self.drawn or _is_doubtful(self.drawn[glyph]) > _is_doubtful(char)):
+    def draw(self, char: str, glyph: int) -> None:
+        """Note that a character is drawn; of two that look the same, the usual one."""
+        if glyph not in self.drawn or _is_doubtful(self.drawn[glyph]) > _is_doubtful(char):
             self.drawn[glyph] = char
-        return bool(glyph)
 
     def shared(self, chars: Iterable[str]) -> int:
         """Return how many of some characters, or others that look the same, were drawn in this font."""
@@ -69,13 +65,30 @@ class _Font:
 
 
 def _fonts(runs: Iterable[TextRun]) -> Iterable[_Font]:
-    fonts: dict[tuple[str, bool], _Font] = {}
+    """Return every font that was drawn with, those too that lent single characters to another."""
+    fonts: dict[tuple[str, str], _Font] = {}
+    shaped: dict[tuple[str, str], tuple[_Font, int] | None] = {}
     for run in runs:
-        bold = run.font.bold()
-        chain = [fonts.setdefault((family, bold), _Font(family, bold=bold)) for family in run.font.families()]
+        face = f"{run.font.families()} {run.font.bold()}"
         for char in run.text:
-            any(font.draw(char) for font in chain)
+            if (face, char) not in shaped:
+                shaped[face, char] = _shaped(char, run.font, fonts)
+            if (found := shaped[face, char]) is not None:
+                found[0].draw(char, found[1])
     return fonts.values()
+
+
+def _shaped(char: str, font: QFont, fonts: dict[tuple[str, str], _Font]) -> tuple[_Font, int] | None:
+    """Return the font that Qt takes for a character, and the glyph; None where it is not just one."""
+    layout = QTextLayout(char, font)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    drawn = [(run.rawFont(), glyph) for run in layout.glyphRuns() for glyph in run.glyphIndexes()]
+    if len(drawn) != 1 or not drawn[0][1]:
+        return None
+    raw, glyph = drawn[0]
+    return fonts.setdefault((raw.familyName(), raw.styleName()), _Font(raw)), glyph
 
 
 def _is_doubtful(char: str) -> bool:
