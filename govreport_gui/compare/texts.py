@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from govreport_gui.compare.align import aligned
+from govreport_gui.compare.align import Pair, aligned
 from govreport_gui.compare.likeness import likeness
 from govreport_gui.compare.pieces import key_of, pieces_of, shown
 from govreport_gui.compare.records import BREAK, Piece, TextDifference, TextKind
@@ -32,15 +33,19 @@ class _Texts:
     a: list[Piece]
     b: list[Piece]
 
+    @cached_property
+    def pairs(self) -> list[Pair]:
+        """What is the same, or versions of one another."""
+        return aligned(self.a, self.b)
+
     def differences(self) -> list[TextDifference]:
-        self.pairs = aligned(self.a, self.b)
+        """Return what is changed, then what moved, then what is left on one side."""
         changed = [(i, j) for i, j in self.pairs if key_of(self.a[i]) != key_of(self.b[j])]
         found = [self._made(TextKind.CHANGED, (i, i + 1), (j, j + 1)) for i, j in changed]
-        alone_a = _without(len(self.a), (i for i, _ in self.pairs))
-        alone_b = _without(len(self.b), (j for _, j in self.pairs))
+        alone_a = set(range(len(self.a))) - {i for i, _ in self.pairs}
+        alone_b = set(range(len(self.b))) - {j for _, j in self.pairs}
         moves = self._moves(alone_a, alone_b)
-        runs_a = list(_runs(self.a, alone_a))
-        runs_b = list(_runs(self.b, alone_b))
+        runs_a, runs_b = list(_runs(self.a, alone_a)), list(_runs(self.b, alone_b))
         moves += self._changed_moves(runs_a, runs_b)
         found += [self._made(TextKind.MOVED, run_a, run_b) for run_a, run_b in moves]
         found += [self._made(TextKind.REMOVED, run, None) for run in runs_a]
@@ -53,13 +58,12 @@ class _Texts:
         for i in sorted(alone_a):
             if i not in alone_a or not _is_movable(self.a[i]):
                 continue
-            at = (j for j in sorted(alone_b) if key_of(self.b[j]) == key_of(self.a[i]))
-            best = max(
-                ((j, self._length(i, j, alone_a, alone_b)) for j in at), key=lambda found: found[1], default=None
-            )
-            if best is None:
+            same = (j for j in sorted(alone_b) if key_of(self.b[j]) == key_of(self.a[i]))
+            lengths = {j: self._length(i, j, alone_a, alone_b) for j in same}
+            if not lengths:
                 continue
-            j, length = best
+            j = max(lengths, key=lambda j: lengths[j])
+            length = lengths[j]
             moves.append(((i, i + length), (j, j + length)))
             alone_a -= set(range(i, i + length))
             alone_b -= set(range(j, j + length))
@@ -113,10 +117,6 @@ class _Texts:
 
 def _is_movable(piece: Piece) -> bool:
     return piece is not BREAK and (not isinstance(piece, str) or len(piece.strip()) >= MOVABLE)
-
-
-def _without(length: int, paired: Iterator[int]) -> set[int]:
-    return set(range(length)) - set(paired)
 
 
 def _runs(pieces: Sequence[Piece], alone: set[int]) -> Iterator[Run]:
