@@ -16,7 +16,6 @@ from PySide6.QtGui import QFontDatabase
 from govreport_gui import writers
 from govreport_gui.importing import import_file
 from govreport_gui.pages import fonts, pdf
-from govreport_gui.pages.application import need_application
 from govreport_gui.proof import prove
 from govreport_gui.report import Part, Report
 from govreport_gui.writers.edition import Edition
@@ -26,14 +25,6 @@ from tests.builders import foreign_grid, picture, report_2019, sample_report, so
 ROOT = Path(__file__).resolve().parents[2]
 FEW = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 RARE = "镕堃喆𠮷"
-
-
-@pytest.fixture(autouse=True)
-def a_chinese_font():
-    """The text layer depends on the font; without any there is nothing to print with."""
-    need_application()
-    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
-        pytest.skip("no Chinese font on this computer")
 
 
 def read_back(report: Report, path: Path) -> Report:

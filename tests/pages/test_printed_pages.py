@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from govreport_gui.blocks import Grid, GridCell
-from govreport_gui.pages.application import need_application
 from govreport_gui.pages.document import lay_out
 from govreport_gui.pages.strips import PictureStrip, Shrunk, TextLine
 from govreport_gui.pages.table_strips import TableRows
@@ -21,11 +20,6 @@ from tests.builders import foreign_grid, picture, report_2019, sample_report, wi
 
 DPI = 40
 WIDTH, HEIGHT = (from_mm(mm) for mm in OFFICIAL.text_mm)
-
-
-@pytest.fixture(autouse=True)
-def qt():
-    need_application()
 
 
 def laid_out(report, edition=PLAIN):
