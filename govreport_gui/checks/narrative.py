@@ -107,7 +107,7 @@ def sums_of(context: Context, told: Quantity) -> list[int]:
 
 
 def _is_filled(context: Context, cells: Cells) -> bool:
-    return any(context.states.get(cell, CellState.BLANK) is not CellState.BLANK for cell in cells)
+    return all(context.states.get(cell, CellState.BLANK) is not CellState.BLANK for cell in cells)
 
 
 def _against(

@@ -175,6 +175,7 @@ _REPEALED = (
     ),
 )
 _IN_FORCE = (re.compile(rf"(?:现行|继续)有效[^，#\d]{{0,14}}?{AMOUNT}"),)
+_SHORTEST = {"normative_documents": "规范性文件", "rules": "规章"}  # without it no pattern can match
 _NOT_OURS = re.compile(
     r"上级|转发|年初|省级|市级|国务院|部委|党内|党组|草案|征求意见|解读|目录|清单|汇编|审查|审核|备案|修改|修订|评估|报送|起草"
 )
@@ -191,6 +192,8 @@ def rules_made(clause: Clause, scope: Scope) -> Iterator[Quantity]:
 
 
 def _documents(row: str, clause: Clause, scope: Scope) -> Iterator[Quantity]:
+    if _SHORTEST[row] not in clause.sentence:
+        return
     if not scope.form.has(CellRef("disclosure", row, "issued")) or not speaks_of_year(clause, scope.year):
         return
     denied = _NOT_MADE[row].search(clause.masked) if AMOUNT not in clause.masked else None

@@ -16,7 +16,7 @@ from govreport_gui.checks.narrative_times import When, after, years_in
 from govreport_gui.checks.normal import Normal, normal
 from govreport_gui.checks.numerals import Amount, amounts
 from govreport_gui.checks.sentences import SENTENCE
-from govreport_gui.checks.words import words
+from govreport_gui.checks.words import any_of, words
 
 AMOUNT = "#"  # stands for an amount in `Clause.masked`, so that patterns need no digits
 
@@ -32,14 +32,10 @@ class Topic(Enum):
     OTHER = auto()
 
 
-_OURS = "OURS"  # stands for what may come before 申请 where applications for information are meant
-_ALWAYS_OURS = "，、：“”（）#的了到件份宗类对中共在和与或及将该经因为无未有均已并后按从以由"
+_ALWAYS_OURS = "，、：“”（）#的了到件份宗类对中共在和与或及将该经因为无未有均已并后按从以由"  # before 申请, as the list
+_ANY_APPLICATION = "ANY"  # what it is for is told by the words before it
 _TOPICS = {
-    Topic.OTHER: (
-        "留言|信箱|热线|(?<!举报)投诉(?!类)|(?<!信访)举报(?!投诉类)|建议|提案|咨询|信访(?!举报投诉)|来信|诉求|工单|舆情|问卷|公众号|微博|解读|新闻|稿件|会议|培训|"
-        "主动公开|公示|公告|(?<!执法)案卷|项目|资金|经费|补贴|政务服务|办事"
-    ),
-    Topic.APPLICATIONS: f"依申请|申请公开|申请(?:办理|答复)|信访举报投诉类申请|{_OURS}申请",
+    Topic.APPLICATIONS: "依申请|申请公开|申请(?:办理|答复)|信访举报投诉类|执法案卷",
     Topic.REVIEWS: "行政复议(?:申请)?|复议|行政诉讼|诉讼|起诉",
     Topic.DOCUMENTS: "规范性文件|规章(?!制度)",
     Topic.DECISIONS: "行政许可(?!申请)|行政处罚|行政强制",
@@ -53,8 +49,19 @@ _DETAIL = re.compile("其中|涉及|内容|主要")
 _SHARE = re.compile(r"，?占[^，#、]{0,8}?\d+(?:\.\d+)?%")  # 占40%: says nothing of its own
 _HEADING = re.compile(r"(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十\d]+[、.．])")
 _ROUGHLY = re.compile(rf"(?:大?约|将?近|逾|超过?){AMOUNT}")  # the amount itself knows that it is not exact
+_ENDED = (
+    "情况",
+    "工作",
+    "建设",
+    "管理",
+    "公开",
+    "保障",
+    "事项",
+    *"。；！？：!?;:.…）)”",
+)  # a heading or a whole sentence
 _HOLE = "\x00"  # stands for what was in brackets, so that places stay
 HEADING_LENGTH = 30
+TORN_LENGTH = 10  # characters at least of a line that was broken in the middle of a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +100,28 @@ class Clause:
 
 @cache
 def _topic_pattern() -> re.Pattern[str]:
-    """Return the pattern of all topics; an application of a kind that is on no list is one for something else."""
-    before = [f"(?<={re.escape(word)})" for word in (*words("application_words"), *_ALWAYS_OURS)]
-    ours = f"(?:^|{'|'.join(before)})"
-    named = [f"(?P<{topic.name}>{kinds.replace(_OURS, ours)})" for topic, kinds in _TOPICS.items()]
-    return re.compile("|".join([*named, "(?P<FOREIGN>申请)"]))
+    """Return the pattern of all topics, and of the applications of any kind."""
+    named = [f"(?P<{topic.name}>{kinds})" for topic, kinds in _TOPICS.items()]
+    other = f"(?P<{Topic.OTHER.name}>{any_of('other_matters').pattern})"
+    return re.compile("|".join([*named, other, f"(?P<{_ANY_APPLICATION}>申请)"]))
+
+
+@cache
+def _words_before_ours() -> tuple[str, ...]:
+    return (*words("application_words"), *_ALWAYS_OURS)
 
 
 def last_topic(text: str) -> Topic | None:
-    """Return the last topic a text names."""
+    """Return the last topic a text names; an application of a kind that is on no list is one for something else."""
     found = None
     for match in _topic_pattern().finditer(text):
-        found = match.lastgroup
-    if found == "FOREIGN":
-        return Topic.OTHER
-    return Topic[found] if found else None
+        found = match
+    if found is None or found.lastgroup is None:
+        return None
+    if found.lastgroup != _ANY_APPLICATION:
+        return Topic[found.lastgroup]
+    ours = found.start() == 0 or text.endswith(_words_before_ours(), 0, found.start())
+    return Topic.APPLICATIONS if ours else Topic.OTHER
 
 
 def _topic_behind(masked: str, topic: Topic) -> Topic:
@@ -134,15 +148,24 @@ class _State:
 def _clauses(part: str, found: Normal) -> Iterator[Clause]:
     topic = heading = Topic.NONE
     start = 0
+    torn = False  # a line that was broken in the middle of its sentence: who and when may stand above
     for paragraph in found.text.split("\n"):
         if _HEADING.match(paragraph) and len(paragraph) <= HEADING_LENGTH and "。" not in paragraph:
             heading = last_topic(paragraph) or Topic.NONE
         topic = heading
         for sentence in SENTENCE.finditer(paragraph):
+            if torn and sentence.start() == 0:
+                continue
             for clause in _sentence(part, found, start + sentence.start(), sentence[0], topic):
                 yield clause
                 topic = _topic_behind(clause.masked, topic)
         start += len(paragraph) + 1
+        torn = _goes_on_below(paragraph)
+
+
+def _goes_on_below(paragraph: str) -> bool:
+    line = paragraph.rstrip()
+    return len(line) >= TORN_LENGTH and not line.endswith(_ENDED) and not _HEADING.match(line)
 
 
 def _sentence(part: str, found: Normal, start: int, sentence: str, topic: Topic) -> Iterator[Clause]:
@@ -152,7 +175,8 @@ def _sentence(part: str, found: Normal, start: int, sentence: str, topic: Topic)
     state = _State(topic, When(), sentence)
     waiting: Clause | None = None
     for match in _CLAUSE.finditer(plain):
-        state = replace(state, when=after(state.when, match[0]))
+        if (when := after(state.when, match[0])) != state.when:
+            state = replace(state, when=when)
         clause = _clause(part, found, start + match.start(), match[0], state)
         if waiting and _belongs(clause, waiting):
             waiting = _joined(waiting, clause)
@@ -160,7 +184,8 @@ def _sentence(part: str, found: Normal, start: int, sentence: str, topic: Topic)
         if waiting:
             yield waiting
             state = replace(state, topic=_topic_behind(waiting.masked, state.topic))
-            clause = replace(clause, topic=state.topic)
+            if clause.topic is not state.topic:
+                clause = replace(clause, topic=state.topic)
         waiting = clause
     if waiting:
         yield waiting

@@ -29,6 +29,8 @@ _OTHER = re.compile(
 _THIS_YEAR = re.compile(rf"{_SUBJECT}(?:今年|本年|当年)")
 _WHOLE_YEAR = re.compile(rf"{_SUBJECT}(?:全年|年内|报告期|年度内|一年来)")
 
+_ANY = re.compile("[年月季期]|以来|今后|下一?步|国庆|春节")  # no time is told without one of these
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -45,6 +47,8 @@ def years_in(text: str) -> tuple[int, ...]:
 
 def after(when: When, clause: str) -> When:
     """Return the time in force in a clause and behind it: the one before, if it opens with none."""
+    if not _ANY.search(clause):
+        return when
     if named := _NAMED_YEAR.match(clause):
         return When(years_in(named["years"]), elsewhen=bool(named["part"]))
     if _THIS_YEAR.match(clause):
