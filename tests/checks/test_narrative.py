@@ -146,6 +146,34 @@ def test_cell_that_is_blank_or_missing_is_not_compared():
     assert findings(replace(report, cells={}), "N01") == []
 
 
+def test_sum_with_a_blank_cell_is_not_compared():
+    report = with_overview("办理的申请中，不予公开5件。")
+    (first, *_) = [told.cells[0] for told in quantities(report) if told.metric == "outcome"]
+    assert [finding.rule for finding in findings(report, "N06")] == ["N06"]
+    assert findings(replace(report, cells={**report.cells, first: ""}), "N06") == []
+
+
+def test_line_broken_in_its_sentence_is_not_judged_without_what_stands_above():
+    torn = "我镇配合云溪县司法局办理了全年政府\n信息公开申请17件，均已答复。本镇收到政府信息公开申请3件。"
+    whole = "（二）依申请公开\n收到政府信息公开申请17件。"
+    assert [told.value for told in quantities_of("overview", torn, SCOPE)] == [3]
+    assert [told.value for told in quantities_of("overview", whole, SCOPE)] == [17]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("2023年收到政府信息公开申请45件，答复44件。", []),
+        ("2023年收到政府信息公开申请45件，今年收到政府信息公开申请40件。", [40]),
+        ("上半年收到政府信息公开申请5件，全年收到政府信息公开申请9件。", [9]),
+        ("2024年1月1日至2024年12月31日，收到政府信息公开申请9件。", [9]),
+        ("1—10月，收到政府信息公开申请9件。", []),
+    ],
+)
+def test_time_that_opens_a_clause_holds_behind_it(text, values):
+    assert [told.value for told in quantities_of("overview", text, SCOPE)] == values
+
+
 HOSTILE = [
     "收到申请" * 3000,
     "收到政府信息公开申请#件，行政复议#" * 10,
