@@ -32,7 +32,7 @@ class Proof:
     blanks: int  # and those that are blank there and here
     paragraphs: int
     differences: tuple[Difference, ...] = ()
-    not_held: int = 0  # pictures and foreign tables that the format has no place for
+    not_held: int = 0  # pictures and foreign tables that the format has no place for, pictures known only by name
 
     @property
     def is_equal(self) -> bool:
@@ -49,7 +49,7 @@ class Proof:
                 "请再导出一次；还是这样的话，请换一种格式导出。"
             )
         text = f"已核对：导出的 {self.figures} 个数字与表中一致，{self.paragraphs} 段文字相同"
-        return text + (f"，另有 {self.not_held} 处图片或附表这种格式放不下" if self.not_held else "")
+        return text + (f"，另有 {self.not_held} 处图片或附表放不进这种文件" if self.not_held else "")
 
 
 def prove(report: Report, path: Path, edition: Edition = PLAIN) -> Proof:
@@ -83,8 +83,9 @@ def _exactly(report: Report, path: Path, edition: Edition) -> Proof:
     from govreport_gui import readers  # noqa: PLC0415 (readers are loaded only when a file is read)
 
     spaces_count = path.suffix.lower() == ".docx"  # a web page makes one of many
-    result = compare_flows(_flow(report, path, edition), flow_of_blocks(readers.read(path)), exact=spaces_count)
-    return Proof(result.figures, result.blanks, result.paragraphs, tuple(result.differences))
+    wanted = _flow(report, path, edition)
+    result = compare_flows(wanted, flow_of_blocks(readers.read(path)), exact=spaces_count)
+    return Proof(result.figures, result.blanks, result.paragraphs, tuple(result.differences), wanted.lost)
 
 
 def _by_meaning(report: Report, path: Path, edition: Edition) -> Proof:
@@ -102,7 +103,7 @@ def _by_meaning(report: Report, path: Path, edition: Edition) -> Proof:
         len(equal) - figures,
         len(flow.paragraphs) - len(wrong_text),
         (*(difference for _, difference in wrong_cells), *wrong_text),
-        flow.embedded,
+        flow.embedded + flow.lost,
     )
 
 
@@ -137,4 +138,4 @@ def _by_value(report: Report, path: Path, _edition: Edition) -> Proof:
     figures = sum(bool(cell_text(report, ref)) for ref in report.cells)
     flow = flow_of_report(report)
     differences = () if same else (Difference("数据文件", "与报告相同的内容", None),)
-    return Proof(figures, len(report.cells) - figures, len(flow.paragraphs), differences, flow.embedded)
+    return Proof(figures, len(report.cells) - figures, len(flow.paragraphs), differences, flow.embedded + flow.lost)

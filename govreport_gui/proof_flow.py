@@ -56,6 +56,7 @@ class Flow:
 
     items: tuple[tuple[str, Item], ...]
     title: bool = False  # the first item is a title, whose lines are one
+    lost: int = 0  # pictures that the report itself knows only by name
 
     @property
     def paragraphs(self) -> list[tuple[str, str]]:
@@ -85,16 +86,18 @@ class Comparison:
 def flow_of_report(report: Report, *, signed: bool = True) -> Flow:
     """Return what an export of the report must hold."""
     items: list[tuple[str, Item]] = []
-    place = _START
+    place, lost = _START, 0
     for piece in in_order(report, signed=signed):
         if piece.role is Role.HEADING:
             place = str(piece.item)
         elif piece.role in (Role.ORGAN, Role.DATE):
             place = _END
         item = _printed(report, piece)
-        if item and (not isinstance(item, str) or item.strip()):
+        if isinstance(item, Picture) and not item.data:
+            lost += 1
+        elif item and (not isinstance(item, str) or item.strip()):
             items.append((place, item))
-    return Flow(tuple(items), title=bool(report.title))
+    return Flow(tuple(items), title=bool(report.title), lost=lost)
 
 
 def _printed(report: Report, piece: Piece) -> Item:
@@ -165,16 +168,36 @@ def _key(item: Item, exact: bool, *, title: bool) -> str:
 
 
 def _compare_tables(place: str, wanted: Drawn, found: Drawn, exact: bool, result: Comparison) -> None:
+    if not any(cell.name for cell in wanted.values()):
+        result.differences += _unequal_texts(place, wanted, found, exact)
+        return
     for where, cell in wanted.items():
         other = found.get(where)
         if other is None or _cell_key(other.text, exact) != _cell_key(cell.text, exact):
-            name = cell.name or f"{place}的表格第 {where[0] + 1} 行第 {where[1] + 1} 列"
-            result.differences.append(Difference(name, cell.text, other.text if other else None))
+            result.differences.append(
+                Difference(cell.name or _called(place, where), cell.text, other.text if other else None)
+            )
         elif cell.name:
             result.figures += bool(cell.text)
             result.blanks += not cell.text
     extra = [found[where] for where in found if where not in wanted]
-    result.differences += [Difference(f"{place}的表格", None, cell.text) for cell in extra]
+    result.differences += [Difference(f"{place}的表格", None, cell.text) for cell in extra if cell.text]
+
+
+def _unequal_texts(place: str, wanted: Drawn, found: Drawn, exact: bool) -> Iterator[Difference]:
+    """Compare a table that is not of the form by its texts in order: gaps in it become empty cells in a file."""
+    ours = [(where, cell.text) for where, cell in sorted(wanted.items()) if cell.text.strip()]
+    theirs = [cell.text for _, cell in sorted(found.items()) if cell.text.strip()]
+    for k, (where, text) in enumerate(ours):
+        other = theirs[k] if k < len(theirs) else None
+        if other is None or _cell_key(other, exact) != _cell_key(text, exact):
+            yield Difference(_called(place, where), *excerpts(text, other or ""))
+    for text in theirs[len(ours) :]:
+        yield Difference(f"{place}的表格", None, text)
+
+
+def _called(place: str, where: Place) -> str:
+    return f"{place}的表格第 {where[0] + 1} 行第 {where[1] + 1} 列"
 
 
 def _cell_key(text: str, exact: bool) -> str:

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from govreport_gui import proof, writers
+from govreport_gui.blocks import Grid
 from govreport_gui.errors import WriteError
 from govreport_gui.form import CellRef
 from govreport_gui.report import Part, Report
@@ -50,7 +51,7 @@ def test_it_is_told_how_much_was_compared(tmp_path):
     proved = proof.require_equal(sound_report(), exported(sound_report(), tmp_path / "report.docx"))
     assert proved.sentence() == "已核对：导出的 200 个数字与表中一致，27 段文字相同"
     proved = proof.prove(FULL, exported(FULL, tmp_path / "report.txt"))
-    assert proved.sentence().endswith("，另有 2 处图片或附表这种格式放不下")
+    assert proved.sentence().endswith("，另有 2 处图片或附表放不进这种文件")
 
 
 @pytest.mark.parametrize("kind", SignatureKind)
@@ -59,6 +60,13 @@ def test_a_signature_that_is_not_to_be_printed_is_not_missed(kind, ending, tmp_p
     edition = Edition(page=PageProfile(signature=kind), draft=True, version="1")
     path = exported(sound_report(), tmp_path / f"report{ending}", edition)
     assert proof.prove(sound_report(), path, edition).is_equal
+
+
+def test_gaps_in_a_foreign_table_and_pictures_known_only_by_name_are_no_slips(tmp_path):
+    gaps = Grid(tuple(cell for cell in foreign_grid().cells if cell.text != "9"), "")
+    report = sample_report().with_part("overview", Part(("图：", picture(data=b""), gaps, "完。")))
+    proved = proof.prove(report, exported(report, tmp_path / "report.docx"))
+    assert (proved.differences, proved.not_held) == ((), 1)
 
 
 # ── slips in a Word file ──
