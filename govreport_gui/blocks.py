@@ -44,6 +44,7 @@ class SkippedKind(StrEnum):
     HIDDEN_TEXT = "hidden_text"
     AUTHOR = "author"  # the names alone, parted by 、
     LOCAL_PATH = "local_path"
+    VERSION = "version"  # the hidden id that an export of ours carries
 
 
 class TableMark(StrEnum):

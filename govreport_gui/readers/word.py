@@ -19,6 +19,7 @@ from govreport_gui.readers.word_graphics import Foreign, PictureUse, TextBox, Wo
 from govreport_gui.readers.word_inline import (
     DELETED,
     HIDDEN,
+    INSERTED,
     MOVED,
     CommentMark,
     Drawn,
@@ -52,6 +53,7 @@ from govreport_gui.readers.word_related import Related
 from govreport_gui.readers.word_styles import Inherited, outline_level
 from govreport_gui.readers.word_table import PlacedCell, lay_out
 from govreport_gui.readers.word_table_marks import table_marks
+from govreport_gui.readers.word_version import version_mark
 
 _CONTENTS = "目录由 Word 自动生成，没有带入"
 _COMMENT = "批注不属于正文，没有带入"
@@ -62,10 +64,11 @@ _NO_PICTURE = "图片不在文件里、已损坏或太大，没有带入"
 _FIELDS = "域代码没有带入，只取它显示的结果"
 _BULLETS = "项目符号没有带入"
 _NOTE_MARKS = "脚注、尾注的编号没有带入，注文放在它所在的段落或表格之后"
-_UNQUOTED = (DELETED, MOVED)  # what was deleted on purpose must not come back in a list of notes
+_UNQUOTED = (DELETED, MOVED, INSERTED)  # what was deleted on purpose must not come back in a list of notes
 _KINDS = {
     DELETED: SkippedKind.TRACKED_CHANGE,
     MOVED: SkippedKind.TRACKED_CHANGE,
+    INSERTED: SkippedKind.TRACKED_CHANGE,
     HIDDEN: SkippedKind.HIDDEN_TEXT,
     _COMMENT: SkippedKind.COMMENT,
 }
@@ -79,7 +82,8 @@ def read(path: Path) -> Blocks:
     with Package(path, WORD) as package:
         part, data, root = package.main()
         related = Related(package, part)
-        return _Walker(related, data).document(root) + origin(package, (part, related.part_of("settings")))
+        hidden = [*origin(package, (part, related.part_of("settings"))), *version_mark(package, root)]
+        return _Walker(related, data).document(root) + hidden
 
 
 @dataclass(slots=True)

@@ -27,6 +27,7 @@ from govreport_gui.readers.word_names import (
     FLD_SIMPLE,
     FOOTNOTE_REFERENCE,
     ID,
+    INS,
     INSTR_TEXT,
     MOVE_FROM,
     NO_BREAK_HYPHEN,
@@ -53,6 +54,7 @@ from govreport_gui.readers.word_names import (
 from govreport_gui.readers.word_styles import is_on
 
 DELETED = "修订中已删除的文字，没有带入"
+INSERTED = "修订中新加的文字，已按接受修订带入"
 MOVED = "修订中已移走的文字，按新的位置带入"
 HIDDEN = "隐藏文字，没有带入"
 
@@ -193,6 +195,13 @@ class InlineReader:
     def _deleted(self, element: etree._Element, line: Line) -> None:
         if next(element.iter(TEXT, DEL_TEXT), None) is not None:
             line.attached.append(LeftOut("", MOVED if element.tag == MOVE_FROM else DELETED))
+        for remark in element.iter(COMMENT_REFERENCE):  # the words it is about are deleted, too; it still says something
+            self._comment(remark, line)
+
+    def _inserted(self, element: etree._Element, line: Line) -> None:
+        if next(element.iter(TEXT), None) is not None:
+            line.attached.append(LeftOut("", INSERTED))
+        self._children(element, line)
 
     def _alternate(self, element: etree._Element, line: Line) -> None:
         chosen = alternative(element)
@@ -267,6 +276,7 @@ _HANDLERS: dict[str, _Handler | None] = {
     CR: InlineReader._break,
     NO_BREAK_HYPHEN: InlineReader._hyphen,
     SYM: InlineReader._symbol,
+    INS: InlineReader._inserted,
     DEL: InlineReader._deleted,
     MOVE_FROM: InlineReader._deleted,
     ALTERNATE: InlineReader._alternate,

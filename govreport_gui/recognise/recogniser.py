@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from govreport_gui import number
-from govreport_gui.blocks import Block, Grid, Paragraph, Picture, Skipped
+from govreport_gui.blocks import Block, Grid, Paragraph, Picture, Skipped, SkippedKind
 from govreport_gui.errors import NotAReport
 from govreport_gui.form import CellKind, CellRef, Form
 from govreport_gui.recognise.events import Events
@@ -109,7 +109,7 @@ class _Recogniser:
             if heading := at_heading.get(at):
                 section = self.enter(heading, section)
             elif isinstance(block, Skipped):
-                self.notes.append(Note(NoteKind.DROPPED, f"{block.text}（{block.why}）", block.source))
+                self.leave_out(block)
             elif isinstance(block, Paragraph) and is_page_number(block.text):
                 self.drop_page_number(block)
             elif isinstance(block, Grid) and (table := self.events.table_of(block)):
@@ -120,6 +120,11 @@ class _Recogniser:
             else:
                 self.waiting.append(block)
         self.texts[section] += self.waiting
+
+    def leave_out(self, block: Skipped) -> None:
+        """Tell what the reader left out; our own hidden id tells the clerk nothing."""
+        if block.kind is not SkippedKind.VERSION:
+            self.notes.append(Note(NoteKind.DROPPED, f"{block.text}（{block.why}）", block.source))
 
     def settle(self, section: str, piece: Block) -> None:
         """Sort out what stood before a piece of a table: texts, or scraps of the same table if that had begun."""

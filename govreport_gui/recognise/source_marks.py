@@ -9,6 +9,7 @@ from govreport_gui.checks.words import words
 
 PAGE_NUMBER = "page_number"
 LAYOUT_TABLE = "layout_table"
+_OF_NO_MATTER = (SkippedKind.OTHER, SkippedKind.VERSION)
 
 
 def source_marks(
@@ -28,7 +29,7 @@ def source_marks(
 
 def _left_out(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
-        if not isinstance(block, Skipped) or block.kind is SkippedKind.OTHER:
+        if not isinstance(block, Skipped) or block.kind in _OF_NO_MATTER:
             continue
         if block.kind is not SkippedKind.AUTHOR or _tells_who(block.text):
             yield str(block.kind)
