@@ -137,22 +137,33 @@ LONG_REASON = 7  # characters of a result told with its number that can be nothi
 
 
 @cache
-def _outcome_patterns(form_id: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str], Cells], ...]:
-    """Return for each result, and each group of results, the patterns that tell its number and its cells."""
+def _result_cells(form_id: str) -> dict[str, list[CellRef]]:
+    """Return for the words (a pattern) of each result, and of each group of results, the cells that count it."""
     form = forms()[form_id]
     total = next(e for e in form.equations if e.rule == "S02" and e.left[0].column == "total")
     cells: dict[str, list[CellRef]] = {}
     for ref in total.left:
         for label in form.row(ref).path[1:]:
             cells.setdefault(_core(label), []).append(ref)
+    return {word: refs for word, refs in cells.items() if len(word) > SHORT_LABEL}
+
+
+@cache
+def _any_result(form_id: str) -> re.Pattern[str]:
+    """Return the pattern that any result is named at all: most clauses name none."""
+    return re.compile("|".join(_result_cells(form_id)))
+
+
+@cache
+def _outcome_patterns(form_id: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str], Cells], ...]:
+    """Return for each result, and each group of results, the patterns that tell its number and its cells."""
     return tuple(
         (
             re.compile(rf"{word}[”】]?的?(?:申请|情形|类|答复|决定){{0,2}}(?:共|计|共计|为|有|数量|数)*{AMOUNT}"),
             _before(word),
             tuple(refs),
         )
-        for word, refs in cells.items()
-        if len(word) > SHORT_LABEL
+        for word, refs in _result_cells(form_id).items()
     )
 
 
@@ -167,12 +178,14 @@ def _core(label: str) -> str:
 
 
 def _outcome(masked: str, form_id: str) -> bool:
+    if not _any_result(form_id).search(masked):
+        return False
     return any(after.search(masked) or before.search(masked) for after, before, _ in _outcome_patterns(form_id))
 
 
 def outcomes(clause: Clause, scope: Scope) -> Iterator[Quantity]:
     """Yield the numbers of applications by result: 予以公开12件, 1件属于国家秘密."""
-    if AMOUNT not in clause.masked:
+    if AMOUNT not in clause.masked or not _any_result(scope.form_id).search(clause.masked):
         return
     for after, before, cells in _outcome_patterns(scope.form_id):
         match = after.search(clause.masked) or before.search(clause.masked)
