@@ -36,6 +36,7 @@ class FileGuard(QObject):
         self._lock: FileLock | None = None
         self._digest = ""  # of the file's content as we know it; "" where we do not
         document.file_changed.connect(self._let_go_of_other)
+        self.changed.connect(document.file_changed)  # for whoever shows the title
         self._life = QTimer(self, interval=REFRESH_SECONDS * 1000)
         self._life.timeout.connect(self._refresh)
 
