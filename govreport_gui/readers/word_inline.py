@@ -195,7 +195,7 @@ class InlineReader:
     def _deleted(self, element: etree._Element, line: Line) -> None:
         if next(element.iter(TEXT, DEL_TEXT), None) is not None:
             line.attached.append(LeftOut("", MOVED if element.tag == MOVE_FROM else DELETED))
-        for remark in element.iter(COMMENT_REFERENCE):  # the words it is about are deleted, too; it still says something
+        for remark in element.iter(COMMENT_REFERENCE):  # on deleted words: it still says something
             self._comment(remark, line)
 
     def _inserted(self, element: etree._Element, line: Line) -> None:

@@ -1,0 +1,12 @@
+"""送签回读 (features.md B9): what a leader changed in the Word file that went out, set beside the report as it is now.
+
+Three versions meet: what went out (by the id hidden in the file), what came back, and the report now. What differs
+between the first two are the leader's changes; where the report has changed as well since, the clerk decides.
+"""
+
+from __future__ import annotations
+
+from govreport_gui.sign_off.came_back import read_back
+from govreport_gui.sign_off.records import CameBack, Found, Proposal, Remark, Sent
+
+__all__ = ["CameBack", "Found", "Proposal", "Remark", "Sent", "read_back"]

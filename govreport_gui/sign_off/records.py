@@ -1,0 +1,68 @@
+"""What reading a signed file back yields, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from govreport_gui.compare import Difference, apply
+from govreport_gui.report import Report
+
+
+class Found(StrEnum):
+    """How the version that went out was told."""
+
+    BY_ID = "by_id"
+    NEAREST = "nearest"  # the file has no id any more: the recorded version that is most like it
+    UNKNOWN_ID = "unknown_id"  # nobody here remembers the file's id: the one most like it, too
+    NOT_RECORDED = "not_recorded"  # nothing is recorded as sent: the report now stands for it
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The version that went out; `when` (ISO) and `file_name` are "" where nothing is recorded."""
+
+    report: Report
+    found: Found
+    when: str = ""
+    file_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One change of the leader's.
+
+    `theirs` is the change from what went out to what came back, `change` the same on the report as it is now. In a
+    conflict the report says something else there since, `now`; "" where that was taken out.
+    """
+
+    theirs: Difference
+    change: Difference
+    is_conflict: bool = False
+    now: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment in the file that came back: what it says, and where it stands, in words. Never who wrote it."""
+
+    text: str
+    place: str
+
+
+@dataclass(frozen=True)
+class CameBack:
+    """All that a file that came back brings."""
+
+    sent: Sent
+    ours: Report  # the report now, which the changes are proposed for
+    proposals: tuple[Proposal, ...] = ()
+    already: int = 0  # changes that the report has already
+    remarks: tuple[Remark, ...] = ()
+    tracked: int = 0  # tracked changes in the file
+    left_out: tuple[str, ...] = ()  # sentences about what cannot be taken over
+
+    def with_accepted(self, accepted: Iterable[Proposal]) -> Report:
+        """Return the report with some of the proposals taken over."""
+        return apply(self.ours, [proposal.change for proposal in accepted])
