@@ -24,7 +24,7 @@ LAYERS = (
     {"report", "finding"},
     {"checks", "waivers", "fixes", "unit_card", "unit_card_slips", "unit_card_texts"},
     {"rollover", "compare", "year_on_year", "year_on_year_charts"},
-    {"project", "storage", "profile_storage", "page_storage", "user_json", "fingerprint", "issued"}
+    {"project", "storage", "profile_storage", "page_storage", "user_json", "fingerprint", "issued", "check_sheet"}
     | {"safe_write", "write_faults", "running", "file_lock", "backups", "autosave"}
     | {"readers", "writers", "recognise", "importing", "import_worker"},
     {"sign_off", "proof", "proof_flow"},
@@ -34,7 +34,10 @@ LAYERS = (
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 # A PDF is drawn by Qt, and a writer like any other to whoever exports one.
-UPWARD = {("writers/__init__", "govreport_gui.pages.pdf")}
+UPWARD = {
+    ("writers/__init__", "govreport_gui.pages.pdf"),
+    ("writers/check_sheet_files", "govreport_gui.pages.check_sheet"),
+}
 
 # library → the modules that may know it
 HEAVY = {

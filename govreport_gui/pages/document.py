@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from govreport_gui.pages.flow import Flow
 from govreport_gui.pages.fonts import Type, Typefaces
-from govreport_gui.pages.paginate import Page, paginate
+from govreport_gui.pages.paginate import Page, Unit, paginate
 from govreport_gui.pages.strips import TextLine, TextRun
 from govreport_gui.pages.units import from_mm
 from govreport_gui.report import Report
@@ -87,12 +87,16 @@ class PrintedDocument:
 
 def lay_out(report: Report, edition: Edition) -> PrintedDocument:
     """Lay a report out on pages. Needs a QGuiApplication."""
-    page = edition.page
-    faces = Typefaces(page)
+    faces = Typefaces(edition.page)
+    return printed_document(Flow(report, edition.page, faces).units(), edition.page, faces, draft=edition.draft)
+
+
+def printed_document(units: Sequence[Unit], page: PageProfile, faces: Typefaces, *, draft: bool) -> PrintedDocument:
+    """Share what is printed among pages of a profile."""
     return PrintedDocument(
         page,
-        paginate(Flow(report, page, faces).units(), from_mm(page.text_mm[1])),
-        edition.draft,
+        paginate(units, from_mm(page.text_mm[1])),
+        draft,
         number_type=faces.type("table", page.page_number_pt),
         draft_type=faces.type("heading", _DRAFT_PT),
     )

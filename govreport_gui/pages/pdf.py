@@ -28,8 +28,12 @@ _CHANCE = re.compile(rb'xmpMM:DocumentID="uuid:([-0-9a-f]{36})"')
 def render(report: Report, edition: Edition = PLAIN) -> bytes:
     """Return the report as the bytes of a PDF; on one computer the same report gives the same bytes."""
     need_application()
-    document = lay_out(report, edition)
-    return _undated(mended(_drawn(document, clean(report.title)), document.runs()))
+    return to_pdf(lay_out(report, edition), clean(report.title))
+
+
+def to_pdf(document: PrintedDocument, title: str) -> bytes:
+    """Return pages as the bytes of a PDF that is called so."""
+    return _undated(mended(_drawn(document, title), document.runs()))
 
 
 def _drawn(document: PrintedDocument, title: str) -> bytes:

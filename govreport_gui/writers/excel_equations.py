@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 
 from govreport_gui import number
-from govreport_gui.form import CellRef, Equation, Form
+from govreport_gui.form import Equation
+from govreport_gui.form.in_words import equation_in_words
 from govreport_gui.writers.excel_cells import ExcelCells
 from govreport_gui.writers.printed import cell_text
 
 SHEET = "勾稽核对"
 _HEADS = (("表", 6), ("核对内容", 62), ("左边", 12), ("右边", 12), ("结果", 12), ("说明", 40))
 _EQUAL = "相等"
-_NAMED = 4  # more cells than this are not named one by one
 
 
 def write_equations(book: Workbook, cells: ExcelCells) -> None:
@@ -32,7 +30,7 @@ def write_equations(book: Workbook, cells: ExcelCells) -> None:
     equations = [equation for equation in form.equations if cells.report.has_table(equation.left[0].table)]
     for row, equation in enumerate(equations, start=1):
         sheet.write_string(row, 0, form.table[equation.left[0].table].name, centred)
-        sheet.write_string(row, 1, _in_words(form, equation), plain)
+        sheet.write_string(row, 1, f"{equation.subject}：{equation_in_words(form, equation)}", plain)
         left, right = cells.total(equation.left), cells.total(equation.right)
         for column, refs, value in ((2, equation.left, left), (3, equation.right, right)):
             sheet.write_formula(row, column, cells.sum_formula(refs, from_other_sheet=True), centred, value)
@@ -47,20 +45,6 @@ def write_equations(book: Workbook, cells: ExcelCells) -> None:
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-
-
-def _in_words(form: Form, equation: Equation) -> str:
-    """Say what is added up: 自然人：本年新收＋上年结转＝办理结果总计＋结转下年度."""
-    by_row = len({ref.row for ref in equation.cells}) == 1
-    left, right = (_side(form, refs, by_row=by_row) for refs in (equation.left, equation.right))
-    return f"{equation.subject}：{left}＝{right}"
-
-
-def _side(form: Form, refs: Sequence[CellRef], *, by_row: bool) -> str:
-    names = [(form.column(ref) if by_row else form.row(ref)).name for ref in refs]
-    if len(names) > _NAMED:
-        return f"{names[0]}至{names[-1]}各{'列' if by_row else '行'}之和"
-    return "＋".join(names)
 
 
 def _not_counted(cells: ExcelCells, equation: Equation) -> str:

@@ -1,0 +1,68 @@
+"""Write the check sheet as a Word file."""
+
+from __future__ import annotations
+
+from govreport_gui.check_sheet import TITLE, CheckSheet
+from govreport_gui.writers.check_sheet_page import (
+    LABEL_MARGIN_MM,
+    LineRole,
+    SheetCell,
+    SheetLine,
+    SheetTable,
+    blocks,
+    sheet_page,
+)
+from govreport_gui.writers.edition import PLAIN, Edition
+from govreport_gui.writers.page_profile import PageProfile
+from govreport_gui.writers.word_margins import draft_header, footer, section
+from govreport_gui.writers.word_package import WordPackage
+from govreport_gui.writers.word_styles import NAMESPACES, aligned, font, font_table, settings, styles
+from govreport_gui.writers.word_xml import SEPARATOR, DrawnCell, TableShape, keep_next, paragraph, run, table
+
+_NO_INDENT = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
+_KEEP = "<w:keepNext/>"
+_NO_GRID = '<w:snapToGrid w:val="0"/>'  # a font that stands in may be higher than a line of it
+_ABOVE = '<w:spacing w:before="80"/>'
+
+
+def render(sheet: CheckSheet, edition: Edition = PLAIN) -> bytes:
+    """Return the sheet as the bytes of a .docx; the same sheet gives the same bytes."""
+    page, package = sheet_page(edition.page), WordPackage()
+    package.part("styles", "styles.xml", styles(page))
+    package.part("settings", "settings.xml", settings())
+    package.part("fontTable", "fontTable.xml", font_table(page))
+    odd = package.part("footer", "footer1.xml", footer(page, odd=True))
+    even = package.part("footer", "footer2.xml", footer(page, odd=False))
+    header = package.part("header", "header1.xml", draft_header(page)) if edition.draft else ""
+    body = "".join(_block(block, page) for block in blocks(sheet))
+    document = f"<w:document {NAMESPACES}><w:body>{body}{section(page, odd, even, header)}</w:body></w:document>"
+    return package.to_bytes(document, TITLE)
+
+
+def _block(block: SheetLine | SheetTable, page: PageProfile) -> str:
+    if isinstance(block, SheetTable):
+        return _table(block, page) + SEPARATOR
+    if block.role is LineRole.TITLE:
+        return paragraph(run(block.text, font(page.title)), "Title")
+    if block.role is LineRole.HEADING:
+        return paragraph(run(block.text, font(page.heading)), "", _KEEP + _NO_GRID + _ABOVE + _NO_INDENT + aligned("left"))
+    return paragraph(run(block.text, font(page.body)), "", _NO_GRID + _NO_INDENT + aligned("left"))
+
+
+def _table(drawn: SheetTable, page: PageProfile) -> str:
+    shape = TableShape(
+        widths_mm=drawn.widths_mm,
+        row_mm=drawn.row_mm,
+        margin_mm=page.cell_margin_mm,
+        border_eighths=page.border_eighths,
+        header_rows=drawn.header_rows,
+        keep_together=True,
+    )
+    rows = max(cell.row for cell in drawn.cells) + 1
+    return table((_cell(cell, page, keep_next(cell.row, rows, shape)) for cell in drawn.cells), shape)
+
+
+def _cell(cell: SheetCell, page: PageProfile, keep: str) -> DrawnCell:
+    face = font(page.heading if cell.strong else page.table)
+    content = paragraph(run(cell.text, face), "TableLabel" if cell.is_label else "TableText", keep)
+    return DrawnCell(cell.row, cell.column, 1, 1, content, LABEL_MARGIN_MM if cell.is_label else None)
