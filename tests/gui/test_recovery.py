@@ -1,4 +1,4 @@
-"""After a crash: what was left behind is offered, compared with what is saved, opened as a copy. Earlier versions, too."""
+"""After a crash: what was left is offered, compared with what is saved, opened as a copy. Earlier versions, too."""
 
 from __future__ import annotations
 
