@@ -88,6 +88,8 @@ def _shaped(char: str, font: QFont, fonts: dict[tuple[str, str], _Font]) -> tupl
     if len(drawn) != 1 or not drawn[0][1]:
         return None
     raw, glyph = drawn[0]
+    if raw.pixelSize() <= 0:  # WORKAROUND: a box for want of any font; asked for its family, Qt 6.9 ends the process
+        return None
     return fonts.setdefault((raw.familyName(), raw.styleName()), _Font(raw)), glyph
 
 

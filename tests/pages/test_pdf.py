@@ -102,6 +102,11 @@ def test_the_same_report_gives_the_same_bytes():
     assert pdf.render(sample_report()) != pdf.render(sound_report())
 
 
+def test_characters_that_no_font_has_do_no_harm():
+    report = replace(sample_report(), preamble=Part(("古叙利亚字母\u0701，天城文\ua8f3。",)))
+    assert pdf.render(report, Edition()).startswith(b"%PDF")
+
+
 def test_a_pdf_tells_its_title_and_nothing_about_clerk_or_time():
     data = pdf.render(sample_report())
     said = dict(re.findall(rb"/(Title|Author|Creator|Producer|CreationDate|ModDate) ?\(((?:[^)\\]|\\.)*)\)", data))
