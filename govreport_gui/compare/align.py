@@ -42,23 +42,21 @@ def _contents(a: Sequence[Piece], b: Sequence[Piece]) -> list[Pair]:
 
 
 def _breaks(a: Sequence[Piece], b: Sequence[Piece], pairs: Sequence[Pair]) -> Iterator[Pair]:
-    """Pair ends of paragraphs: those right behind paired sentences, and those right before the next ones."""
+    """Pair ends of paragraphs: those that paired sentences stand in, and those right before the next paired ones."""
     bounds = [(-1, -1), *pairs, (len(a), len(b))]
     for (i, j), (next_i, next_j) in pairwise(bounds):
-        start, end = (i + 1, j + 1), (next_i - 1, next_j - 1)
-        if not _is_gap(start, end):
+        ends_a = [k for k in range(i + 1, next_i) if a[k] is BREAK]
+        ends_b = [k for k in range(j + 1, next_j) if b[k] is BREAK]
+        if not (ends_a and ends_b):
             continue
-        first = a[start[0]] is BREAK and b[start[1]] is BREAK
-        if first:
-            yield start
-        last = a[end[0]] is BREAK and b[end[1]] is BREAK
-        if last and (not first or (start[0] < end[0] and start[1] < end[1])):
-            yield end
-
-
-def _is_gap(start: Pair, end: Pair) -> bool:
-    """Say whether both sides have pieces between start and end, both included."""
-    return start[0] <= end[0] and start[1] <= end[1]
+        first, last = (ends_a[0], ends_b[0]), (ends_a[-1], ends_b[-1])
+        behind_sentences = i >= 0 and isinstance(a[i], str) and isinstance(b[j], str)
+        closes = behind_sentences or first == (i + 1, j + 1)
+        if closes:
+            yield first
+        is_before_next = last == (next_i - 1, next_j - 1)
+        if is_before_next and (not closes or (first[0] < last[0] and first[1] < last[1])):
+            yield last
 
 
 def _best(a: Sequence[Piece], b: Sequence[Piece]) -> list[Pair]:
