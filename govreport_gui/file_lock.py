@@ -4,6 +4,8 @@ It holds the run (computer, user, process) and the moment it was taken. What a r
 taken over without a word once that run is over. Of another computer that cannot be known: there the clerk is told who
 it was, since when, and when the lock last gave a sign of life (`refresh`), and decides.
 
+Qt's own QLockFile knows neither user nor moment, and its file cannot be told from others by people.
+
 Where no lock can be made – a folder that one may only read, a stick that is full – there is none, and work goes on:
 that the file changed outside is noticed at saving all the same.
 """

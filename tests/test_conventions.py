@@ -88,6 +88,17 @@ def test_heavy_libraries_stay_where_they_belong(module):
     assert {library for library in known if not HEAVY[library].fullmatch(name_of(module))} == set()
 
 
+# Who opens files for writing: the safe writer; the lock, which must not be replaced; readers, in a folder of their own
+# that they throw away; an application that is told nothing on a closed pipe.
+WRITING = re.compile(r"\.write_(?:bytes|text)\(|\bO_(?:WRONLY|RDWR)\b|open\([^)\n]*[\"'][rb]*[wax+][bt+]*[\"']|QSaveFile")
+WRITERS = {"safe_write", "file_lock", "readers/legacy", "readers/office", "cli"}
+
+
+@each_module
+def test_only_the_safe_writer_writes_files(module):
+    assert name_of(module) in WRITERS or WRITING.findall(module.read_text(encoding="utf-8")) == []
+
+
 @each_module
 def test_files_are_short_and_say_what_they_are_for(module):
     text = module.read_text(encoding="utf-8")

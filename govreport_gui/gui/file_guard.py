@@ -164,9 +164,9 @@ def _who(holder: Holder) -> str:
 def _held(path: Path, holder: Holder) -> str:
     """Say who has a file, since when, and what one may do."""
     quiet = holder.is_quiet(datetime.now(UTC))
-    seen = f"但从{moment_text(holder.seen)}起没有动静，可能已经不在用了。" if quiet else ""
+    seen = f"但从{moment_text(holder.seen)} 起没有动静，可能已经不在用了。" if quiet else ""
     return (
-        f"{_who(holder)}从{moment_text(holder.since)}起正在编辑“{path.name}”。{seen}"
+        f"{_who(holder)}从{moment_text(holder.since)} 起正在编辑“{path.name}”。{seen}"
         "现在以只读方式打开：可以查看和修改，保存时请另存为一份。"
     )
 

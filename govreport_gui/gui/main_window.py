@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         self._rows.insertWidget(0, desk.notice)
         self.menus["edit"].aboutToShow.connect(desk.name_history)
         desk.files.opened.connect(self.show_report)
+        desk.recovery.settled.connect(self.start_page.recovery.refresh)
         document.file_changed.connect(self._show_title)
         document.changed.connect(self._show_title)
         return desk

@@ -237,7 +237,7 @@ def test_what_a_colleague_edits_opens_read_only(window, saved, said, asked_for, 
     window.open_path(str(saved))
     assert window.windowTitle().startswith("青禾镇.govreport（只读）[*]")
     assert window.desk.notice.message.text() == (
-        "王某（电脑 PC-07）从2026年1月15日 09:10起正在编辑“青禾镇.govreport”。"
+        "王某（电脑 PC-07）从2026年1月15日 09:10 起正在编辑“青禾镇.govreport”。"
         "现在以只读方式打开：可以查看和修改，保存时请另存为一份。"
     ).replace("09:10", _local("2026-01-15T01:10:00+00:00"))
     type_seven(window)
@@ -258,7 +258,7 @@ def _local(moment):
 def test_a_quiet_lock_says_so_and_may_be_taken_over(window, saved):
     lock_by(saved, WANG, quiet_for=7200)
     window.open_path(str(saved))
-    assert "起没有动静，可能已经不在用了。" in window.desk.notice.message.text()
+    assert " 起没有动静，可能已经不在用了。" in window.desk.notice.message.text()
     (button,) = [button for button in window.desk.notice.buttons if button.text() == "仍要编辑"]
     button.click()
     assert window.windowTitle().startswith("青禾镇.govreport[*]")

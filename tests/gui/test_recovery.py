@@ -155,10 +155,12 @@ def test_opening_the_saved_one_keeps_what_was_left(crashed, window, answer):
 @pytest.mark.parametrize(("confirmed", "left"), [("删去", 0), ("留着", 1)])
 @pytest.mark.usefixtures("crashed")
 def test_throwing_away_is_confirmed(window, answer, said, confirmed, left):
+    window.show_start_page()
     answer(DISCARD, LATER)
     said.answers = [confirmed]
     recover(window)
     assert said.asked[0][1:] == ("删去", "留着")
+    assert window.start_page.recovery.isHidden() is (left == 0)
     assert len(left_behind()) == left
 
 
