@@ -30,10 +30,16 @@ def _json(report: Report, _edition: Edition) -> bytes:
     return json_file.render(report)
 
 
-def _text(report: Report, _edition: Edition) -> bytes:
+def _html(report: Report, edition: Edition) -> bytes:
+    from govreport_gui.writers import html  # noqa: PLC0415
+
+    return html.render(report, edition)
+
+
+def _text(report: Report, edition: Edition) -> bytes:
     from govreport_gui.writers import text  # noqa: PLC0415
 
-    return text.render(report)
+    return text.render(report, edition)
 
 
 def _pdf(report: Report, edition: Edition) -> bytes:
@@ -54,6 +60,7 @@ WRITERS = {
     ".docx": Writer("Word 文档", _word),
     ".pdf": Writer("PDF 文件", _pdf),
     ".xlsx": Writer("Excel 工作簿", _excel),
+    ".html": Writer("网页稿", _html),
     ".txt": Writer("纯文本", _text),
     ".json": Writer("JSON 数据", _json),
 }

@@ -8,13 +8,20 @@ from govreport_gui.blocks import Grid, Picture
 from govreport_gui.form import Table
 from govreport_gui.form.layout import layout
 from govreport_gui.report import Report
+from govreport_gui.writers.draft_line import DRAFT_LINE
+from govreport_gui.writers.edition import PLAIN, Edition
 from govreport_gui.writers.printed import cell_text, clean, in_order
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, edition: Edition = PLAIN) -> bytes:
     """Return the report as UTF-8 text; a mark at the start tells Windows programs so."""
-    lines = (line for piece in in_order(report) for line in _lines(report, piece.item))
-    return ("\n".join(lines) + "\n").encode("utf-8-sig")
+    return plain_text(report, edition).encode("utf-8-sig", "replace")
+
+
+def plain_text(report: Report, edition: Edition = PLAIN) -> str:
+    """Return the report as text, for the clipboard as well."""
+    draft = [DRAFT_LINE] if edition.draft else []
+    return "\n".join([*draft, *(line for piece in in_order(report) for line in _lines(report, piece.item))]) + "\n"
 
 
 def _lines(report: Report, item: str | Picture | Grid | Table) -> Iterator[str]:
