@@ -21,7 +21,6 @@ from govreport_gui.checks.surroundings import Exported
 from govreport_gui.compare import stale
 from govreport_gui.compare.stale import StaleSentence
 from govreport_gui.finding import Finding, Suspect
-from govreport_gui.fixes import Fix
 from govreport_gui.form import CellRef, forms
 from govreport_gui.gui import edits, findings_rows
 from govreport_gui.gui.commands import AcceptImport, ReplaceContent, Typed, Typing
@@ -206,9 +205,9 @@ class Document(QObject):
         """Put the values of a proposal (`Finding.repairs`) into their cells."""
         self.set_cells({change.cell: str(change.value) for change in changes}, "按建议改正")
 
-    def mend(self, fix: Fix) -> None:
-        """Take over what a quick fix made of the report."""
-        self._edit(fix.report, fix.label)
+    def take_over(self, report: Report, text: str) -> None:
+        """Take over what something else made of this report, as one undo step called `text`."""
+        self._edit(report, text)
 
     def set_profile(self, profile: Answers, report: Report | None = None) -> None:
         """Say what holds for the office, with the report brought in step; saved with the report."""
@@ -373,10 +372,14 @@ class Document(QObject):
 
     # ── Checks ──
 
+    def findings_of(self, report: Report) -> list[Finding]:
+        """Check another version of the report as this one is checked."""
+        return waivers.apply(self._check(report, self.last_year), report, report.waivers)
+
     def check_now(self) -> None:
         """Run the whole check at once instead of when the event loop is reached."""
         self._check_timer.stop()
-        findings = waivers.apply(self._check(self.report, self.last_year), self.report, self.report.waivers)
+        findings = self.findings_of(self.report)
         if findings != self.findings:
             self.findings = findings
             self.findings_changed.emit()

@@ -83,7 +83,7 @@ class Deeds(QObject):
 
     def take_over(self, fix: Fix) -> None:
         """Put what a fix made in the place of the report."""
-        self.document.mend(fix)
+        self.document.take_over(fix.report, fix.label)
         self.said.emit(f"{fix.label}：已完成，可以撤销。")
 
     def _repair(self, finding: Finding, changes: tuple[Suspect, ...]) -> None:
