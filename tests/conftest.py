@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from govreport_gui import paths
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -19,6 +21,9 @@ def shared() -> Path:
 
 @pytest.fixture(autouse=True)
 def own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep a developer's own profile and word lists out of the tests."""
-    for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+    """Keep a developer's own profile, settings and word lists out of the tests."""
+    monkeypatch.delenv(paths.HOME, raising=False)
+    for name in ("XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "data"))
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))

@@ -11,7 +11,7 @@ FILE_NAME = "window.ini"
 
 def settings() -> QSettings:
     """Return the settings; QSettings shares one file between all that are open."""
-    return QSettings(str(paths.user_data() / FILE_NAME), QSettings.Format.IniFormat)
+    return QSettings(str(paths.user_settings() / FILE_NAME), QSettings.Format.IniFormat)
 
 
 def text(key: str) -> str:

@@ -28,7 +28,7 @@ def measure(repeats: int) -> list[Row]:
 
 def milliseconds_to_paint(module: str, data_folder: str) -> float:
     """Start a process that opens a module's window. Settings and compiled modules are kept in `data_folder`."""
-    own = {"QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": data_folder, "LOCALAPPDATA": data_folder}
+    own = {"QT_QPA_PLATFORM": "offscreen", "GOVREPORT_HOME": data_folder}
     own |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": data_folder}  # as an installed program has them
     start = time.monotonic()
     child = subprocess.run(

@@ -34,7 +34,7 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture
 def display(tmp_path):
-    with XDisplay({"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "data")}) as display:
+    with XDisplay({"HOME": str(tmp_path), "GOVREPORT_HOME": str(tmp_path / "home")}) as display:
         yield display
 
 
