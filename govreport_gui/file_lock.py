@@ -95,7 +95,7 @@ class FileLock:
                 return None
             if not found.is_gone:
                 return found
-            self._remove()
+            self._remove()  # two who find it at the same moment may both take it: saving notices the other one
         return None
 
     def take_over(self) -> None:

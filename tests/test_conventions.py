@@ -27,7 +27,7 @@ LAYERS = (
     {"project", "storage", "profile_storage", "page_storage", "user_json", "fingerprint", "issued", "check_sheet"}
     | {"safe_write", "write_faults", "running", "file_lock", "backups", "autosave"}
     | {"readers", "writers", "recognise", "importing", "import_worker"},
-    {"sign_off", "proof", "proof_flow"},
+    {"sign_off", "proof", "proof_flow", "sheet_proof"},
     {"pages"},
     {"gui"},
     {"app", "cli", "cli_output", "__main__"},
@@ -88,9 +88,11 @@ def test_heavy_libraries_stay_where_they_belong(module):
     assert {library for library in known if not HEAVY[library].fullmatch(name_of(module))} == set()
 
 
-# Who opens files for writing: the safe writer; the lock, which must not be replaced; readers, in a folder of their own
-# that they throw away; an application that is told nothing on a closed pipe.
-WRITING = re.compile(r"\.write_(?:bytes|text)\(|\bO_(?:WRONLY|RDWR)\b|open\([^)\n]*[\"'][rb]*[wax+][bt+]*[\"']|QSaveFile")
+# Who opens files for writing: the safe writer; the lock, which must never replace another one; readers, in a folder of
+# their own that they throw away; the command line, to nowhere when nobody reads it any more.
+WRITING = re.compile(
+    r"\.write_(?:bytes|text)\(|\bO_(?:WRONLY|RDWR)\b|open\([^)\n]*[\"'][rb]*[wax+][bt+]*[\"']|QSaveFile"
+)
 WRITERS = {"safe_write", "file_lock", "readers/legacy", "readers/office", "cli"}
 
 
