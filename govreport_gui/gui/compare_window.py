@@ -4,33 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableView,
-    QTabWidget,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
 from govreport_gui.compare import Comparison, Side, compare
 from govreport_gui.compare import in_words as words
-from govreport_gui.gui.compare_model import HEADINGS, Column, CompareModel
+from govreport_gui.gui.compare_model import HEADINGS
 from govreport_gui.gui.compare_side import CompareSide
-from govreport_gui.gui.compare_text import comparison_html, comparison_rows
+from govreport_gui.gui.compare_text import comparison_rows
+from govreport_gui.gui.comparison_tabs import ComparisonTabs
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.table_clipboard import to_html, to_tsv
 
 SIZE = (940, 680)
-WIDTHS = {Column.A: 130, Column.B: 130, Column.CHANGE: 170}
 CHOOSE_BOTH = "请选择 A 和 B 两份报告。项目文件、Word、Excel、PDF、网页都可以。"
-CELLS, TEXTS = "表格", "文字"
 TEXT_HEADINGS = ("部分", "怎么变的", "A", "B")
 
 
@@ -46,23 +40,17 @@ class CompareWindow(QWidget):
         self.comparison: Comparison | None = None
         self.sides = {side: CompareSide(side.name, document, self) for side in Side}
         self.note = QLabel(self)
-        self.model = CompareModel(self)
-        self.view = QTableView(self)
-        self.texts = QTextBrowser(self)
-        self.tabs = QTabWidget(self)
+        self.tabs = ComparisonTabs(self)
+        self.model, self.view, self.texts = self.tabs.model, self.tabs.view, self.tabs.texts
         self.copy_button = QPushButton("复制全部", self)
         self._timer = QTimer(self, singleShot=True, interval=0)  # many changes in a row, one comparison
         self._lay_out()
-        self._set_view()
         self._connect()
         self._compare()
 
     def _lay_out(self) -> None:
         self.note.setWordWrap(True)
-        self.texts.setAccessibleName("不同的文字")
         self.copy_button.setToolTip("复制这一页列出的全部内容，可以粘贴到 Excel、Word 或 WPS")
-        self.tabs.addTab(self.view, CELLS)
-        self.tabs.addTab(self.texts, TEXTS)
         buttons = QHBoxLayout()
         buttons.addWidget(self.note, 1)
         buttons.addWidget(self.copy_button)
@@ -72,19 +60,6 @@ class CompareWindow(QWidget):
             layout.addWidget(side)
         layout.addLayout(buttons)
         layout.addWidget(self.tabs, 1)
-
-    def _set_view(self) -> None:
-        self.view.setModel(self.model)
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setAlternatingRowColors(True)
-        self.view.setTabKeyNavigation(False)
-        self.view.setAccessibleName("不同的格子")
-        self.view.verticalHeader().hide()
-        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # no label is cut
-        header = self.view.horizontalHeader()
-        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in WIDTHS.items():
-            header.resizeSection(column, width)
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._compare)
@@ -106,23 +81,14 @@ class CompareWindow(QWidget):
 
     def _show(self) -> None:
         found = self.comparison
-        self.model.show(found)
-        self.texts.setHtml(comparison_html(found) if found else "")
+        self.tabs.show_comparison(found)
         self.note.setText(words.headline(found) + words.forms_text(found) if found else CHOOSE_BOTH)
-        self.tabs.setTabText(0, f"{CELLS}（{self.model.rowCount()}）" if found else CELLS)
-        self.tabs.setTabText(1, f"{TEXTS}（{len(found.texts)}）" if found else TEXTS)
         self.copy_button.setEnabled(found is not None)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was changed meanwhile."""
         super().showEvent(event)
         self._timer.start()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change between light and dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and self.comparison is not None:
-            self.texts.setHtml(comparison_html(self.comparison))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop reading."""

@@ -10,17 +10,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QListWidget,
     QPushButton,
     QSplitter,
-    QTableView,
-    QTabWidget,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -28,15 +23,12 @@ from PySide6.QtWidgets import (
 from govreport_gui.compare import Comparison, compare
 from govreport_gui.compare import in_words as words
 from govreport_gui.errors import GovReportError
-from govreport_gui.gui.compare_model import Column, CompareModel
-from govreport_gui.gui.compare_text import comparison_html
+from govreport_gui.gui.comparison_tabs import ComparisonTabs
 from govreport_gui.project import Project
 from govreport_gui.report import Report
 
 SIZE = (1060, 620)
 LIST_WIDTH = 300
-WIDTHS = {Column.A: 120, Column.B: 120, Column.CHANGE: 110}
-CELLS, TEXTS = "表格", "文字"
 
 
 @dataclass(frozen=True)
@@ -71,13 +63,9 @@ class VersionsDialog(QDialog):
         self.explanation = QLabel(explanation, self)
         self.list = QListWidget(self)
         self.note = QLabel(self)
-        self.model = CompareModel(self)
-        self.view = QTableView(self)
-        self.texts = QTextBrowser(self)
-        self.tabs = QTabWidget(self)
+        self.tabs = ComparisonTabs(self)
         self.buttons = {verb: QPushButton(verb, self) for verb in verbs}
         self._lay_out()
-        self._set_view()
         self.list.addItems([version.label for version in versions])
         self.list.currentRowChanged.connect(self._show)
         self.list.itemActivated.connect(lambda _item: self._choose(verbs[0]))
@@ -87,10 +75,9 @@ class VersionsDialog(QDialog):
         self.list.setCurrentRow(0)
 
     def _lay_out(self) -> None:
-        for label in (self.explanation, self.note):
+        for label in (self.explanation, self.note, self.list):
             label.setWordWrap(True)
-        self.tabs.addTab(self.view, CELLS)
-        self.tabs.addTab(self.texts, TEXTS)
+        self.list.setAccessibleName(self.windowTitle())
         right = QWidget(self)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -109,21 +96,6 @@ class VersionsDialog(QDialog):
         layout.addWidget(self.explanation)
         layout.addWidget(split, 1)
         layout.addLayout(foot)
-
-    def _set_view(self) -> None:
-        self.list.setAccessibleName(self.windowTitle())
-        self.list.setWordWrap(True)
-        self.view.setAccessibleName("不同的格子")
-        self.texts.setAccessibleName("不同的文字")
-        self.view.setModel(self.model)
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setTabKeyNavigation(False)
-        self.view.verticalHeader().hide()
-        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header = self.view.horizontalHeader()
-        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in WIDTHS.items():
-            header.resizeSection(column, width)
 
     @property
     def current(self) -> int:
@@ -161,10 +133,7 @@ class VersionsDialog(QDialog):
 
     def _show_comparison(self, found: Comparison | None, note: str) -> None:
         self.note.setText(note)
-        self.model.show(found)
-        self.texts.setHtml(comparison_html(found) if found else "")
+        self.tabs.show_comparison(found)
         self.tabs.setEnabled(found is not None)
-        self.tabs.setTabText(0, f"{CELLS}（{self.model.rowCount()}）" if found else CELLS)
-        self.tabs.setTabText(1, f"{TEXTS}（{len(found.texts)}）" if found else TEXTS)
         if found:
-            self.tabs.setCurrentIndex(1 if found.texts and not self.model.rowCount() else 0)
+            self.tabs.setCurrentIndex(1 if found.texts and not self.tabs.model.rowCount() else 0)

@@ -104,9 +104,9 @@ def test_side_by_side_with_the_saved_one(crashed, window, answer):
     recover(window)
     (dialog,) = shown
     assert dialog.note.text().startswith("A：已保存的那份　B：自动保存于今天")
-    assert dialog.model.rowCount() >= 1
-    assert "·自然人" in dialog.model.texts(0)[0]
-    assert dialog.model.texts(0)[2] == "7"
+    assert dialog.tabs.model.rowCount() >= 1
+    assert "·自然人" in dialog.tabs.model.texts(0)[0]
+    assert dialog.tabs.model.texts(0)[2] == "7"
     assert dialog.buttons[OPEN_SAVED].isEnabled()
 
 
@@ -203,9 +203,9 @@ def test_an_earlier_version_opens_as_a_copy(window, saved, answer):
     window.actions_by_id["history"].trigger()
     assert shown[0].list.count() == 2
     assert shown[0].note.text().startswith("A：打开的报告　B：今天")
-    assert shown[0].model.rowCount() == 0  # the newest is what is open
+    assert shown[0].tabs.model.rowCount() == 0  # the newest is what is open
     shown[0].list.setCurrentRow(1)
-    assert shown[0].model.rowCount() >= 1
+    assert shown[0].tabs.model.rowCount() >= 1
     assert window.document.path is None
     assert window.document.modified
     assert project.load(saved).report.cell(CELL) == "7"
