@@ -88,3 +88,15 @@ def _placeless(item: str | Picture | Grid) -> str | Picture | Grid:
         return replace(item, source="", name="", width_mm=None, height_mm=None)
     cells = (replace(cell, source="", content=tuple(map(_placeless, cell.content))) for cell in item.cells)  # type: ignore[arg-type]
     return Grid(tuple(cells), "")
+
+
+def only_texts(report: Report) -> dict[str, list[object]]:
+    """Return of each part what a format without pictures and merges can hold: a picture's name, a table's texts."""
+    parts = ("preamble", *report.sections)
+    return {key: list(map(_only_text, report.part(key).items)) for key in parts}
+
+
+def _only_text(item: str | Picture | Grid) -> object:
+    if isinstance(item, Grid):
+        return [cell.text for cell in item.cells if cell.text]
+    return ("picture", item.name) if isinstance(item, Picture) else item

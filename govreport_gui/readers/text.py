@@ -14,8 +14,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from govreport_gui.blocks import Block, Blocks, Grid, GridCell, Paragraph, Skipped, SkippedKind
+from govreport_gui.blocks import Block, Blocks, Grid, GridCell, Paragraph, Picture, Skipped, SkippedKind
 from govreport_gui.errors import ReadError
+from govreport_gui.readers.picture_line import picture_named
 from govreport_gui.readers.text_encoding import decode
 
 MAX_BYTES = 20_000_000
@@ -64,7 +65,7 @@ class _Parser:
             if block is not None:
                 yield block
 
-    def take_paragraph(self) -> Paragraph | None:
+    def take_paragraph(self) -> Paragraph | Picture | None:
         line = self.clean(self.lines[self.at], self.at)
         self.at += 1
         text = line.strip()
@@ -72,6 +73,8 @@ class _Parser:
         if not text:
             return None
         self.last = self.at
+        if picture := picture_named(text, f"line {self.at}"):
+            return picture
         return Paragraph(text, f"line {self.at}", runs_on=self.runs_on(text), gap=gap)
 
     def runs_on(self, text: str) -> bool:

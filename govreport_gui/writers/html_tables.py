@@ -8,6 +8,7 @@ from govreport_gui.blocks import Block, Grid, GridCell
 from govreport_gui.form import Table
 from govreport_gui.form.layout import LayoutCell, layout
 from govreport_gui.report import Report
+from govreport_gui.writers.foreign import without_gaps
 from govreport_gui.writers.html_tags import TableCell, inline, table
 from govreport_gui.writers.printed import cell_text, clean
 
@@ -38,7 +39,7 @@ def _scope(cell: LayoutCell) -> str:
 
 def foreign_table(grid: Grid, draw: Draw) -> str:
     """Write a table that is not of the form; `draw` writes what a cell holds besides plain text."""
-    return table(_foreign_cell(cell, draw) for cell in grid.cells) if grid.cells else ""
+    return table(_foreign_cell(cell, draw) for cell in without_gaps(grid)) if grid.cells else ""
 
 
 def _foreign_cell(cell: GridCell, draw: Draw) -> TableCell:

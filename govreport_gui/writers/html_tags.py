@@ -65,9 +65,9 @@ def _size(picture: Picture) -> str:
 def table(cells: Iterable[TableCell], group_starts: Iterable[int] = (), header_rows: int = 0) -> str:
     """Return a table with real merges: a head of `header_rows`, then a body for each row that starts a group.
 
-    No merge may go on over such a row. Places that no cell covers get an empty cell: later cells would move there.
+    The cells come by row and column and leave no gaps. No merge may go on over a row that starts a group.
     """
-    rows = dict(_rows(list(cells)))
+    rows = dict(_rows(cells))
     count = max(rows, default=-1) + 1
     bounds = sorted({0, header_rows, *group_starts, count} & set(range(count + 1)))
     inner = ""
@@ -78,30 +78,10 @@ def table(cells: Iterable[TableCell], group_starts: Iterable[int] = (), header_r
     return f'<table border="1" cellspacing="0" cellpadding="4">\n{inner}</table>\n'
 
 
-def _rows(cells: list[TableCell]) -> Iterator[tuple[int, str]]:
+def _rows(cells: Iterable[TableCell]) -> Iterator[tuple[int, str]]:
     """Yield each row's number and its tags."""
-    for row, placed in groupby(_without_gaps(cells), key=lambda cell: cell.row):
+    for row, placed in groupby(cells, key=lambda cell: cell.row):
         yield row, f'<tr align="center">{"".join(map(_cell, placed))}</tr>\n'
-
-
-def _without_gaps(cells: list[TableCell]) -> list[TableCell]:
-    """Return the cells by row and column, and empty ones where none reaches. Of two that overlap the first counts."""
-    taken: set[tuple[int, int]] = set()
-    kept = []
-    for cell in sorted(cells, key=lambda cell: (cell.row, cell.column)):
-        places = {
-            (cell.row + down, cell.column + across) for down in range(cell.rows) for across in range(cell.columns)
-        }
-        if places & taken:
-            continue
-        taken |= places
-        kept.append(cell)
-    wide = max((column + 1 for _, column in taken), default=0)
-    high = max((row + 1 for row, _ in taken), default=0)
-    gaps = (
-        TableCell(row, column, 1, 1, "") for row in range(high) for column in range(wide) if (row, column) not in taken
-    )
-    return sorted([*kept, *gaps], key=lambda cell: (cell.row, cell.column))
 
 
 def _cell(cell: TableCell) -> str:
