@@ -18,11 +18,12 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # From the ground up: a module may import its own level and those before it.
 LAYERS = (
-    {"paths", "errors", "number", "xml_text", "__init__"},
+    {"paths", "errors", "log", "number", "xml_text", "__init__"},
     {"form", "blocks"},
     {"text_links"},
     {"report", "finding"},
-    {"checks", "waivers", "fixes", "unit_card", "unit_card_slips", "unit_card_texts"},
+    {"checks", "waivers", "fixes", "unit_card", "unit_card_slips", "unit_card_texts"}
+    | {"text_edits", "text_search", "heading_levels", "typesetting"},
     {"rollover", "compare", "year_on_year", "year_on_year_charts"},
     {"project", "storage", "profile_storage", "page_storage", "user_json", "fingerprint", "issued", "check_sheet"}
     | {"safe_write", "write_faults", "running", "file_lock", "backups", "autosave"}

@@ -20,7 +20,7 @@ _LEVELS = (
     re.compile(r"(?P<label>[（(](?P<number>\d{1,2})[）)])"),
 )
 _SECTION, _FIRST = 0, 1  # level of section headings, and the one that stands directly under them
-_BRACKETS = re.compile(rf"[(（]{_NUMERAL}[)）]")
+NUMBER_BRACKETS = re.compile(rf"[(（]{_NUMERAL}[)）]")
 _SCRAP_LENGTH = 30
 _LONE_SIGNS = re.compile(r"[\W\d_]{1,4}")
 
@@ -56,7 +56,7 @@ def f16(context: Context) -> Iterator[Finding]:
     """F16 · hint · the brackets of a number are half-width, or one is and one is not. Told per part."""
     for part in NARRATIVE:
         text = context.report.text_of(part)
-        wrong = [m for m in _BRACKETS.finditer(text) if not (m[0].startswith("（") and m[0].endswith("）"))]
+        wrong = [m for m in NUMBER_BRACKETS.finditer(text) if not (m[0].startswith("（") and m[0].endswith("）"))]
         if wrong:
             times = f"等 {len(wrong)} 处" if len(wrong) > 1 else ""
             expected = f"（{wrong[0][0][1:-1]}）"

@@ -11,11 +11,11 @@ from govreport_gui.checks.in_text import MOST, PARTS, Hit, by_part, hits, raw_hi
 from govreport_gui.finding import Finding, Severity, TextSpan
 
 _CJK = r"[\u4e00-\u9fff]"
-_HALF_WIDTH = re.compile(
+HALF_WIDTH = re.compile(
     rf"(?<={_CJK})[,;:?!](?=\s?{_CJK})|(?<={_CJK})\.(?=\s?{_CJK}|$)|\((?={_CJK}[^()（）\n]{{0,80}}\))|(?<={_CJK})\)",
     re.MULTILINE,
 )
-_WIDE = dict(zip(",;:?!().", "，；：？！（）。", strict=True))
+WIDE = dict(zip(",;:?!().", "，；：？！（）。", strict=True))
 _PAIRS = {"（": "）", "“": "”", "《": "》", "(": ")", "〔": "〕", "【": "】"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _MARKS = re.compile(r"[（）“”《》()〔〕【】]")
@@ -26,7 +26,7 @@ _HEADING = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.�
 _NO_UNIT = re.compile(r"\d余(?![\u4e00-\u9fff])")
 _ITEM = re.compile(r"(?:^|(?<=[。；;：:，,]))\s?(?P<number>[一二三四五六七八九十]{1,2})是(?!否)", re.MULTILINE)
 _NUMBERING = re.compile(r"^(?:\d{1,2}、|[（(][一二三四五六七八九十]{1,3}[）)][、.．，,：:])", re.MULTILINE)
-_BLANKS = re.compile(rf"(?<={_CJK})[ \u00a0]+(?={_CJK})|(?<=\d)[ \u00a0]+(?=[年月日件条])")
+BLANKS = re.compile(rf"(?<={_CJK})[ \u00a0]+(?={_CJK})|(?<=\d)[ \u00a0]+(?=[年月日件条])")
 _WORD_WITH_BLANK = re.compile(r"(?:\d+|\S)[ \u00a0]+\S$")
 _ORDER = ("", *"一二三四五六七八九", "十", *(f"十{digit}" for digit in "一二三四五六七八九"))
 SENTENCE = 15  # characters from which a paragraph wants a full stop
@@ -34,8 +34,8 @@ SENTENCE = 15  # characters from which a paragraph wants a full stop
 
 def w01(context: Context) -> Iterator[Finding]:
     """W01 · hint · half-width punctuation between Chinese characters. Told once a part."""
-    for hit, count in by_part(raw_hits(context, _HALF_WIDTH)):
-        right = _WIDE[hit.text]
+    for hit, count in by_part(raw_hits(context, HALF_WIDTH)):
+        right = WIDE[hit.text]
         message = f"中文里用了半角的“{hit.text}”，应当用全角的“{right}”{times(count)}。"
         yield Finding("W01", Severity.HINT, message, right, hit.text, text=hit.span)
 
@@ -139,7 +139,7 @@ def w07(context: Context) -> Iterator[Finding]:
 
 def w08(context: Context) -> Iterator[Finding]:
     """W08 · hint · blanks inside Chinese text: 例 外, 2021 年. Told once a part."""
-    for hit, count in by_part(raw_hits(context, _BLANKS)):
+    for hit, count in by_part(raw_hits(context, BLANKS)):
         near = _WORD_WITH_BLANK.search(hit.match.string[max(0, hit.match.start() - 4) : hit.match.end() + 1])
         message = f"“{near[0] if near else hit.text}”中间有空格，请删去{times(count)}。"
         yield Finding("W08", Severity.HINT, message, "", hit.text, text=hit.span)
