@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
@@ -94,7 +93,6 @@ class FieldsPage(QWidget):
         note.hide()
         editor.setAccessibleName(label)
         editor.installEventFilter(self.history_filter)
-        theme.outline_field(editor)
         self.editors[part] = editor
         self.notes[part] = note
         name = QLabel(label, self)
@@ -103,13 +101,6 @@ class FieldsPage(QWidget):
         cell.addWidget(editor)
         cell.addWidget(note)
         self.form.addRow(name, cell)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change between light and dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            for editor in self.editors.values():
-                theme.outline_field(editor)
 
     def refresh(self) -> None:
         """Show what the document says now."""

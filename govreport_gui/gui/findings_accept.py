@@ -60,7 +60,6 @@ class AcceptBar(QFrame):
         self._name(finding)
         self.reason.clear()
         self.refusal.hide()
-        theme.outline_field(self.reason)
         self.show()
         self.reason.setFocus()
 

@@ -36,7 +36,6 @@ from govreport_gui.gui.text_positions import from_utf16, settled, to_part, to_sh
 from govreport_gui.report import EMBEDDED, Part
 from govreport_gui.text_links import TextMark
 
-TEXT_POINTS = 13
 LINE_HEIGHT = 1.75  # of the character's height: 28 pt for 16 pt (layout.md §1)
 INDENT_CHARACTERS = 2
 _SEPARATORS = str.maketrans({"\u2029": "\n", "\u2028": "\n"})  # how Qt separates blocks and lines
@@ -81,11 +80,8 @@ class PartEditor(QTextEdit):
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
-        font = QFont(self.font())
-        font.setFamilies([*typography.TEXT_FONTS, *font.families()])
-        font.setPointSizeF(TEXT_POINTS)
-        self.setFont(font)
-        self.document().setDefaultFont(font)
+        self.setFont(typography.text_font(self.font()))
+        self.document().setDefaultFont(self.font())
         self.document().documentLayout().registerHandler(OBJECT_TYPE, self._box)
         self._headings = _Headings(self.document())
         self._set_paragraphs()
@@ -214,6 +210,15 @@ class PartEditor(QTextEdit):
         return [finding for start, end, finding in self._findings if start <= place < end]
 
     # ── Qt ──
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the font's size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_headings"):
+            self._showing = True  # it is no edit
+            self.document().setDefaultFont(self.font())
+            self._set_paragraphs()
+            self._showing = False
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window; show what is wrong with the text under the mouse."""

@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
 from govreport_gui.checks import OFF_BY_DEFAULT, RULES
 from govreport_gui.checks.profile import Answers, Day, OrganKind, Profile, infer_profile
 from govreport_gui.checks.rule_names import rule_name
-from govreport_gui.gui import theme
 from govreport_gui.gui.unit_card_form import UnitCardForm
 from govreport_gui.unit_card import UnitCard
 
@@ -116,7 +115,6 @@ class ProfileDialog(QDialog):
     def _make_rules(self) -> QListWidget:
         shown = QListWidget(self)
         shown.setAccessibleName("核对的项目")
-        theme.outline_boxes(shown)
         for key in (rule.__name__.upper() for rule in RULES):
             item = QListWidgetItem(f"{key}　{rule_name(key)}", shown)
             item.setData(RULE, key)

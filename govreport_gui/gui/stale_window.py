@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from govreport_gui.compare.stale import StaleSection, StaleSentence, stale_sections
-from govreport_gui.gui import theme
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.stale_model import SENTENCE_ROLE, StaleModel
 from govreport_gui.gui.text_difference import EXPLANATION, difference_html
@@ -60,7 +59,6 @@ class StaleWindow(QWidget):
         self.list.setSpacing(2)
         self.list.setAccessibleName("未更新的语句")
         self.keep_button.setToolTip("这一句今年仍然成立，不再列出；以后改动它，会重新列出")
-        theme.outline_boxes(self.show_kept)
         buttons = QHBoxLayout()
         for widget in (self.go_button, self.keep_button):
             buttons.addWidget(widget)
@@ -170,7 +168,6 @@ class StaleWindow(QWidget):
         """Follow a change between light and dark."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
-            theme.outline_boxes(self.show_kept)
             self._show_sentence()
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from govreport_gui.form import CellRef
-from govreport_gui.gui import edits, theme
+from govreport_gui.gui import edits
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.table_grid import TableGrid
 from govreport_gui.gui.table_model import TableModel
@@ -46,7 +46,6 @@ class TablePage(QWidget):
     def _grid_panel(self) -> QWidget:
         panel = QWidget(self)
         self.switch.setToolTip(SWITCH_HELP)
-        theme.outline_boxes(self.switch)
         bar = QHBoxLayout(self.bar)
         bar.setContentsMargins(0, 0, 0, 0)
         bar.addWidget(self.switch)
@@ -89,12 +88,6 @@ class TablePage(QWidget):
         some = bool(typed) and typed != totals
         self.hand_filled.setText(f"有 {len(typed)} 个总计是手工填写的（带铅笔图标）" if some else "")
         self.compute_all.setVisible(some)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change between light and dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            theme.outline_boxes(self.switch)
 
     # ── For whoever shows the page ──
 

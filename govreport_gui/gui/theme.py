@@ -1,7 +1,8 @@
 """The colours of the window, one small table per theme, and what is drawn in them.
 
-Every colour of writing or of a mark stands out from every ground by 4.5 : 1 or more (tests/gui/test_theme.py), and no
-mark is told by colour alone: each severity has its own sign.
+Every colour of writing or of a mark stands out from every ground by 4.5 : 1 or more, in the theme of high contrast by
+7 : 1 (tests/gui/test_theme.py), and no mark is told by colour alone: each severity has its own sign. Which theme is in
+use is `appearance`'s business.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QTextCharFormat
-from PySide6.QtWidgets import QWidget
 
 from govreport_gui.finding import Severity
 
@@ -31,13 +31,14 @@ class Theme:
     done: str
     part: str  # takes part in the selected finding
     line: str  # lines of the grid, no contrast demanded
-    selection: str  # ground of selected text; writing on it is `text`
+    outline: str  # of fields and boxes, which Fusion draws darker by OUTLINE_DARKER
+    selection: str  # ground of what is selected
     stale: str  # ground of words that are still last year's
 
     @property
     def grounds(self) -> tuple[str, ...]:
         """Everything that writing may stand on."""
-        return (self.window, self.page, self.label, self.total, self.stale)
+        return (self.window, self.page, self.label, self.total, self.selection, self.stale)
 
     @property
     def inks(self) -> tuple[str, ...]:
@@ -58,6 +59,7 @@ LIGHT = Theme(
     done="#1b6e34",
     part="#0b57d0",
     line="#a3abb5",
+    outline="#a3abb5",
     selection="#cfe0fb",
     stale="#fff1c7",
 )
@@ -74,9 +76,31 @@ DARK = Theme(
     done="#7fd394",
     part="#8ab8ff",
     line="#5b636e",
-    selection="#2f4a78",
+    outline="#a9b1bb",
+    selection="#28406a",
     stale="#3f3418",
 )
+CONTRAST = Theme(
+    window="#000000",
+    page="#000000",
+    label="#000000",
+    total="#1c1c1c",
+    text="#ffffff",
+    faded="#e4e4e4",
+    error="#ffa8a0",
+    warning="#ffd84d",
+    hint="#c4dcff",
+    done="#8dffa8",
+    part="#7de8ff",
+    line="#ffffff",
+    outline="#ffffff",
+    selection="#003a8c",
+    stale="#3a3000",
+)
+THEMES = (LIGHT, DARK, CONTRAST)
+OUTLINE_DARKER = 140  # percent, qfusionstyle_p_p.h
+OUTLINED = ("QLineEdit", "QAbstractSpinBox", "QComboBox", "QTextEdit", "QCheckBox", "QRadioButton")
+OUTLINED_VIEWS = ("QListView", "QTreeView", "QTableWidget")  # their boxes; the grid draws its own lines
 
 SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "▲", Severity.HINT: "○"}
 HEADING_SCALE = 1.3
@@ -84,7 +108,9 @@ HEADING_SCALE = 1.3
 
 def current() -> Theme:
     """Return the theme that goes with the palette in use."""
-    return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    ground = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    own = next((theme for theme in THEMES if QColor(theme.window) == ground), None)
+    return own or (DARK if ground.lightness() < 128 else LIGHT)
 
 
 def severity_color(severity: Severity) -> QColor:
@@ -111,6 +137,8 @@ def palette(theme: Theme) -> QPalette:
         role.Highlight: theme.selection,
         role.HighlightedText: theme.text,
         role.Link: theme.part,
+        role.LinkVisited: theme.part,
+        role.Accent: theme.part,
         role.PlaceholderText: theme.faded,
     }
     for key, color in colors.items():
@@ -120,25 +148,14 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
-def outline_boxes(widget: QWidget) -> None:
-    """Make the little box of a check box, or those of a list, visible on a dark ground too."""
-    _outline(widget, QColor(current().faded))
-
-
-def outline_field(field: QWidget) -> None:
-    """Make the frame of a field (line, year, running text) visible on a dark ground too."""
-    theme = current()
-    _outline(field, QColor(theme.line if theme is DARK else theme.window))
-
-
-def _outline(widget: QWidget, color: QColor) -> None:
-    """Have a widget outlined in a colour, or a little darker.
+def outlined_palette(theme: Theme) -> QPalette:
+    """Return the palette of fields and boxes, whose frames must be seen on a dark ground too.
 
     WORKAROUND: Fusion outlines in a darker shade of the window's colour, which is nothing on a dark window.
     """
-    lighter = QPalette()
-    lighter.setColor(QPalette.ColorRole.Window, color)
-    widget.setPalette(lighter)
+    made = palette(theme)
+    made.setColor(QPalette.ColorRole.Window, QColor(theme.outline))
+    return made
 
 
 def heading_font(base: QFont) -> QFont:

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from govreport_gui.form import Form
-from govreport_gui.gui import theme
 from govreport_gui.gui.places import place_name
 from govreport_gui.report import Report
 from govreport_gui.unit_card import UnitCard
@@ -57,7 +56,6 @@ class UnitCardOffer(QDialog):
         table.setHorizontalHeaderLabels(HEADINGS)
         table.setAccessibleName("要更新的地方")
         table.verticalHeader().hide()
-        theme.outline_boxes(table)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         table.setWordWrap(True)

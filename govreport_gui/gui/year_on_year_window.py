@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from govreport_gui.gui import theme
 from govreport_gui.gui.chart_page import ChartPage
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.table_clipboard import to_html, to_tsv
@@ -73,7 +72,6 @@ class YearOnYearWindow(QWidget):
         self.tables.setAccessibleName("看哪张表")
         self.copy_button.setToolTip("复制列出的各行，可以粘贴到 Excel 或 WPS 表格；只要其中几行的，选中后按 Ctrl+C")
         self.note.setWordWrap(True)
-        theme.outline_boxes(self.only_changed)
         bar = QHBoxLayout()
         for widget in (self.words, self.tables, self.only_changed, self.copy_button):
             bar.addWidget(widget, 1 if widget is self.words else 0)
@@ -135,12 +133,6 @@ class YearOnYearWindow(QWidget):
         left_out = "、".join(table.name for key, table in form.table.items() if key not in known)
         missing = f"去年用的是{last.form.name}，{left_out}口径不同，没有列出。" if left_out else ""
         self.note.setText(f"{missing}突出程度：{WEIGHT_HELP}单击一行，到表里看这一格。")
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change between light and dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            theme.outline_boxes(self.only_changed)
 
     def _filter(self) -> None:
         self.order.show_only(
