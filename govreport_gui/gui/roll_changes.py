@@ -6,9 +6,7 @@ from collections import Counter
 from html import escape
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
@@ -25,6 +23,7 @@ from govreport_gui.gui import theme
 from govreport_gui.gui.foldable import Foldable
 from govreport_gui.gui.roll_kinds import Kind, lines, preview
 from govreport_gui.gui.roll_model import KindFilter, RollModel
+from govreport_gui.gui.ticked_list import TickedList
 from govreport_gui.report import Report
 from govreport_gui.rollover import Draft, doubts, without
 from govreport_gui.text_links import MarkKind
@@ -33,21 +32,6 @@ WIDTHS = (270, 250, 250)
 PREVIEW_HEIGHT = 84
 REFERENCE_HEIGHT = 120
 ALL_KINDS = "全部"
-CHECK = Qt.ItemDataRole.CheckStateRole
-
-
-class _List(QTableView):
-    """Space ticks every chosen line, not only the one under the cursor."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick or untick what is chosen."""
-        rows = self.selectionModel().selectedRows()
-        if event.key() != Qt.Key.Key_Space or not rows:
-            super().keyPressEvent(event)
-            return
-        made = rows[0].data(CHECK) is not Qt.CheckState.Checked
-        for row in rows:
-            self.model().setData(row, Qt.CheckState.Checked if made else Qt.CheckState.Unchecked, CHECK)
 
 
 class RollChanges(QWidget):
@@ -87,20 +71,12 @@ class RollChanges(QWidget):
         return button
 
     def _make_list(self) -> QTableView:
-        view = _List(self)
+        view = TickedList("草稿里的改动", self)
         view.setModel(self.filter)
-        view.setAccessibleName("草稿里的改动")
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setAlternatingRowColors(True)
-        view.setShowGrid(False)
-        view.setTabKeyNavigation(False)
-        view.verticalHeader().hide()
-        theme.outline_boxes(view)
         header = view.horizontalHeader()
         for column, width in enumerate(WIDTHS):
             header.resizeSection(column, width)
         header.setSectionResizeMode(len(WIDTHS), QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         view.selectionModel().currentRowChanged.connect(self._show_preview)
         return view
 

@@ -52,5 +52,5 @@ def _of_block(block: Block, section: str) -> dict[str, str]:
 
 
 def _quoted(text: str) -> str:
-    line = " ".join(text.split())
+    line = text.replace("\n", "")
     return f"“{line[:_EXCERPT]}{'…' if len(line) > _EXCERPT else ''}”"
