@@ -86,6 +86,15 @@ ACTIONS: tuple[ActionRecord, ...] = (
         needs_report=False,
     ),
     A(
+        "export",
+        "file",
+        "导出(&E)…",
+        "exports.ask",
+        "Ctrl+Alt+X",
+        tip="一次导出几种文件，先看还有什么没有办完",
+        new_group=True,
+    ),
+    A(
         "export_word",
         "file",
         "导出 Word(&W)…",
@@ -93,10 +102,25 @@ ACTIONS: tuple[ActionRecord, ...] = (
         "Ctrl+E",
         "file-text",
         "导出可以送签的 Word 文件",
-        new_group=True,
     ),
     A("export_excel", "file", "导出 Excel(&X)…", "exports.excel", "Ctrl+Shift+E", "sheet", "导出三张表的 Excel 文件"),
     A("export_pdf", "file", "导出 PDF(&D)…", "exports.pdf", "Ctrl+Alt+E", "", "导出与打印一样的 PDF 文件"),
+    A(
+        "export_sheet",
+        "file",
+        "导出勾稽核对单(&J)…",
+        "exports.sheet",
+        "Ctrl+Alt+J",
+        tip="列出每条勾稽关系的数字，和报告一起签字",
+    ),
+    A(
+        "sign_off",
+        "file",
+        "送签回读(&K)…",
+        "desk.sign_offs.begin",
+        "Ctrl+Shift+K",
+        tip="读回领导改过的 Word 文件，逐处采用或者不采用",
+    ),
     A("print", "file", "打印预览(&P)…", "desk.prints.preview", "Ctrl+P", "", "先看打印出来的样子，再打印"),
     A(
         "page_setup",
@@ -260,7 +284,17 @@ ACTIONS: tuple[ActionRecord, ...] = (
         "打开带错误的练习稿",
         needs_report=False,
     ),
-    A("about", "help", "关于(&A)", "about", "Shift+F1", needs_report=False, new_group=True),
+    A(
+        "open_log",
+        "help",
+        "打开日志(&L)",
+        "open_log",
+        "Ctrl+Alt+G",
+        tip="打开程序的日志；里面没有报告的内容",
+        needs_report=False,
+        new_group=True,
+    ),
+    A("about", "help", "关于(&A)", "about", "Shift+F1", tip="版本、数据和日志的位置、许可", needs_report=False),
 )
 
 TOOL_BAR = ("undo", "redo", "save")

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QProgressBar, QPushButton, QS
 from govreport_gui import profile_storage
 from govreport_gui.checks.profile import OrganKind, organ_of
 from govreport_gui.finding import SEVERITY_NAMES
-from govreport_gui.gui import actions, computer_fonts, export_flow, messages
+from govreport_gui.gui import actions, computer_fonts, messages, show_file
 from govreport_gui.gui.autosave import Autosave
 from govreport_gui.gui.compare_flow import CompareFlow
 from govreport_gui.gui.document import Document
@@ -30,6 +30,7 @@ from govreport_gui.gui.page_flow import PageFlow
 from govreport_gui.gui.print_flow import PrintFlow
 from govreport_gui.gui.recovery_flow import RecoveryFlow
 from govreport_gui.gui.roll_flow import RollFlow
+from govreport_gui.gui.sign_off_flow import SignOffFlow
 from govreport_gui.gui.step_strip import StepStrip
 from govreport_gui.gui.unit_card_flow import ask_for_unit
 from govreport_gui.gui.workspace import Workspace
@@ -57,6 +58,7 @@ class Desk(QObject):
         self.prints = PrintFlow(document, window, self.exports)
         self.last_year = LastYearFlow(document, self.files, window)
         self.compares = CompareFlow(document, self.last_year, window)
+        self.sign_offs = SignOffFlow(document, self.files, window)
         self.notice = NoticeBar(window)
         self.steps = StepStrip(document)
         self.tool_bar = self._make_tool_bar()
@@ -122,6 +124,7 @@ class Desk(QObject):
         self.last_year.attached.connect(self._offer_comparison)
         self.last_year.said.connect(self.say)
         self.compares.said.connect(self.say)
+        self.sign_offs.said.connect(self.say)
         self.last_year.exported.connect(self._offer_exported)
         self.steps.chosen.connect(self._go_on_with)
         self.document.undo_stack.canUndoChanged.connect(self.actions_by_id["undo"].setEnabled)
@@ -134,6 +137,9 @@ class Desk(QObject):
         made.refused.connect(self.say)
         self.last_year.cell_asked.connect(made.show_cell)
         self.compares.span_asked.connect(made.show_span)
+        self.exports.finding_asked.connect(made.show_finding)
+        self.exports.span_asked.connect(made.show_span)
+        self.exports.cell_asked.connect(made.show_cell)
         made.pane_shown.connect(lambda name, shown: self.actions_by_id[name].setChecked(shown))
         made.findings.only_here.toggled.connect(self.actions_by_id["only_here"].setChecked)
         made.findings.said.connect(self.say)
@@ -176,8 +182,8 @@ class Desk(QObject):
 
     def _offer_exported(self, path: str, proved: str) -> None:
         offers = {
-            "打开文件": lambda: export_flow.open_file(path),
-            "打开文件夹": lambda: export_flow.open_folder(path),
+            "打开文件": lambda: show_file.open_file(path),
+            "打开文件夹": lambda: show_file.open_folder(path),
         }
         self.notice.say(f"已导出：{path}。{proved}。", offers)
 
@@ -275,4 +281,4 @@ class Desk(QObject):
         elif step == "fill":
             self.workspace.tree.setFocus()
         else:
-            self.actions_by_id[{"import": "import", "export": "export_word"}[step]].trigger()
+            self.actions_by_id[{"import": "import", "export": "export"}[step]].trigger()

@@ -24,15 +24,23 @@ class _FileKinds(QFileIconProvider):
 
 def ask_open(parent: QWidget, title: str, filters: str) -> Path | None:
     """Ask for a file that is there; None if the clerk changed their mind."""
-    return _chosen(QFileDialog(parent, title, str(_folder()), filters), QFileDialog.FileMode.ExistingFile)
+    return _chosen(QFileDialog(parent, title, str(last_folder()), filters), QFileDialog.FileMode.ExistingFile)
 
 
 def ask_save(parent: QWidget, title: str, filters: str, name: str, suffix: str) -> Path | None:
     """Ask where to write; Qt asks before another file is replaced. `suffix` ("docx") is added where it is missing."""
-    dialog = QFileDialog(parent, title, str(_folder() / name), filters)
+    dialog = QFileDialog(parent, title, str(last_folder() / name), filters)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)
     return _chosen(dialog, QFileDialog.FileMode.AnyFile)
+
+
+def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """Ask for a folder to write in; None if the clerk changed their mind."""
+    dialog = QFileDialog(parent, title, str(folder))
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, "选定")
+    return _chosen(dialog, QFileDialog.FileMode.Directory)
 
 
 def _chosen(dialog: QFileDialog, mode: QFileDialog.FileMode) -> Path | None:
@@ -47,11 +55,11 @@ def _chosen(dialog: QFileDialog, mode: QFileDialog.FileMode) -> Path | None:
     if not accepted:
         return None
     path = Path(dialog.selectedFiles()[0])
-    settings.keep(FOLDER_KEY, str(path.parent))
+    settings.keep(FOLDER_KEY, str(path if mode is QFileDialog.FileMode.Directory else path.parent))
     return path
 
 
-def _folder() -> Path:
+def last_folder() -> Path:
     """Return the folder used last, or the clerk's documents."""
     last = settings.text(FOLDER_KEY)
     if last and Path(last).is_dir():

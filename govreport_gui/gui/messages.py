@@ -21,17 +21,9 @@ def guarded(parent: QWidget, work: Callable[[], object]) -> bool:
     return True
 
 
-def tell(parent: QWidget, sentence: str) -> None:
+def tell(parent: QWidget | None, sentence: str) -> None:
     """Show a message with one button."""
     box = _box(parent, QMessageBox.Icon.Warning, sentence)
-    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
-
-
-def inform(parent: QWidget, sentence: str, details: str = "") -> None:
-    """Show a message that is no warning."""
-    box = _box(parent, QMessageBox.Icon.Information, sentence)
-    box.setInformativeText(details)
     box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
     box.exec()
 
@@ -55,7 +47,13 @@ def choose(parent: QWidget, sentence: str, *verbs: str, details: str = "") -> st
     return buttons.get(box.clickedButton(), verbs[-1])
 
 
-def _box(parent: QWidget, icon: QMessageBox.Icon, sentence: str) -> QMessageBox:
+def ask_draft(parent: QWidget, sentence: str) -> bool:
+    """Ask once whether a report with errors is to leave as a draft."""
+    details = "可以先导出送阅，改正后再导出。草稿的每一页都印有“草稿”。错误列在窗口下方，去年的内容按 F7 逐处查看。"
+    return choose(parent, sentence, "导出草稿", "先不导出", details=details) == "导出草稿"
+
+
+def _box(parent: QWidget | None, icon: QMessageBox.Icon, sentence: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setIcon(icon)
     box.setWindowTitle(APP_NAME)

@@ -33,7 +33,7 @@ def source(request):
 @pytest.fixture
 def window(qtbot, monkeypatch, tmp_path):
     """Return the window; questions are answered 导出 and 不保存, files go to the test's folder."""
-    answers = {"导出": "导出", "保存": "不保存"}
+    answers = {"导出草稿": "导出草稿", "导出": "导出", "保存": "不保存"}
     monkeypatch.setattr(messages, "choose", lambda _parent, _said, *verbs, details="": answers[verbs[0]])
     for flow in (file_flow, export_flow):
         monkeypatch.setattr(flow, "ask_save", lambda _p, _t, _f, _name, suffix: tmp_path / f"报告.{suffix}")

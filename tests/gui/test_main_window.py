@@ -256,12 +256,12 @@ def test_export_asks_once_while_errors_are_open(window, said, tmp_path, monkeypa
     monkeypatch.setattr("govreport_gui.gui.export_flow.ask_save", lambda *_: tmp_path / "报告.docx")
     window.document.new(sample_report())
     window.show_report()
-    said.answers = ["先不导出", "导出"]
+    said.answers = ["先不导出", "导出草稿"]
     trigger(window, "export_word")
     assert not (tmp_path / "报告.docx").exists()
     trigger(window, "export_word")
     assert (tmp_path / "报告.docx").is_file()
-    assert said.asked == [("还有 1 个错误没有改正。", "导出", "先不导出")] * 2
+    assert said.asked == [("还有 1 个错误没有改正。", "导出草稿", "先不导出")] * 2
     assert not window.desk.notice.isHidden()
     assert [button.text() for button in window.desk.notice.buttons] == ["打开文件", "打开文件夹", "关闭"]
 
@@ -281,7 +281,7 @@ def test_export_without_errors_asks_nothing_and_suggests_a_name(window, said, mo
 def test_an_export_that_fails_is_told(window, said, tmp_path, monkeypatch):
     monkeypatch.setattr("govreport_gui.gui.export_flow.ask_save", lambda *_: tmp_path / "x.docx")
 
-    def fail(_self, _path):
+    def fail(_self, _path, _kind):
         raise WriteError("文件正在别的程序中打开，请关闭后再导出。")
 
     monkeypatch.setattr(ExportFlow, "write", fail)

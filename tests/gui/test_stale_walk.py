@@ -161,7 +161,7 @@ def test_what_is_open_at_export(report):
 def test_export_asks_as_long_as_one_is_left(open_window, said, report, monkeypatch, tmp_path):
     written = []
     monkeypatch.setattr("govreport_gui.gui.export_flow.ask_save", lambda *_: tmp_path / "报告.docx")
-    monkeypatch.setattr(ExportFlow, "write", lambda _flow, path: written.append(path))
+    monkeypatch.setattr(ExportFlow, "write", lambda _flow, path, _kind: written.append(path))
     open_window.document.new(replace(report, carried=report.carried[:1]))
     said.answers = ["先不导出"]
     trigger(open_window, "export_word")
