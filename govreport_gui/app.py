@@ -1,4 +1,4 @@
-"""Start the window: QApplication, Qt's own Chinese texts, fonts and colours, and what happens to a bug."""
+"""Start the window: its arguments, QApplication, Qt's own Chinese texts, fonts and colours, the log."""
 
 from __future__ import annotations
 
@@ -6,32 +6,70 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
 
-from govreport_gui import import_worker
-from govreport_gui.gui import theme, typography
+from govreport_gui import import_worker, log, paths
+from govreport_gui.errors import GovReportError
+from govreport_gui.gui import appearance, messages
+from govreport_gui.gui.crash import CrashGuard
 from govreport_gui.gui.main_window import MainWindow
-from govreport_gui.gui.messages import APP_NAME
 
-DRESSED = "dressed"  # properties of the QApplication
-TELLING = "telling"  # of a bug; one that comes again with every repaint is told once
+DRESSED = "dressed"  # property of the QApplication
 PICTURE_SIZE = (1366, 768)
 SAMPLE_OPTION = "--sample"
+PORTABLE_OPTION = "--portable"
+CANNOT_START = 2
 SYSTEM_LOCALE = "zh_CN.UTF-8"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Open the window, with FILE if one is named, with the practice report at --sample. Return the exit status."""
+    """Open the window, with FILE if one is named, with the practice report at --sample. Return the exit status.
+
+    With --portable, settings, data and log are kept beside the program.
+    """
     arguments = list(sys.argv if argv is None else argv)
     if arguments[1:2] == [import_worker.OPTION]:
         return import_worker.main(arguments[2:])  # a frozen program has no other way to be a worker
+    if PORTABLE_OPTION in arguments:
+        arguments.remove(PORTABLE_OPTION)
+        if not _become_portable():
+            return CANNOT_START
+    log.start()
+    log.watch_libraries()
+    status = _show_window(arguments)
+    log.note(f"结束 {status}")
+    log.stop()
+    return status
+
+
+def _become_portable() -> bool:
+    try:
+        paths.be_portable()
+    except GovReportError as error:
+        application()
+        messages.tell(None, str(error))
+        return False
+    return True
+
+
+def _show_window(arguments: Sequence[str]) -> int:
+    """Show the window until it is closed, with bugs and commands written to the log. Return the exit status."""
     app = application(arguments)
     window = create_window(arguments[1:])
+    guard = CrashGuard(window)
+    guard.install()
+    _log_commands(window)
     window.show()
-    return app.exec()
+    status = app.exec()
+    guard.remove()
+    return status
+
+
+def _log_commands(window: MainWindow) -> None:
+    for name, action in window.actions_by_id.items():
+        action.triggered.connect(lambda _checked=False, name=name: log.note(f"命令 {name}"))
 
 
 def application(argv: Sequence[str] = ()) -> QApplication:
@@ -45,11 +83,7 @@ def application(argv: Sequence[str] = ()) -> QApplication:
     app.setProperty(DRESSED, True)
     app.setApplicationName("govreport-gui")
     _speak_chinese(app)
-    app.setFont(typography.interface_font(app.font()))
-    if sys.platform != "win32":
-        app.setStyle("Fusion")
-        _follow_color_scheme(app)
-    sys.excepthook = _tell_bug
+    appearance.of_application()
     return app
 
 
@@ -101,33 +135,3 @@ def _speak_chinese(app: QApplication) -> None:
     translator = QTranslator(app)
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
-
-
-def _follow_color_scheme(app: QApplication) -> None:
-    def take_over(scheme: Qt.ColorScheme) -> None:
-        app.setPalette(theme.palette(theme.DARK if scheme is Qt.ColorScheme.Dark else theme.LIGHT))
-
-    take_over(app.styleHints().colorScheme())
-    app.styleHints().colorSchemeChanged.connect(take_over)
-
-
-def _tell_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Show what a programming error did, with details that can be copied."""
-    import traceback  # noqa: PLC0415 (seldom needed)
-
-    details = "".join(traceback.format_exception(kind, error, trace))
-    sys.stderr.write(details)
-    app = QApplication.instance()
-    if issubclass(kind, KeyboardInterrupt) or app is None or app.property(TELLING):
-        return
-    app.setProperty(TELLING, True)
-    QTimer.singleShot(0, lambda: _show_bug(details))  # not amid what went wrong, which may be painting
-
-
-def _show_bug(details: str) -> None:
-    box = QMessageBox(QMessageBox.Icon.Critical, APP_NAME, "程序出了意外的问题，刚才的操作可能没有完成。")
-    box.setInformativeText("报告还开着：请先用“另存为”保存一份，再重新启动程序。下面的内容可以复制给维护人员。")
-    box.setDetailedText(details)
-    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
-    application().setProperty(TELLING, False)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-import govreport_gui
 from govreport_gui.gui import actions, clipboard, icons, messages, settings, theme
 from govreport_gui.gui.messages import APP_NAME
 from govreport_gui.gui.recent_files import recent_files
@@ -170,7 +169,17 @@ class MainWindow(QMainWindow):
 
     def about(self) -> None:
         """Say what program this is."""
-        messages.inform(self, f"{APP_NAME} {govreport_gui.__version__}", "不联网，报告只存放在本机。")
+        from govreport_gui.gui.about_dialog import AboutDialog  # noqa: PLC0415 (seldom asked for)
+
+        dialog = AboutDialog(self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def open_log(self) -> None:
+        """Open the log."""
+        from govreport_gui.gui.about_facts import open_log  # noqa: PLC0415 (seldom asked for)
+
+        open_log()
 
     def _list_recent(self) -> None:
         self.recent_menu.clear()
