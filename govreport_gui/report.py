@@ -170,6 +170,10 @@ class Report:
         """Say whether a table is in the report."""
         return any(ref.table == key for ref in self.cells)
 
+    def is_computed(self, ref: CellRef) -> bool:
+        """Say whether the program fills a cell: a total that nobody filled by hand."""
+        return ref not in self.typed_totals and ref in self.form.table[ref.table].totals
+
     def cell(self, ref: CellRef) -> str:
         """Return the text of a cell; "" also where the table is not there."""
         return self.cells.get(ref, "")

@@ -222,3 +222,8 @@ def strip_number(label: str) -> str:
             break
     head, mark, _ = text.partition("（")
     return head if mark and head else text
+
+
+def ordinal(label: str) -> str:
+    """Return the ordinal before a label: （二）部分公开 → （二）; "" where it has none."""
+    return label[: label.find(strip_number(label))]

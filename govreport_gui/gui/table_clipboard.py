@@ -12,11 +12,13 @@ from html import escape
 
 from govreport_gui.errors import GovReportError
 from govreport_gui.form import CellRef
-from govreport_gui.form.layout import GridLayout
+from govreport_gui.form.layout import GridLayout, LayoutCell
 
 Rows = list[list[str]]
 QUOTE = '"'
 SPECIAL = ("\t", "\n", "\r", QUOTE)
+SIGNED = frozenset("+0")  # with these a text begins that a spreadsheet would make another number of
+LANGUAGE = 2052  # Chinese, as LibreOffice numbers languages
 
 
 class PasteError(GovReportError):
@@ -33,9 +35,50 @@ def _quoted(text: str) -> str:
 
 
 def to_html(rows: Sequence[Sequence[str]]) -> str:
-    """Return rows as an HTML table, for Word and mail."""
-    lines = ("".join(f"<td>{escape(text)}</td>" for text in row) for row in rows)
-    return '<table border="1">' + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>"
+    """Return rows as an HTML table, for Word, WPS, spreadsheets and mail."""
+    return _html("".join(f"<td{_as_text(text)}>{_escaped(text)}</td>" for text in row) for row in rows)
+
+
+def whole_html(layout: GridLayout, texts: Mapping[CellRef, str]) -> str:
+    """Return a table as printed, labels and merged cells too."""
+    lines: dict[int, list[str]] = {row: [] for row in range(layout.rows)}
+    for cell in layout.cells:
+        lines[cell.row].append(_td(cell, _text(cell, texts)))
+    return _html("".join(line) for line in lines.values())
+
+
+def whole_rows(layout: GridLayout, texts: Mapping[CellRef, str]) -> Rows:
+    """Return a table as printed, as rows: a merged cell stands at its top left place, blanks beside it."""
+    rows = [[""] * layout.columns for _ in range(layout.rows)]
+    for cell in layout.cells:
+        rows[cell.row][cell.column] = _text(cell, texts)
+    return rows
+
+
+def _text(cell: LayoutCell, texts: Mapping[CellRef, str]) -> str:
+    return texts.get(cell.ref, "") if cell.ref else cell.text
+
+
+def _html(lines: Iterable[str]) -> str:
+    body = "".join(f"<tr>{line}</tr>" for line in lines)
+    return f'<table border="1" cellspacing="0" style="border-collapse:collapse">{body}</table>'
+
+
+def _td(cell: LayoutCell, text: str) -> str:
+    spans = (f' rowspan="{cell.rows}"' if cell.rows > 1 else "") + (
+        f' colspan="{cell.columns}"' if cell.columns > 1 else ""
+    )
+    centred = ' align="center"' if cell.ref or cell.heads_columns or cell.rows > 1 else ""
+    return f"<td{spans}{centred}{_as_text(text)}>{_escaped(text)}</td>"
+
+
+def _as_text(text: str) -> str:
+    """Tell Excel (first) and LibreOffice (second) to leave "+2" and "007" as they are."""
+    return f' style="mso-number-format:\'\\@\'" sdnum="{LANGUAGE};0;@"' if text[:1] in SIGNED and text != "0" else ""
+
+
+def _escaped(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
 
 
 def from_tsv(text: str) -> Rows:
@@ -54,7 +97,7 @@ def from_tsv(text: str) -> Rows:
 def selected_rows(layout: GridLayout, texts: Mapping[CellRef, str], selected: Iterable[CellRef]) -> Rows:
     """Return the texts of selected cells as rows; unselected cells in between are blank."""
     wanted = set(selected)
-    lines = [line for line in _lines(layout).values() if wanted & set(line)]
+    lines = [line for line in lines_of(layout).values() if wanted & set(line)]
     columns = [k for line in lines for k, ref in enumerate(line) if ref in wanted]
     first, last = min(columns, default=0), max(columns, default=-1)
     return [[texts.get(ref, "") if ref in wanted else "" for ref in line[first : last + 1]] for line in lines]
@@ -67,7 +110,7 @@ def pasted_cells(layout: GridLayout, rows: Rows, start: CellRef, where: str) -> 
     that would fall out of the table or on a label raises PasteError.
     """
     row, _ = layout.places[start]
-    lines = _lines(layout)
+    lines = lines_of(layout)
     first = lines[row].index(start)
     changes: dict[CellRef, str] = {}
     for down, texts in enumerate(rows):
@@ -79,7 +122,7 @@ def pasted_cells(layout: GridLayout, rows: Rows, start: CellRef, where: str) -> 
 
 
 def _refusal(layout: GridLayout, rows: Rows, row: int, first: int, where: str) -> str:
-    lines = _lines(layout)
+    lines = lines_of(layout)
     wide = len(lines[row]) - first
     high = 0
     while row + high in lines:
@@ -90,7 +133,7 @@ def _refusal(layout: GridLayout, rows: Rows, row: int, first: int, where: str) -
     )
 
 
-def _lines(layout: GridLayout) -> dict[int, list[CellRef]]:
+def lines_of(layout: GridLayout) -> dict[int, list[CellRef]]:
     """Return the value cells of each grid row that has any, left to right."""
     lines: dict[int, list[CellRef]] = {}
     for cell in layout.cells:

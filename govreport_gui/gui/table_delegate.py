@@ -36,6 +36,13 @@ def step_of(event: QKeyEvent) -> Step | None:
     return KEY_STEPS.get(Qt.Key(event.key()))
 
 
+def is_fill_key(event: QKeyEvent) -> bool:
+    """Say whether Ctrl+Enter was pressed: fill the selection."""
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return enter and held == Qt.KeyboardModifier.ControlModifier
+
+
 class CellEditor(QLineEdit):
     """The line in which one types; in the middle of the cell, like the figures."""
 
@@ -50,6 +57,7 @@ class TableDelegate(QStyledItemDelegate):
     """Paints labels, figures, totals and marks; edits in a plain line."""
 
     stepped = Signal(Step)  # a key ended typing and leads on
+    fill_asked = Signal(str)  # what was typed shall stand in all selected cells
 
     def __init__(self, model: TableModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -101,6 +109,8 @@ class TableDelegate(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """End typing at the keys that lead on; Esc and losing the focus are Qt's."""
+        if isinstance(event, QKeyEvent) and isinstance(editor, QLineEdit) and is_fill_key(event):
+            return self._fill(editor, event)
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and isinstance(editor, QLineEdit):
             step = step_of(event) or self._overtyping_step(event)
             if step is not None:
@@ -109,6 +119,14 @@ class TableDelegate(QStyledItemDelegate):
                 self.stepped.emit(step)
                 return True
         return super().eventFilter(editor, event)
+
+    def _fill(self, editor: QLineEdit, event: QKeyEvent) -> bool:
+        """Take Ctrl+Enter before the window does. One undo step: the editor's own cell is not set by itself."""
+        if event.type() is QEvent.Type.KeyPress:
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
+            self.fill_asked.emit(editor.text())
+        event.accept()
+        return True
 
     def _overtyping_step(self, event: QKeyEvent) -> Step | None:
         return OVERTYPING_STEPS.get(Qt.Key(event.key())) if self.overtyping else None

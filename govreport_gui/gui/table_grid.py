@@ -6,11 +6,13 @@ keyboard, the body. A table of several blocks has headers in its middle; it is s
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QTableView, QWidget
 
 from govreport_gui.form.layout import LayoutCell
+from govreport_gui.gui.grid_borders import ColumnBorders, fitting_width
+from govreport_gui.gui.grid_zoom import LEAST, MOST, NORMAL
 from govreport_gui.gui.table_asides import needed_height, raise_rows
 from govreport_gui.gui.table_delegate import TableDelegate, cell_font
 from govreport_gui.gui.table_model import TableModel
@@ -23,18 +25,25 @@ OFF = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 class TableGrid(QWidget):
     """The grid of a table: `body` is where one works."""
 
+    zoom_asked = Signal(int)  # 1 larger, -1 smaller
+
     def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = model
         self.body = TableView(model, self)
         self.corner, self.headers, self.labels = (self._frozen_view() for _ in range(3))
+        self._zoom = NORMAL
+        self._own_widths: dict[int, int] = {}  # of columns whose border was moved
         for view in self.views:
             _bare(view)
+            view.viewport().installEventFilter(self)
+        self.borders = ColumnBorders(model, self.views, self)
+        self.borders.dragged.connect(self._widen)
+        self.borders.double_clicked.connect(self._fit_column)
         self._join_scrolling()
         self._arrange()
         self.setFocusProxy(self.body)
-        self.body.viewport().installEventFilter(self)
-        model.modelReset.connect(self._lay_out)
+        model.modelReset.connect(self._start_again)
         model.dataChanged.connect(self._text_changed)
         model.asides_changed.connect(self.fit)
         self._lay_out()
@@ -60,7 +69,7 @@ class TableGrid(QWidget):
         label = self.model.cell_at(index)
         if label is not None:
             self.body.setFocus()
-            self.body.select_under(label)
+            self.body.select_under(label, QGuiApplication.keyboardModifiers())
 
     def _join_scrolling(self) -> None:
         for mine, frozen in (
@@ -98,6 +107,10 @@ class TableGrid(QWidget):
     def _has_one_block(self) -> bool:
         return len(self.model.document.report.form.table[self.model.table].blocks) == 1
 
+    def _start_again(self) -> None:
+        self._own_widths.clear()
+        self._lay_out()
+
     def _lay_out(self) -> None:
         top, left, grid = self.frozen_rows, self.frozen_columns, self.model.grid
         for view in self.views:
@@ -114,9 +127,7 @@ class TableGrid(QWidget):
     def fit(self) -> None:
         """Give columns and rows their sizes for the room and the font there are."""
         grid = self.model.grid
-        widths_mm = self.model.document.report.form.table[self.model.table].widths_mm
-        room = self.width() - self.body.verticalScrollBar().sizeHint().width()
-        widths = column_widths(grid, widths_mm, room, self.body.fontMetrics())
+        widths = self._widths(self.body.fontMetrics())
         heights = row_heights(grid, widths, self.body.fontMetrics(), self._text_of)
         heights = raise_rows(heights, grid, widths, self._height_with_aside)
         for view in self.views:
@@ -132,6 +143,15 @@ class TableGrid(QWidget):
             view.setFixedWidth(label_width)
             view.setVisible(label_width > 0)
         self._follow_body()
+
+    def _widths(self, metrics: QFontMetrics) -> list[int]:
+        widths_mm = self.model.document.report.form.table[self.model.table].widths_mm
+        widths = column_widths(self.model.grid, widths_mm, self._room, metrics)
+        return [self._own_widths.get(column, width) for column, width in enumerate(widths)]
+
+    @property
+    def _room(self) -> int:
+        return self.width() - self.body.verticalScrollBar().sizeHint().width()
 
     def _text_of(self, cell: LayoutCell) -> str:
         return self.model.document.report.cell(cell.ref) if cell.ref else cell.text
@@ -158,10 +178,58 @@ class TableGrid(QWidget):
         self.headers.setFixedWidth(seen.width())
         self.labels.setFixedHeight(seen.height())
 
+    # ── Zoom and columns ──
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the grid larger or smaller than the texts around it."""
+        self._zoom = percent
+        self._own_widths.clear()
+        self._set_fonts()
+
+    def _set_fonts(self) -> None:
+        for view in self.views:
+            view.setFont(self._font_at(self._zoom))
+        self.fit()
+
+    def _font_at(self, percent: int) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * percent / NORMAL)
+        return font
+
+    def fitting_zoom(self) -> int:
+        """Return the largest percentage at which all columns are in view; every column has its own width again."""
+        self._own_widths.clear()
+        fits = (
+            percent
+            for percent in range(MOST, LEAST, -1)
+            if sum(self._widths(QFontMetrics(self._font_at(percent)))) <= self._room
+        )
+        return next(fits, LEAST)
+
+    def _widen(self, column: int, width: int) -> None:
+        self._own_widths[column] = width
+        self.fit()
+
+    def _fit_column(self, column: int) -> None:
+        """Fit a column to what stands in it; once it is, give it back its printed width."""
+        metrics = self.body.fontMetrics()
+        texts = [(cell, self._text_of(cell)) for cell in self.model.grid.cells]
+        width = fitting_width(self._widths(metrics), column, metrics, texts)
+        if self._own_widths.get(column) == width:
+            del self._own_widths[column]
+        else:
+            self._own_widths[column] = width
+        self.fit()
+
+    # ── Qt ──
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the body when its scroll bars come and go."""
-        if event.type() is QEvent.Type.Resize:
+        """Follow the body when its scroll bars come and go; zoom over headers and labels, too."""
+        if event.type() is QEvent.Type.Resize and watched is self.body.viewport():
             self._follow_body()
+        if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_asked.emit(1 if event.angleDelta().y() > 0 else -1)
+            return True
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -173,7 +241,7 @@ class TableGrid(QWidget):
         """Follow the system's font size."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self.fit()
+            self._set_fonts()
 
 
 def _bare(view: QTableView) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from govreport_gui import year_on_year
 from govreport_gui.form import CellRef
 from govreport_gui.form.layout import GridLayout, LayoutCell, layout
+from govreport_gui.form.spec import ordinal
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.table_marks import CellMark, cell_marks
 from govreport_gui.report import Report
@@ -96,7 +97,7 @@ class TableModel(QAbstractTableModel):
 
     def is_computed(self, ref: CellRef) -> bool:
         """Say whether the program fills a cell."""
-        return ref in self._totals and ref not in self._report.typed_totals
+        return self._report.is_computed(ref)
 
     def look(self, index: AnyIndex) -> CellLook | None:
         """Return how the cell that starts at an index is drawn."""
@@ -145,8 +146,8 @@ class TableModel(QAbstractTableModel):
         ref = self.ref_at(index)
         if ref is None:
             return look.text
-        form = self._report.form
-        return f"{form.row(ref).name} {form.column(ref).name} {look.text or '空白'}"
+        row, column = self._report.form.row(ref), self._report.form.column(ref)
+        return f"{ordinal(row.path[-1])}{row.name} {column.name} {look.text or '空白'}"
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Let value cells be selected and edited; labels are only there."""

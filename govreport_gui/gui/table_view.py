@@ -2,149 +2,41 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QEvent,
-    QItemSelectionModel,
-    QMimeData,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QGuiApplication,
-    QInputMethodEvent,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-)
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTableView, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QWidget
 
-from govreport_gui.form import CellRef
-from govreport_gui.form.layout import LayoutCell
-from govreport_gui.gui.table_clipboard import PasteError, from_tsv, pasted_cells, selected_rows, to_html, to_tsv
-from govreport_gui.gui.table_delegate import TableDelegate, step_of
+from govreport_gui.gui import grid_clipboard
+from govreport_gui.gui.grid_cursor import CTRL, SHIFT, CursorView
+from govreport_gui.gui.table_clipboard import PasteError
+from govreport_gui.gui.table_delegate import TableDelegate, is_fill_key, step_of
+from govreport_gui.gui.table_fill import Changes, filled_down, filled_right, filled_with
 from govreport_gui.gui.table_model import TableModel
-from govreport_gui.gui.table_walk import Step, Walk, cells_under
+from govreport_gui.gui.table_walk import Step
 
-Action = QAbstractItemView.CursorAction
 Trigger = QAbstractItemView.EditTrigger
-Select = QItemSelectionModel.SelectionFlag
 AnyIndex = QModelIndex | QPersistentModelIndex
 
-CURSOR_STEPS = {
-    Action.MoveUp: Step.UP,
-    Action.MoveDown: Step.DOWN,
-    Action.MoveLeft: Step.LEFT,
-    Action.MoveRight: Step.RIGHT,
-    Action.MoveNext: Step.NEXT,
-    Action.MovePrevious: Step.PREVIOUS,
-    Action.MoveHome: Step.ROW_START,
-    Action.MoveEnd: Step.ROW_END,
-    Action.MovePageUp: Step.TOP,
-    Action.MovePageDown: Step.BOTTOM,
-}
+NOTHING_TO_FILL = (
+    "没有可填充的格。请先选中要填的格：向下填充用选中的第一行，向右填充用选中的第一列；自动计算的总计不填。"
+)
 COMPUTED_STAYS = "总计由程序自动计算，没有清除。要自己填写，请直接输入数字，或勾选“手工填写总计”。"
-NOTHING_TO_PASTE = "剪贴板里没有文字，没有粘贴。请先在表格或文档里复制数字。"
 
 
-class TableView(QTableView):
-    """Keys, mouse and clipboard of a grid."""
+class TableView(CursorView):
+    """What one does with the cells of a grid."""
 
-    cell_selected = Signal(object)  # CellRef | None
     refused = Signal(str)  # why something was not done, in one sentence
+    told = Signal(str)  # what was done, in words
 
     def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.table_model = model
-        self.walk = Walk(model.grid)
-        self.setModel(model)
+        super().__init__(model, parent)
         self.delegate = TableDelegate(model, self)
         self.delegate.stepped.connect(self.step)
+        self.delegate.fill_asked.connect(self.fill_with)
         self.setItemDelegate(self.delegate)
-        self.setTabKeyNavigation(False)  # see focusNextPrevChild
         self.setEditTriggers(Trigger.AnyKeyPressed | Trigger.EditKeyPressed | Trigger.DoubleClicked)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        model.modelReset.connect(self._start_again)
         model.document.typing_ends.connect(self.finish_typing)
-
-    def _start_again(self) -> None:
-        self.walk = Walk(self.table_model.grid)
-        self.cell_selected.emit(None)
-
-    # ── Where one is ──
-
-    @property
-    def current_ref(self) -> CellRef | None:
-        """The cell with the cursor."""
-        return self.table_model.ref_at(self.currentIndex())
-
-    @property
-    def selected_refs(self) -> list[CellRef]:
-        """The selected value cells, in reading order."""
-        refs = (self.table_model.ref_at(index) for index in sorted(self.selectedIndexes()))
-        return [ref for ref in refs if ref is not None]
-
-    def show_cell(self, ref: CellRef) -> None:
-        """Put the cursor on a cell and bring it into view."""
-        index = self.table_model.index_of(ref)
-        if index.isValid():
-            # Not setCurrentIndex: that would extend the selection while Shift is held (Shift+Enter).
-            self.selectionModel().setCurrentIndex(index, Select.ClearAndSelect)
-            self.scrollTo(index)
-
-    def select_under(self, label: LayoutCell) -> None:
-        """Select the figures that a label stands over or before."""
-        refs = cells_under(self.table_model.grid, label)
-        if not refs:
-            return
-        self.show_cell(refs[0])
-        for ref in refs:
-            self.selectionModel().select(self.table_model.index_of(ref), Select.Select)
-
-    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
-        """Tell which cell has the cursor now."""
-        super().currentChanged(current, previous)
-        self.cell_selected.emit(self.table_model.ref_at(current))
-
-    # ── Moving ──
-
-    def step(self, step: Step) -> bool:
-        """Move the cursor; False where the grid ends."""
-        current = self.current_ref
-        target = self.walk.step(current, step) if current else self.walk.first
-        if target is None:
-            return False
-        self.show_cell(target)
-        return True
-
-    def moveCursor(self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Return where an arrow leads: from value cell to value cell, over labels."""
-        current = self.current_ref
-        target = self.walk.step(current, CURSOR_STEPS[action]) if current else self.walk.first
-        return self.table_model.index_of(target) if target else self.currentIndex()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Let Tab go from cell to cell, and at the end of the grid out of it."""
-        return self.step(Step.NEXT if forward else Step.PREVIOUS) or super().focusNextPrevChild(forward)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show a cursor as soon as one can type; Qt would put it on the first label."""
-        if self.current_ref is None and self.walk.first is not None:
-            self.show_cell(self.walk.first)
-        super().focusInEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select what a label stands for when it is clicked; the cursor itself never goes on a label."""
-        index = self.indexAt(event.position().toPoint())
-        label = self.table_model.cell_at(index)
-        if label is None or label.ref is not None:
-            super().mousePressEvent(event)
-        elif event.button() == Qt.MouseButton.LeftButton:
-            self.select_under(label)
 
     # ── Typing ──
 
@@ -186,6 +78,11 @@ class TableView(QTableView):
                 return
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear_selected()
+        elif event.key() == Qt.Key.Key_Space and event.modifiers() in (CTRL, SHIFT):
+            self.select_line(event.modifiers())
+        elif is_fill_key(event):
+            if self._fills(event):
+                self.fill_with_current()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.step(step_of(event) or Step.DOWN)
         else:
@@ -199,17 +96,53 @@ class TableView(QTableView):
         elif self.selected_refs:
             self.refused.emit(COMPUTED_STAYS)
 
+    def event(self, event: QEvent) -> bool:
+        """Take Ctrl+Enter where several cells are selected; for a single one it is the window's."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and self._fills(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _fills(self, event: QKeyEvent) -> bool:
+        return is_fill_key(event) and len(self.selected_refs) > 1
+
+    # ── Filling ──
+
+    def fill_down(self) -> None:
+        """Fill the selected cells from the first row of the selection, a single row from the one above."""
+        self._fill(filled_down(self.table_model.document.report, self.table_model.grid, set(self.selected_refs)))
+
+    def fill_right(self) -> None:
+        """Fill the selected cells from the first column of the selection, a single column from the one at its left."""
+        self._fill(filled_right(self.table_model.document.report, self.table_model.grid, set(self.selected_refs)))
+
+    def fill_with_current(self) -> None:
+        """Put what stands in the cell with the cursor into all selected cells."""
+        current = self.current_ref
+        if current is not None:
+            self.fill_with(self.table_model.document.report.cell(current))
+
+    def fill_with(self, text: str) -> None:
+        """Put a text into all selected cells, as one undo step."""
+        refs = self.selected_refs
+        report = self.table_model.document.report
+        self._fill(filled_with(report, refs, text) if len(refs) > 1 else dict.fromkeys(refs, text))
+
+    def _fill(self, changes: Changes) -> None:
+        if changes:
+            self.table_model.document.set_cells(changes, "填充")
+        else:
+            self.refused.emit(NOTHING_TO_FILL)
+
     # ── Clipboard ──
 
     def copy(self) -> None:
         """Copy the selected cells as text and as an HTML table."""
-        rows = selected_rows(self.table_model.grid, self.table_model.document.report.cells, self.selected_refs)
-        if not rows:
-            return
-        data = QMimeData()
-        data.setText(to_tsv(rows))
-        data.setHtml(to_html(rows))
-        QGuiApplication.clipboard().setMimeData(data)
+        grid_clipboard.copy(self.table_model, self.selected_refs)
+
+    def copy_whole(self) -> None:
+        """Copy the table as printed, labels too."""
+        grid_clipboard.copy_whole(self.table_model)
 
     def cut(self) -> None:
         """Copy the selected cells, then blank them."""
@@ -217,26 +150,17 @@ class TableView(QTableView):
         self.clear_selected("剪切")
 
     def paste(self) -> None:
-        """Paste a rectangle from the first selected cell on, or one value into all selected cells."""
+        """Paste from the first selected cell on, one value into all selected cells, or a table by its labels."""
         refs = self.selected_refs
         if not refs:
             return
         try:
-            rows = from_tsv(QGuiApplication.clipboard().text())
-            changes = self._pasted(rows, refs)
+            told = grid_clipboard.paste(self.table_model, refs, self)
         except PasteError as error:
             self.refused.emit(str(error))
             return
-        self.table_model.document.set_cells(changes, "粘贴")
-
-    def _pasted(self, rows: list[list[str]], refs: list[CellRef]) -> dict[CellRef, str]:
-        if not rows:
-            raise PasteError(NOTHING_TO_PASTE)
-        if len(rows) == len(rows[0]) == 1:
-            single = len(refs) == 1
-            return {ref: rows[0][0] for ref in refs if single or not self.table_model.is_computed(ref)}
-        name = self.table_model.document.report.form.cell_name(refs[0])
-        return pasted_cells(self.table_model.grid, rows, refs[0], name)
+        if told:
+            self.told.emit(told)
 
     # ── Menu ──
 
@@ -253,6 +177,10 @@ class TableView(QTableView):
         menu.addAction("复制", QKeySequence(QKeySequence.StandardKey.Copy), self.copy)
         menu.addAction("粘贴", QKeySequence(QKeySequence.StandardKey.Paste), self.paste)
         menu.addAction("清除", QKeySequence(Qt.Key.Key_Delete), self.clear_selected)
+        menu.addAction("复制整张表（带行名、列名）", self.copy_whole)
+        menu.addSeparator()
+        menu.addAction("向下填充", QKeySequence("Ctrl+D"), self.fill_down)
+        menu.addAction("向右填充", QKeySequence("Ctrl+R"), self.fill_right)
         menu.addSeparator()
         current = self.current_ref
         compute = menu.addAction("恢复自动计算")

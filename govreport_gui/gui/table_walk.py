@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum, auto
+from itertools import takewhile
 
 from govreport_gui.form import CellRef
 from govreport_gui.form.layout import GridLayout, LayoutCell
@@ -49,6 +51,35 @@ class Walk:
         wanted = {Step.LEFT: place - 1, Step.RIGHT: place + 1, Step.ROW_START: 0, Step.ROW_END: len(line) - 1}[step]
         return line[wanted].ref if 0 <= wanted < len(line) else None
 
+    def jump(self, start: CellRef, step: Step, is_filled: Callable[[CellRef], bool]) -> CellRef:
+        """Return where Ctrl and an arrow lead: to the end of a run of filled cells, else to the next filled one."""
+        way = list(self._way(start, step))
+        if way and is_filled(start) and is_filled(way[0]):
+            return list(takewhile(is_filled, way))[-1]
+        return next(filter(is_filled, way), way[-1] if way else start)
+
+    def _way(self, start: CellRef, step: Step) -> Iterator[CellRef]:
+        """Yield the cells one passes on the way to the edge."""
+        here = self.step(start, step)
+        while here is not None:
+            yield here
+            here = self.step(here, step)
+
+    @property
+    def last(self) -> CellRef | None:
+        """The last value cell."""
+        return self._cells[-1].ref if self._cells else None
+
+    def line_of(self, ref: CellRef) -> list[CellRef]:
+        """Return all value cells of the row of a cell."""
+        row = self._cells[self._order[ref]].row
+        return [cell.ref for cell in self._cells if cell.row == row and cell.ref is not None]
+
+    def column_of(self, ref: CellRef) -> list[CellRef]:
+        """Return all value cells above and below a cell, itself too."""
+        here = self._cells[self._order[ref]]
+        return [cell.ref for cell in self._cells if _overlap(cell, here) and cell.ref is not None]
+
     def _vertical(self, here: LayoutCell, step: Step) -> CellRef | None:
         if not _covers(here, self._column):
             self._column = here.column
@@ -73,6 +104,16 @@ def cells_under(layout: GridLayout, label: LayoutCell) -> list[CellRef]:
     block = range(first, min(ends, default=layout.rows))
     is_corner = label.column < layout.label_columns
     return [ref for cell, ref in values if cell.row in block and (is_corner or _overlap(cell, label))]
+
+
+def between(layout: GridLayout, refs: Iterable[CellRef]) -> list[CellRef]:
+    """Return the value cells of the smallest rectangle that holds some cells."""
+    wanted = set(refs)
+    corners = [cell for cell in layout.cells if cell.ref in wanted]
+    rows = range(min(c.row for c in corners), max(c.row + c.rows for c in corners))
+    columns = range(min(c.column for c in corners), max(c.column + c.columns for c in corners))
+    inside = (cell for cell in layout.cells if cell.row in rows and cell.column in columns)
+    return [cell.ref for cell in inside if cell.ref is not None]
 
 
 def _overlap(one: LayoutCell, other: LayoutCell) -> bool:

@@ -51,7 +51,7 @@ def test_a_selection_is_copied_as_a_rectangle():
     texts = {app("received_new", "natural"): "1", app("received_carried_in", "research"): "2"}
     assert selected_rows(APPLICATIONS, texts, texts) == [["1", "", ""], ["", "", "2"]]
     assert to_tsv([["1", "", "a\tb"]]) == '1\t\t"a\tb"\n'
-    assert to_html([["<1>"]]) == '<table border="1"><tr><td>&lt;1&gt;</td></tr></table>'
+    assert to_html([["<1>\n2"]]).endswith("<tr><td>&lt;1&gt;<br>2</td></tr></table>")
     assert selected_rows(APPLICATIONS, texts, []) == []
 
 

@@ -90,9 +90,9 @@ def test_the_selected_finding_marks_its_cells(model):
 
 
 def test_a_screen_reader_hears_row_column_and_value(model):
-    assert model.index_of(NEW).data(Role.AccessibleTextRole) == "本年新收 自然人 30"
+    assert model.index_of(NEW).data(Role.AccessibleTextRole) == "一、本年新收 自然人 30"
     model.setData(model.index_of(NEW), "")
-    assert model.index_of(NEW).data(Role.AccessibleTextRole) == "本年新收 自然人 空白"
+    assert model.index_of(NEW).data(Role.AccessibleTextRole) == "一、本年新收 自然人 空白"
 
 
 def test_another_form_lays_the_table_out_anew(model, qtbot):

@@ -1,0 +1,57 @@
+"""A table pasted together with its labels: each figure goes where its labels say, as an import would place it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from govreport_gui import number
+from govreport_gui.blocks import Grid
+from govreport_gui.form import CellRef, Form
+from govreport_gui.recognise.events import Events
+from govreport_gui.recognise.labels import Lexicon, lexicon
+from govreport_gui.recognise.records import NoteKind
+from govreport_gui.recognise.tables import place
+from govreport_gui.recognise.tokens import is_value
+from govreport_gui.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Where the figures of a pasted table go."""
+
+    cells: Mapping[CellRef, str]  # those that found their cell; blanks are none
+    left: tuple[str, ...] = ()  # what found no place, and why
+    doubtful: tuple[CellRef, ...] = ()  # placed by a label that is not quite the form's
+    blanks: tuple[CellRef, ...] = ()  # cells that are blank in the pasted table
+
+
+def is_labelled(grid: Grid, form: Form) -> bool:
+    """Say whether labels of the form stand among the figures of a table; a single cell is only a text."""
+    words = lexicon(form.id)
+    return len(grid.cells) > 1 and any(_is_word(cell.text, words) for cell in grid.cells)
+
+
+def _is_word(text: str, words: Lexicon) -> bool:
+    return bool(text) and not is_value(text) and bool(Events(words).tables_with(text))
+
+
+def placed_by_labels(grid: Grid, report: Report, table: str) -> Labelled:
+    """Place the figures of a table with labels; `table` is where the clerk pastes, in case the labels fit several."""
+    events = Events(lexicon(report.form_id))
+    events.current = table
+    events.feed_grid(grid, events.table_of(grid) or table)
+    placed = [place(found, events.words, key) for key, found in events.by_table.items() if key in events.seen]
+    texts = {ref: cell.text.strip() for one in placed for ref, cell in one.cells.items()}
+    notes = [note for one in placed for note in one.notes if note.kind is NoteKind.UNPLACED]
+    left = [note.text for note in notes if any(c.isdigit() for c in note.text)]
+    homeless = {ref: text for ref, text in texts.items() if ref not in report.cells and not number.is_blank(text)}
+    tables = {ref.table for ref in homeless}
+    left += [f"{report.form.table[key].name}的数（报告里没有这张表）" for key in report.form.table if key in tables]
+    known = {ref: text for ref, text in texts.items() if ref in report.cells}
+    return Labelled(
+        cells={ref: text for ref, text in known.items() if not number.is_blank(text)},
+        left=tuple(left),
+        doubtful=tuple(ref for one in placed for ref in sorted(one.doubtful) if ref in known),
+        blanks=tuple(ref for ref, text in known.items() if number.is_blank(text)),
+    )
