@@ -74,7 +74,6 @@ class ColumnBorders(QObject):
 
 
 def fitting_width(
-    layout: GridLayout,
     widths: Sequence[int],
     column: int,
     metrics: QFontMetrics,
