@@ -84,7 +84,7 @@ class Appearance(QObject):
             return
         self._app.setPalette(theme.palette(colors))
         for name in (*theme.OUTLINED, *theme.OUTLINED_VIEWS):
-            self._app.setPalette(theme.outlined_palette(colors), name)
+            self._app.setPalette(theme.outlined_palette(colors), name)  # type: ignore[arg-type]  # stubs want bytes
 
     def _take_font(self) -> None:
         before, now = self._app.font(), typography.system_font()

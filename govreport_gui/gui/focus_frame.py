@@ -18,6 +18,7 @@ class FocusFrame(QWidget):
 
     def __init__(self, framed: QWidget) -> None:
         super().__init__(framed)
+        self._framed = framed
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -26,7 +27,7 @@ class FocusFrame(QWidget):
         self.show()
 
     def _cover(self) -> None:
-        place = self.parentWidget().rect()
+        place = self._framed.rect()
         self.setGeometry(place)
         self.setMask(QRegion(place) - QRegion(place.adjusted(WIDTH, WIDTH, -WIDTH, -WIDTH)))
         self.raise_()

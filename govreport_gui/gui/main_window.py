@@ -14,6 +14,7 @@ from govreport_gui.gui import actions, clipboard, icons, messages, settings, the
 from govreport_gui.gui.messages import APP_NAME
 from govreport_gui.gui.recent_files import recent_files
 from govreport_gui.gui.start_page import StartPage
+from govreport_gui.gui.window_flow import WindowFlow
 
 if TYPE_CHECKING:
     from govreport_gui.gui.desk import Desk
@@ -33,6 +34,7 @@ class MainWindow(QMainWindow):
         self._desk: Desk | None = None
         self._icons_of: theme.Theme | None = None  # which theme the icons are drawn for
         self.clipboard = clipboard  # for the slots of actions.py
+        self.own = WindowFlow(self)
         self.actions_by_id = actions.make_actions(self, self._run)
         self.menus = actions.fill_menus(self, self.actions_by_id)
         self.recent_menu = QMenu(self)
