@@ -13,7 +13,7 @@ from lxml import etree
 
 from govreport_gui.blocks import Blocks, Skipped, SkippedKind
 from govreport_gui.errors import ReadError
-from govreport_gui.readers.excel_names import ITEM, A, R, S
+from govreport_gui.readers.excel_names import ASIDE, ITEM, A, R, S
 from govreport_gui.readers.excel_regions import blocks_of
 from govreport_gui.readers.excel_sheet import Sheet, SheetReader, clean, rich_text
 from govreport_gui.readers.excel_styles import Styles
@@ -22,8 +22,11 @@ from govreport_gui.readers.package import EXCEL, Package, Relationship
 
 MOST_CELLS = 200_000  # with something in them, of all sheets; a report has 500
 
+_DIGITS = 9  # numbers in the file are not longer
+
 _HIDDEN_SHEET = "隐藏的工作表，没有带入"
 _CHECKS = "这张工作表只用公式核对其他工作表，没有带入"
+_ASIDE = "本程序导出时附上的核对、对比用的工作表，不属于报告，没有带入"
 _NO_SHEET = "图表、宏等没有单元格的工作表，没有带入"
 _WITHOUT_VALUE = "这些格里的公式没有存下结果，按空白处理；请用 Excel 或 WPS 打开并保存一次，再导入"
 _WITHOUT_TEXT = "这些格里的文字在文件中缺失，按空白处理，请对照原表补上"
@@ -64,7 +67,14 @@ class _Workbook:
         sheets = self._root.findall(f"{S}sheets/{S}sheet")
         if not sheets:
             raise ReadError(f"“{self._name}”里面没有工作表。{EXCEL.save_as}")
-        return [block for sheet in sheets for block in self._sheet(sheet)]
+        aside = self._aside()
+        return [block for at, sheet in enumerate(sheets) for block in self._sheet(sheet, aside=at in aside)]
+
+    def _aside(self) -> set[int]:
+        """Return which sheets our own writer marked as no part of the report; Excel, WPS and LibreOffice keep that."""
+        names = self._root.iterfind(f"{S}definedNames/{S}definedName")
+        marked = (name.get("localSheetId", "") for name in names if name.get("name") == ASIDE)
+        return {int(number) for number in marked if number.isdecimal() and len(number) < _DIGITS}
 
     def _part(self, kind: str) -> str | None:
         return next((link.target for link in self._links.values() if link.kind == kind and not link.external), None)
@@ -76,12 +86,14 @@ class _Workbook:
         _, root = self._package.content(part, "文字表")
         return [rich_text(item) for item in root.iterchildren(ITEM)]
 
-    def _sheet(self, element: etree._Element) -> Blocks:
+    def _sheet(self, element: etree._Element, *, aside: bool) -> Blocks:
         name = " ".join(clean(element.get("name", "")).split())
         link = self._links.get(element.get(R + "id", ""))
         source = f"sheet {name.replace(', ', '，')}"  # a comma parts the steps of a source
         if element.get("state", "visible") != "visible":
             return [Skipped(name, _HIDDEN_SHEET, source)]
+        if aside:
+            return [Skipped(name, _ASIDE, source)]
         if link is None or link.external or link.kind != "worksheet":
             return [Skipped(name, _NO_SHEET, source)]
         _, root = self._package.content(link.target, f"工作表“{name}”")

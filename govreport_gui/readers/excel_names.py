@@ -8,3 +8,5 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 ROW, CELL, VALUE, FORMULA, INLINE = S + "row", S + "c", S + "v", S + "f", S + "is"
 TEXT, RUN, ITEM = S + "t", S + "r", S + "si"
+
+ASIDE = "_govreport_aside"  # defined name of a sheet that our own writer puts beside the report

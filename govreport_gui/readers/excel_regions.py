@@ -12,8 +12,9 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, product
 
-from govreport_gui.blocks import Block, Blocks, Grid, GridCell, Paragraph, Skipped
+from govreport_gui.blocks import Block, Blocks, Grid, GridCell, Paragraph, Picture, Skipped
 from govreport_gui.readers.excel_sheet import Merge, Place, Sheet, cell_name
+from govreport_gui.readers.picture_line import picture_named
 
 _MOST_SPANNED = 300_000  # places under merged cells of one sheet; a larger merge counts as one cell
 _MOST_PLACES = 50_000  # of one table; a larger one is given without its blank cells
@@ -138,8 +139,13 @@ def _region_blocks(sheet: Sheet, region: list[_Item], source: str) -> Iterator[B
             continue
         yield from _grid(sheet, table, source)
         table = []
-        yield from (Paragraph(item.text.strip("\n"), _source(source, item)) for item in row if item.text)
+        yield from (_line(item, source) for item in row if item.text)
     yield from _grid(sheet, table, source)
+
+
+def _line(item: _Item, source: str) -> Paragraph | Picture:
+    text, place = item.text.strip("\n"), _source(source, item)
+    return picture_named(text, place) or Paragraph(text, place)
 
 
 def _text_rows(rows: Sequence[list[_Item]]) -> set[int]:

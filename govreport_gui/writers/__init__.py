@@ -18,10 +18,10 @@ def _word(report: Report, edition: Edition) -> bytes:
     return word.render(report, edition)
 
 
-def _excel(report: Report, _edition: Edition) -> bytes:
+def _excel(report: Report, edition: Edition) -> bytes:
     from govreport_gui.writers import excel  # noqa: PLC0415
 
-    return excel.render(report)
+    return excel.render(report, edition)
 
 
 def _json(report: Report, _edition: Edition) -> bytes:

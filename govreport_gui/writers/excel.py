@@ -1,4 +1,4 @@
-"""Write the report as a workbook: the tables in the form's grid, the equations, the text.
+"""Write the report as a workbook: the tables in the form's grid, the equations, last year's figures, the text.
 
 A total that follows its sum is a live formula that carries its value, for viewers that do not calculate. A total filled
 by hand is its value, right or wrong. Text stays text, whatever sign it begins with.
@@ -8,32 +8,31 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterator
 from datetime import datetime
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from govreport_gui.blocks import Grid, Picture
 from govreport_gui.form import CellRef, Table
 from govreport_gui.form.layout import LayoutCell, layout
 from govreport_gui.report import Report
+from govreport_gui.writers.edition import PLAIN, Edition
+from govreport_gui.writers.excel_accepted import write_accepted
 from govreport_gui.writers.excel_cells import ExcelCells, number_format
 from govreport_gui.writers.excel_equations import write_equations
-from govreport_gui.writers.printed import Piece, Role, cell_text, clean, in_order, width
+from govreport_gui.writers.excel_last_year import write_last_year
+from govreport_gui.writers.excel_page import set_page, write_as_text
+from govreport_gui.writers.excel_text import write_text
+from govreport_gui.writers.printed import cell_text, clean, width
 
 _ANY_DAY = datetime(2000, 1, 1)  # the same report gives the same bytes
 _FONT = {"font_name": "宋体", "font_size": 11}
-_A4 = 9
 _CHARACTERS_PER_MM = 0.62  # Excel counts widths in digits of its default font; a little wider than on paper
 _LINE_POINTS = 15
 _ROW_POINTS = 22
-_TEXT_CHARACTERS = 76
-_HIGHEST_POINTS = 409  # Excel's limit
-_LONGEST = 32767  # characters Excel takes in a cell
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, edition: Edition = PLAIN) -> bytes:
     """Return the report as the bytes of an .xlsx; the same report gives the same bytes."""
     buffer = io.BytesIO()
     with Workbook(buffer, {"in_memory": True, "default_format_properties": _FONT}) as book:
@@ -41,9 +40,12 @@ def render(report: Report) -> bytes:
         cells = ExcelCells.of(report)
         for table in report.form.tables:
             if report.has_table(table.key):
-                _TableSheet(book, cells, table).write()
-        write_equations(book, cells)
-        _write_text(book, report)
+                _TableSheet(book, cells, table).write(edition)
+        write_equations(book, cells, edition)
+        if edition.last_year is not None:
+            write_last_year(book, cells, edition.last_year, edition)
+        write_accepted(book, edition)
+        write_text(book, report, edition)
     return buffer.getvalue()
 
 
@@ -56,14 +58,14 @@ class _TableSheet:
         self.grid = layout(table)
         self.sheet = book.add_worksheet(table.name)
 
-    def write(self) -> None:
+    def write(self, edition: Edition) -> None:
         for column, mm in enumerate(self.table.widths_mm):
             self.sheet.set_column(column, column, mm * _CHARACTERS_PER_MM)
         for row in range(self.grid.rows):
             self.sheet.set_row(row, self.row_points(row))
         for cell in self.grid.cells:
             self.write_cell(cell)
-        self.set_page()
+        self.set_page(edition)
 
     def row_points(self, row: int) -> float:
         """Return the height that the labels of a row need: Excel does not measure merged cells itself."""
@@ -86,10 +88,8 @@ class _TableSheet:
     def write_figure(self, cell: LayoutCell, ref: CellRef) -> None:
         """Write a blank as a blank, a number as a number, a followed total as a formula, all else as text."""
         text, value = cell_text(self.report, ref), self.cells.number(ref)
-        if not text:
-            self.sheet.write_blank(cell.row, cell.column, None, self.style(cell))
-        elif value is None:
-            self.sheet.write_string(cell.row, cell.column, text[:_LONGEST], self.style(cell, "@"))
+        if value is None:
+            write_as_text(self.sheet, cell.row, cell.column, text, self.style(cell, "@" if text else "General"))
         elif parts := self.followed_parts(ref):
             style = self.style(cell, "0")
             self.sheet.write_formula(cell.row, cell.column, self.cells.sum_formula(parts), style, value)
@@ -116,51 +116,11 @@ class _TableSheet:
             }
         )
 
-    def set_page(self) -> None:
+    def set_page(self, edition: Edition) -> None:
         sheet, grid = self.sheet, self.grid
-        sheet.set_paper(_A4)
-        sheet.set_portrait()
+        heading = self.report.form.section[self.table.key].heading
+        set_page(sheet, edition, heading=heading, header_rows=grid.header_rows)
         sheet.center_horizontally()
-        sheet.fit_to_pages(1, 0)
         sheet.print_area(0, 0, grid.rows - 1, grid.columns - 1)
-        sheet.repeat_rows(0, grid.header_rows - 1)
         sheet.freeze_panes(grid.header_rows, grid.label_columns)
-        sheet.set_header(f"&C&14{self.report.form.section[self.table.key].heading}")
-        sheet.set_footer("&C— &P —")
         sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # "00" is text on purpose
-
-
-def _write_text(book: Workbook, report: Report) -> None:
-    """Write the running text into one column, a paragraph a row, in the report's order."""
-    sheet = book.add_worksheet("文字")
-    sheet.set_column(0, 0, _TEXT_CHARACTERS)
-    sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
-    body = {"text_wrap": True, "valign": "top"}
-    styles = {
-        Role.TITLE: book.add_format(body | {"bold": True, "font_size": 16, "align": "center"}),
-        Role.HEADING: book.add_format(body | {"bold": True, "font_size": 13}),
-        Role.ORGAN: book.add_format(body | {"align": "right"}),
-        Role.DATE: book.add_format(body | {"align": "right"}),
-    }
-    plain = book.add_format(body)
-    lines = ((piece.role, line) for piece in in_order(report) for line in _lines(piece))
-    for row, (role, line) in enumerate(lines):
-        sheet.set_row(row, _text_points(line))
-        sheet.write_string(row, 0, line, styles.get(role, plain))
-
-
-def _text_points(text: str) -> float:
-    """Return the height of a wrapped line of text: not every program measures it when it opens the file."""
-    lines = sum(math.ceil((width(line) * 2 + 1) / (_TEXT_CHARACTERS - 2)) for line in text.split("\n"))
-    return min(lines * _LINE_POINTS + 5, _HIGHEST_POINTS)
-
-
-def _lines(piece: Piece) -> Iterator[str]:
-    item = piece.item
-    if isinstance(item, str):
-        yield from (item[start : start + _LONGEST] for start in range(0, len(item), _LONGEST))
-    elif isinstance(item, Picture):
-        yield f"［图片：{clean(item.name)}］"
-    elif isinstance(item, Grid):
-        yield from (" | ".join(clean(cell.text) for cell in row)[:_LONGEST] for row in item.by_row())

@@ -46,6 +46,10 @@ class ExcelCells:
         """Return what SUM makes of cells: text counts nothing."""
         return sum(value for ref in refs if (value := self.number(ref)) is not None)
 
+    def place_on_sheet(self, ref: CellRef) -> str:
+        """Return how a formula on another sheet names a cell: '表三'!D4."""
+        return f"'{self.report.form.table[ref.table].name}'!{xl_rowcol_to_cell(*self.places[ref])}"
+
     def sum_formula(self, refs: Sequence[CellRef], *, from_other_sheet: bool = False) -> str:
         """Return a SUM over cells of one table: over a range where they stand in a line, else one by one."""
         sheet = f"'{self.report.form.table[refs[0].table].name}'!" if from_other_sheet else ""

@@ -8,43 +8,43 @@ from xlsxwriter.workbook import Workbook
 from govreport_gui import number
 from govreport_gui.form import Equation
 from govreport_gui.form.in_words import equation_in_words
+from govreport_gui.writers.edition import Edition
 from govreport_gui.writers.excel_cells import ExcelCells
+from govreport_gui.writers.excel_page import ListSheet
 from govreport_gui.writers.printed import cell_text
 
 SHEET = "勾稽核对"
-_HEADS = (("表", 6), ("核对内容", 62), ("左边", 12), ("右边", 12), ("结果", 12), ("说明", 40))
-_EQUAL = "相等"
+_HEADS = (("表", 6), ("核对内容", 62), ("左边", 12), ("右边", 12), ("差额", 12), ("结果", 12), ("说明", 40))
+_LEFT, _RIGHT, _DIFFERENCE, _RESULT, _REMARK = range(2, 7)
+_EQUAL, _UNEQUAL = "相等", "不相等"
 
 
-def write_equations(book: Workbook, cells: ExcelCells) -> None:
+def write_equations(book: Workbook, cells: ExcelCells, edition: Edition) -> None:
     """Add the sheet."""
-    sheet = book.add_worksheet(SHEET)
-    plain = book.add_format({"border": 1, "valign": "vcenter", "text_wrap": True})
-    centred = book.add_format({"border": 1, "valign": "vcenter", "align": "center"})
-    head = book.add_format({"border": 1, "align": "center", "bold": True})
-    unequal = book.add_format({"font_color": "#C00000", "bold": True})
-    for column, (title, characters) in enumerate(_HEADS):
-        sheet.set_column(column, column, characters)
-        sheet.write_string(0, column, title, head)
-    form = cells.report.form
-    equations = [equation for equation in form.equations if cells.report.has_table(equation.left[0].table)]
-    for row, equation in enumerate(equations, start=1):
-        sheet.write_string(row, 0, form.table[equation.left[0].table].name, centred)
-        sheet.write_string(row, 1, f"{equation.subject}：{equation_in_words(form, equation)}", plain)
-        left, right = cells.total(equation.left), cells.total(equation.right)
-        for column, refs, value in ((2, equation.left, left), (3, equation.right, right)):
-            sheet.write_formula(row, column, cells.sum_formula(refs, from_other_sheet=True), centred, value)
-        one, other = xl_rowcol_to_cell(row, 2), xl_rowcol_to_cell(row, 3)
-        verdict = f'=IF({one}={other},"{_EQUAL}","相差 "&({one}-{other}))'
-        sheet.write_formula(row, 4, verdict, centred, _EQUAL if left == right else f"相差 {left - right}")
-        sheet.write_string(row, 5, _not_counted(cells, equation), plain)
-    results = xl_range(1, 4, max(len(equations), 1), 4)
-    sheet.conditional_format(results, {"type": "text", "criteria": "begins with", "value": "相差", "format": unequal})
-    sheet.freeze_panes(1, 0)
-    sheet.repeat_rows(0)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    made = ListSheet(book, SHEET, _HEADS, edition, wide=True)
+    for equation in cells.report.form.equations:
+        if cells.report.has_table(equation.left[0].table):
+            _write(made, cells, equation)
+    wrong = book.add_format({"font_color": "#C00000", "bold": True})
+    made.sheet.conditional_format(
+        xl_range(1, _DIFFERENCE, max(made.rows, 1), _RESULT),
+        {"type": "formula", "criteria": f'=$F2="{_UNEQUAL}"', "format": wrong},
+    )
+
+
+def _write(made: ListSheet, cells: ExcelCells, equation: Equation) -> None:
+    form, row, sheet = cells.report.form, made.next_row(), made.sheet
+    made.write_text(row, 0, form.table[equation.left[0].table].name, made.figure)
+    made.write_text(row, 1, f"{equation.subject}：{equation_in_words(form, equation)}")
+    sums = [cells.sum_formula(refs, from_other_sheet=True) for refs in (equation.left, equation.right)]
+    left, right = cells.total(equation.left), cells.total(equation.right)
+    sheet.write_formula(row, _LEFT, sums[0], made.figure, left)
+    sheet.write_formula(row, _RIGHT, sums[1], made.figure, right)
+    difference = f"{sums[0]}-{sums[1].removeprefix('=')}"
+    sheet.write_formula(row, _DIFFERENCE, difference, made.figure, left - right)
+    verdict = f'=IF({xl_rowcol_to_cell(row, _DIFFERENCE)}=0,"{_EQUAL}","{_UNEQUAL}")'
+    sheet.write_formula(row, _RESULT, verdict, made.figure, _EQUAL if left == right else _UNEQUAL)
+    made.write_text(row, _REMARK, _not_counted(cells, equation))
 
 
 def _not_counted(cells: ExcelCells, equation: Equation) -> str:
