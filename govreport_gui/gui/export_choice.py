@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from govreport_gui.gui import settings
@@ -14,6 +15,7 @@ from govreport_gui.gui.file_dialogs import ask_folder, last_folder
 from govreport_gui.report import Report
 
 KINDS_KEY, PATTERN_KEY, FOLDER_KEY, SHEET_KEY = "export/kinds", "export/pattern", "export/folder", "export/sheet"
+HINT = f"可以写 {'、'.join(FIELDS)}，导出时换成这份报告的内容。"
 _COLUMNS = 2
 
 
@@ -49,7 +51,7 @@ class ExportChoice(QWidget):
         self.sheet_suffix.setAccessibleName("勾稽核对单的格式")
         self.sheet_suffix.currentIndexChanged.connect(self._show_names)
         self.pattern.textChanged.connect(self._show_names)
-        self.pattern.setToolTip(f"可以写 {' '.join(FIELDS)}，导出时换成这份报告的内容")
+        self.pattern.setToolTip(HINT)
         self.folder.textChanged.connect(self.changed)
         self.names.setWordWrap(True)
         self.choose_folder.setAutoDefault(False)
@@ -58,7 +60,7 @@ class ExportChoice(QWidget):
     def _lay_out(self) -> None:
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(QLabel("导出什么", self), 0, 0)
+        layout.addWidget(QLabel("导出什么", self), 0, 0, Qt.AlignmentFlag.AlignTop)
         ticks = QGridLayout()
         for place, (key, box) in enumerate(self.boxes.items()):
             ticks.addWidget(box, *divmod(place, _COLUMNS))
@@ -66,17 +68,18 @@ class ExportChoice(QWidget):
                 ticks.addWidget(self.sheet_suffix, place // _COLUMNS, _COLUMNS)
         ticks.setColumnStretch(_COLUMNS + 1, 1)
         layout.addLayout(ticks, 0, 1)
-        for row, (text, field) in enumerate((("文件名(&M)", self.pattern), ("存到(&T)", self.folder)), 1):
+        for row, text, field in ((2, "文件名(&M)", self.pattern), (5, "存到(&T)", self.folder)):
             label = QLabel(text, self)
             label.setBuddy(field)
             field.setAccessibleName(text.partition("(")[0])
-            layout.addWidget(label, 2 * row, 0)
+            layout.addWidget(label, row, 0)
         layout.addWidget(self.pattern, 2, 1)
-        layout.addWidget(self.names, 3, 1)
+        layout.addWidget(QLabel(HINT, self), 3, 1)
+        layout.addWidget(self.names, 4, 1)
         folder = QHBoxLayout()
         folder.addWidget(self.folder, 1)
         folder.addWidget(self.choose_folder)
-        layout.addLayout(folder, 4, 1)
+        layout.addLayout(folder, 5, 1)
 
     def _ask_folder(self) -> None:
         chosen = ask_folder(self, "存到哪个文件夹", Path(self.folder.text()))
@@ -84,8 +87,7 @@ class ExportChoice(QWidget):
             self.folder.setText(str(chosen))
 
     def _show_names(self) -> None:
-        names = [task.path.name for task in self.tasks()]
-        self.names.setText("、".join(names) if names else "请至少选一种。")
+        self.names.setText(called([task.path for task in self.tasks()]) or "请至少选一种。")
         self.changed.emit()
 
     # ── What was chosen ──
@@ -105,6 +107,14 @@ class ExportChoice(QWidget):
         settings.keep(PATTERN_KEY, self.pattern.text().strip())
         settings.keep(FOLDER_KEY, self.folder.text().strip())
         settings.keep(SHEET_KEY, self.sheet_suffix.currentData())
+
+
+def called(paths: Iterable[Path]) -> str:
+    """Name files shortly, those of one name together: 年度报告 .docx .pdf；年度报告 勾稽核对单 .docx."""
+    suffixes: dict[str, list[str]] = {}
+    for path in paths:
+        suffixes.setdefault(path.stem, []).append(path.suffix)
+    return "；".join(" ".join((stem, *endings)) for stem, endings in suffixes.items())
 
 
 def _folder() -> Path:

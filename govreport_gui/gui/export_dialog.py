@@ -17,7 +17,7 @@ from govreport_gui.gui.export_open_box import OpenBox
 from govreport_gui.gui.export_results import ExportResults
 
 SIZE = QSize(820, 460)
-TALLER = 200  # for the results
+TALLER = 230  # for the results
 OVERWRITE, RENAME, CANCEL = "覆盖", "换名", "取消"
 
 

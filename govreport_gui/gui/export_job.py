@@ -97,7 +97,6 @@ class ExportThread(QThread):
     """Carries out tasks; when it has `finished`, ask for `outcomes`, which may raise what nobody foresaw."""
 
     came_out = Signal(object)  # Outcome
-    begun = Signal(object)  # Task
 
     def __init__(self, tasks: Sequence[Task], order: Order, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -112,7 +111,6 @@ class ExportThread(QThread):
             for task in self.tasks:
                 if self.isInterruptionRequested():
                     return
-                self.begun.emit(task)
                 outcome = carry_out(task, self.order)
                 self._outcomes.append(outcome)
                 self.came_out.emit(outcome)
