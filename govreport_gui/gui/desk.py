@@ -36,6 +36,7 @@ from govreport_gui.gui.unit_card_flow import ask_for_unit
 from govreport_gui.gui.workspace import Workspace
 
 MESSAGE_MILLISECONDS = 8000
+LONGEST_REMARK = 30  # characters that the status bar has room for
 PROGRESS_WIDTH = 160
 ICON_SIZE = 20
 
@@ -63,6 +64,7 @@ class Desk(QObject):
         self.steps = StepStrip(document)
         self.tool_bar = self._make_tool_bar()
         self.status = QLabel(window)
+        self.summed = QLabel(window)  # what the selected cells of a grid add up to
         self.autosaved = QLabel(window)  # when the recovery copy was written
         self.progress = QProgressBar(window)
         self.cancel = QPushButton("取消", window)
@@ -100,6 +102,8 @@ class Desk(QObject):
         self.cancel.hide()
         self.window.statusBar().addPermanentWidget(self.progress)
         self.window.statusBar().addPermanentWidget(self.cancel)
+        self.summed.setAccessibleName("选中的格")
+        self.window.statusBar().addPermanentWidget(self.summed)
         self.window.statusBar().addPermanentWidget(self.status)
         self.window.statusBar().addPermanentWidget(self.autosaved)
 
@@ -135,6 +139,8 @@ class Desk(QObject):
         """The panes around the report, made when the first one is shown."""
         made = Workspace(self.document, self.window)
         made.refused.connect(self.say)
+        made.grids.told.connect(self._tell)
+        made.grids.summed.connect(self.summed.setText)
         self.last_year.cell_asked.connect(made.show_cell)
         self.compares.span_asked.connect(made.show_span)
         self.exports.finding_asked.connect(made.show_finding)
@@ -171,6 +177,13 @@ class Desk(QObject):
     def say(self, text: str) -> None:
         """Show a short remark for a while."""
         self.window.statusBar().showMessage(text, MESSAGE_MILLISECONDS)
+
+    def _tell(self, text: str) -> None:
+        """Say what a grid did or did not do; what is too long for the status bar stays in sight until it is closed."""
+        if len(text) <= LONGEST_REMARK:
+            self.say(text)
+        else:
+            self.notice.say(text, {})
 
     def _show_reading(self, name: str) -> None:
         self.progress.setVisible(bool(name))

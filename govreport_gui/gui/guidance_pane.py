@@ -43,7 +43,8 @@ class GuidancePane(QScrollArea):
         inside = QWidget(self)
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(8, 4, 8, 8)
-        layout.addWidget(Foldable("填报说明", self.guidance))
+        self.guidance_fold = Foldable("填报说明", self.guidance)
+        layout.addWidget(self.guidance_fold)
         layout.addWidget(self.missing)
         layout.addWidget(self.last_year)
         layout.addWidget(self.source_fold)
@@ -64,6 +65,11 @@ class GuidancePane(QScrollArea):
         self.last_year.show_cell(None)
         self.source_fold.hide()
         self.mentions_fold.hide()
+
+    def bring_up(self) -> None:
+        """Bring 填报说明 into view."""
+        self.guidance_fold.set_open(True)
+        self.verticalScrollBar().setValue(0)
 
     def show_cell(self, ref: CellRef) -> None:
         """Say what counts in a cell's row, what goes wrong there, and where its figure came from."""

@@ -21,7 +21,6 @@ class TablePage(QWidget):
     """One table of the open report."""
 
     cell_selected = Signal(object)  # CellRef | None: the cell with the cursor
-    refused = Signal(str)  # why something was not done, in one sentence
 
     def __init__(self, document: Document, table: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +71,6 @@ class TablePage(QWidget):
 
     def _connect(self) -> None:
         self.grid.body.cell_selected.connect(self.cell_selected)
-        self.grid.body.refused.connect(self.refused)
         self.switch.clicked.connect(lambda typed: self.document.set_totals_typed(self.table, typed))
         self.compute_all.clicked.connect(lambda: self.document.set_totals_typed(self.table, False))
         self.add_button.clicked.connect(lambda: self.document.add_table(self.table))

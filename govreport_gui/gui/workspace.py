@@ -12,6 +12,7 @@ from govreport_gui.gui.changes import change_between
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.fields_page import FrontPage, SignaturePage
 from govreport_gui.gui.findings_pane import FindingsPane
+from govreport_gui.gui.grids import Grids
 from govreport_gui.gui.guidance_pane import GuidancePane
 from govreport_gui.gui.number_dialog import ask_for_cell
 from govreport_gui.gui.places import FRONT, FRONT_TITLE, SIGNATURE, SIGNATURE_TITLE, page_of
@@ -47,6 +48,8 @@ class Workspace(QWidget):
         self.guidance = GuidancePane(document)
         self.findings = FindingsPane(document)
         self.stale = StaleWalk(document, self)
+        self.grids = Grids(document, self)
+        self.grids.cell_asked.connect(self.show_cell)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.rows = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
@@ -101,7 +104,7 @@ class Workspace(QWidget):
             return TextPage(self.document, key)
         page = SectionPage(self.document, key)
         page.table.cell_selected.connect(self._show_guidance_of)
-        page.table.refused.connect(self.refused)
+        self.grids.add(page.table)
         page.table.model.show_last_year(settings.flag(LAST_YEAR_KEY, True))
         return page
 
@@ -124,6 +127,7 @@ class Workspace(QWidget):
         self.stack.setCurrentWidget(page)
         page.set_highlight(self.findings.current())
         self._show_guidance_of(page.table.current_cell if isinstance(page, SectionPage) else None)
+        self.grids.show(page.table if isinstance(page, SectionPage) else None)
         self.findings.set_page(key)
         if self.tree.current_page != key:
             self.tree.show_page(key)
@@ -211,6 +215,11 @@ class Workspace(QWidget):
     def show_tree(self, shown: bool) -> None:
         """Show or hide the tree, from now on."""
         self._choose_pane("show_tree", shown)
+
+    def help_here(self) -> None:
+        """Show how to fill in the row of the cursor, or the part that is shown; the pane is only opened for now."""
+        self._show_pane("show_guidance", True)
+        self.guidance.bring_up()
 
     def show_guidance(self, shown: bool) -> None:
         """Show or hide the guidance, from now on."""
