@@ -7,7 +7,6 @@ by hand is its value, right or wrong. Text stays text, whatever sign it begins w
 from __future__ import annotations
 
 import io
-import math
 from datetime import datetime
 
 from xlsxwriter import Workbook
@@ -21,14 +20,13 @@ from govreport_gui.writers.excel_accepted import write_accepted
 from govreport_gui.writers.excel_cells import ExcelCells, number_format
 from govreport_gui.writers.excel_equations import write_equations
 from govreport_gui.writers.excel_last_year import write_last_year
-from govreport_gui.writers.excel_page import set_page, write_as_text
+from govreport_gui.writers.excel_page import FONT_POINTS, points_for, set_page, write_as_text
 from govreport_gui.writers.excel_text import write_text
-from govreport_gui.writers.printed import cell_text, clean, width
+from govreport_gui.writers.printed import cell_text, clean
 
 _ANY_DAY = datetime(2000, 1, 1)  # the same report gives the same bytes
-_FONT = {"font_name": "宋体", "font_size": 11}
+_FONT = {"font_name": "宋体", "font_size": FONT_POINTS}
 _CHARACTERS_PER_MM = 0.62  # Excel counts widths in digits of its default font; a little wider than on paper
-_LINE_POINTS = 15
 _ROW_POINTS = 22
 
 
@@ -68,13 +66,15 @@ class _TableSheet:
         self.set_page(edition)
 
     def row_points(self, row: int) -> float:
-        """Return the height that the labels of a row need: Excel does not measure merged cells itself."""
-        lines = max((self.lines(cell) for cell in self.grid.cells if cell.row == row and cell.rows == 1), default=1)
-        return max(_ROW_POINTS, lines * _LINE_POINTS + 4)
+        """Return the height that the texts of a row need."""
+        cells = [cell for cell in self.grid.cells if cell.row == row and cell.rows == 1]
+        return max([_ROW_POINTS, *(points_for(self.text(cell), self.characters(cell)) for cell in cells)])
 
-    def lines(self, cell: LayoutCell) -> int:
-        room = sum(self.table.widths_mm[cell.column : cell.column + cell.columns]) * _CHARACTERS_PER_MM
-        return math.ceil(width(cell.text) * 2 / max(room - 1, 1))
+    def text(self, cell: LayoutCell) -> str:
+        return cell.text if cell.ref is None else cell_text(self.report, cell.ref)
+
+    def characters(self, cell: LayoutCell) -> float:
+        return sum(self.table.widths_mm[cell.column : cell.column + cell.columns]) * _CHARACTERS_PER_MM + 1
 
     def write_cell(self, cell: LayoutCell) -> None:
         if cell.rows * cell.columns > 1:
@@ -87,7 +87,7 @@ class _TableSheet:
 
     def write_figure(self, cell: LayoutCell, ref: CellRef) -> None:
         """Write a blank as a blank, a number as a number, a followed total as a formula, all else as text."""
-        text, value = cell_text(self.report, ref), self.cells.number(ref)
+        text, value = self.text(cell), self.cells.number(ref)
         if value is None:
             write_as_text(self.sheet, cell.row, cell.column, text, self.style(cell, "@" if text else "General"))
         elif parts := self.followed_parts(ref):

@@ -14,7 +14,7 @@ from govreport_gui.writers.excel_page import ListSheet
 from govreport_gui.writers.printed import cell_text
 
 SHEET = "勾稽核对"
-_HEADS = (("表", 6), ("核对内容", 62), ("左边", 12), ("右边", 12), ("差额", 12), ("结果", 12), ("说明", 40))
+_HEADS = (("表", 6), ("核对内容", 72), ("左边", 12), ("右边", 12), ("差额", 12), ("结果", 12), ("说明", 30))
 _LEFT, _RIGHT, _DIFFERENCE, _RESULT, _REMARK = range(2, 7)
 _EQUAL, _UNEQUAL = "相等", "不相等"
 

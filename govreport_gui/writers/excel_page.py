@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,16 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from govreport_gui.readers.excel_names import ASIDE
+from govreport_gui.writers.printed import width
 
 if TYPE_CHECKING:
     from govreport_gui.writers.edition import Edition
 
 LONGEST = 32767  # characters Excel takes in a cell
+FONT_POINTS = 11
+_LINE_POINTS = 15
+_FILLED = 0.96  # of a line, where the next character is a wide one
+_HIGHEST_POINTS = 409  # Excel's limit for a row
 _A4 = 9
 _DRAFT = '&L&"黑体"&14草稿'  # at the left of the header, on every page
 
@@ -43,6 +49,17 @@ def write_as_text(sheet: Worksheet, row: int, column: int, text: str, style: For
         sheet.write_blank(row, column, None, style)
 
 
+def points_for(text: str, characters: float, font_points: float = FONT_POINTS) -> float:
+    """Return how high a row must be for a text wrapped at so many characters of the usual font.
+
+    Excel does not measure merged cells itself, and other programs measure nothing when they open a file.
+    """
+    scale = font_points / FONT_POINTS
+    room = max(characters / scale * _FILLED - 0.5, 1)
+    lines = sum(max(math.ceil(width(line) * 2 / room), 1) for line in text.split("\n"))
+    return min(lines * _LINE_POINTS * scale + 5, _HIGHEST_POINTS)
+
+
 class ListSheet:
     """A sheet with a list beside the report: a head, and below it a line for each thing. Reading leaves it out."""
 
@@ -54,6 +71,8 @@ class ListSheet:
         self.text = book.add_format({"border": 1, "valign": "vcenter", "text_wrap": True})
         self.figure = book.add_format({"border": 1, "valign": "vcenter", "align": "center"})
         self.rows = 0  # written so far, without the head
+        self._characters = [characters for _, characters in heads]
+        self._points = 0.0
         head = book.add_format({"border": 1, "align": "center", "bold": True})
         for column, (title, characters) in enumerate(heads):
             self.sheet.set_column(column, column, characters)
@@ -65,8 +84,11 @@ class ListSheet:
     def next_row(self) -> int:
         """Begin a line and return its row."""
         self.rows += 1
+        self._points = 0.0
         return self.rows
 
     def write_text(self, row: int, column: int, text: str, style: Format | None = None) -> None:
-        """Write a text, or leave the cell blank."""
+        """Write a text, or leave the cell blank; the row becomes as high as it needs."""
         write_as_text(self.sheet, row, column, text, style or self.text)
+        self._points = max(self._points, points_for(text, self._characters[column]))
+        self.sheet.set_row(row, self._points)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
@@ -11,14 +9,12 @@ from govreport_gui.blocks import Grid, GridCell, Picture
 from govreport_gui.readers.picture_line import picture_line
 from govreport_gui.report import Report
 from govreport_gui.writers.edition import Edition
-from govreport_gui.writers.excel_page import LONGEST, set_page, write_as_text
+from govreport_gui.writers.excel_page import FONT_POINTS, LONGEST, points_for, set_page, write_as_text
 from govreport_gui.writers.foreign import without_gaps
-from govreport_gui.writers.printed import Piece, Role, clean, in_order, width
+from govreport_gui.writers.printed import Piece, Role, clean, in_order
 
 _COLUMNS, _COLUMN_CHARACTERS = 6, 13  # paragraphs reach over all of them, foreign tables have a cell in each
-_TEXT_CHARACTERS = _COLUMNS * _COLUMN_CHARACTERS
-_LINE_POINTS = 15
-_HIGHEST_POINTS = 409  # Excel's limit
+_FONT_POINTS = {Role.TITLE: 16, Role.HEADING: 13}
 
 
 def write_text(book: Workbook, report: Report, edition: Edition) -> None:
@@ -38,8 +34,10 @@ class _TextSheet:
         body = {"text_wrap": True, "valign": "top"}
         right = book.add_format(body | {"align": "right"})
         self.styles = {
-            Role.TITLE: book.add_format(body | {"bold": True, "font_size": 16, "align": "center"}),
-            Role.HEADING: book.add_format(body | {"bold": True, "font_size": 13}),
+            Role.TITLE: book.add_format(
+                body | {"bold": True, "font_size": _FONT_POINTS[Role.TITLE], "align": "center"}
+            ),
+            Role.HEADING: book.add_format(body | {"bold": True, "font_size": _FONT_POINTS[Role.HEADING]}),
             Role.ORGAN: right,
             Role.DATE: right,
         }
@@ -49,28 +47,34 @@ class _TextSheet:
 
     def write(self, piece: Piece) -> None:
         """Write a piece; the tables of the form have sheets of their own."""
-        item, style = piece.item, self.styles.get(piece.role, self.plain)
+        item = piece.item
         if isinstance(item, Grid):
             self.table(item)
         elif isinstance(item, Picture):
-            self.line(picture_line(clean(item.name)), style)
+            self.line(piece.role, picture_line(clean(item.name)))
         elif isinstance(item, str):
             for start in range(0, len(item), LONGEST):
-                self.line(item[start : start + LONGEST], style)
+                self.line(piece.role, item[start : start + LONGEST])
 
-    def line(self, text: str, style: Format) -> None:
-        """Write a paragraph; not every program measures wrapped lines when it opens a file."""
-        lines = sum(math.ceil((width(line) * 2 + 1) / (_TEXT_CHARACTERS - 2)) for line in text.split("\n"))
-        self.sheet.set_row(self.row, min(lines * _LINE_POINTS + 5, _HIGHEST_POINTS))
-        self.put(GridCell(0, 0, text, "", columns=_COLUMNS), style)
+    def line(self, role: Role, text: str) -> None:
+        """Write a paragraph."""
+        points = points_for(text, _COLUMNS * _COLUMN_CHARACTERS, _FONT_POINTS.get(role, FONT_POINTS))
+        self.sheet.set_row(self.row, points)
+        self.put(GridCell(0, 0, text, "", columns=_COLUMNS), self.styles.get(role, self.plain))
         self.row += 1
 
     def table(self, grid: Grid) -> None:
         """Write a foreign table with its merges."""
+        heights: dict[int, float] = {}
         cells = without_gaps(grid)
         for cell in cells:
             self.put(cell, self.cell)
-        self.row += max((cell.row + cell.rows for cell in cells), default=0)
+            points = points_for(cell.text, cell.columns * _COLUMN_CHARACTERS) / cell.rows
+            for row in range(cell.row, cell.row + cell.rows):
+                heights[row] = max(heights.get(row, 0), points)
+        for row, points in heights.items():
+            self.sheet.set_row(self.row + row, points)
+        self.row += len(heights)
 
     def put(self, cell: GridCell, style: Format) -> None:
         """Write a cell; its row counts from the current one."""
