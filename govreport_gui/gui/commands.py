@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
 from weakref import ref
@@ -35,6 +35,14 @@ class TextChange:
         start = next((k for k in range(shorter) if old[k] != new[k]), shorter)
         tail = next((k for k in range(shorter - start) if old[-1 - k] != new[-1 - k]), shorter - start)
         return cls(start, old[start : len(old) - tail], new[start : len(new) - tail])
+
+    def then(self, later: TextChange) -> TextChange:
+        """Return what this change and one that continues it make together."""
+        if later.added:
+            return TextChange(self.start, self.removed, self.added + later.added)
+        if later.start == self.start:
+            return TextChange(self.start, self.removed + later.removed, self.added)
+        return TextChange(later.start, later.removed + self.removed, self.added)
 
     def continues(self, previous: TextChange) -> bool:
         """Say whether this is the same word still being typed, or the same run being deleted."""
@@ -76,11 +84,10 @@ class ReplaceContent(QUndoCommand):
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """Which text was typed in ("part:overview", "field:title"), and what it said before and after."""
+    """Which text was typed in ("part:overview", "field:title"), and what: thousands of steps must stay small."""
 
     target: str
-    before: str
-    after: str
+    change: TextChange
 
 
 class Typing(ReplaceContent):
@@ -89,7 +96,6 @@ class Typing(ReplaceContent):
     def __init__(self, document: Document, old: Content, new: Content, text: str, typed: Typed) -> None:
         super().__init__(document, old, new, text)
         self.typed = typed
-        self.change = TextChange.between(typed.before, typed.after)
         self.at = monotonic()
 
     def id(self) -> int:
@@ -100,11 +106,11 @@ class Typing(ReplaceContent):
         """Take in the next command if it goes on with the same word."""
         if not isinstance(other, Typing) or other.typed.target != self.typed.target:
             return False
-        if other.at - self.at > PAUSE_SECONDS or not other.change.continues(self.change):
+        change, later = self.typed.change, other.typed.change
+        if other.at - self.at > PAUSE_SECONDS or not later.continues(change):
             return False
         self.new, self.at = other.new, other.at
-        self.typed = replace(self.typed, after=other.typed.after)
-        self.change = TextChange.between(self.typed.before, self.typed.after)
+        self.typed = Typed(self.typed.target, change.then(later))
         return True
 
 

@@ -23,7 +23,7 @@ from govreport_gui.compare.stale import StaleSentence
 from govreport_gui.finding import Finding, Suspect
 from govreport_gui.form import CellRef, forms
 from govreport_gui.gui import edits, findings_rows
-from govreport_gui.gui.commands import AcceptImport, ReplaceContent, Typed, Typing
+from govreport_gui.gui.commands import AcceptImport, ReplaceContent, TextChange, Typed, Typing
 from govreport_gui.issued import Issued, with_issued
 from govreport_gui.project import Project
 from govreport_gui.recognise.records import Recognition
@@ -174,9 +174,8 @@ class Document(QObject):
         """Set a section's or the preamble's running text; typing in one part merges into one undo step."""
         old = self.report.part(key)
         if part != old:
-            self._type(
-                self.report.with_part(key, part), "输入文字", Typed(f"part:{key}", old.edit_text, part.edit_text)
-            )
+            typed = Typed(f"part:{key}", TextChange.between(old.edit_text, part.edit_text))
+            self._type(self.report.with_part(key, part), "输入文字", typed)
 
     def insert_number(self, key: str, at: int, ref: CellRef) -> None:
         """Put a cell's number into the text of a part before the character `at`; it follows the cell from then on."""
@@ -186,8 +185,8 @@ class Document(QObject):
         """Set "title", "organ", "year", "signature.organ" or "signature.date"; typing merges."""
         new = edits.with_field(self.report, name, value)
         if new != self.report:
-            typed = Typed(f"field:{name}", edits.field_text(self.report, name), edits.field_text(new, name))
-            self._type(new, FIELD_STEPS[name], typed)
+            change = TextChange.between(edits.field_text(self.report, name), edits.field_text(new, name))
+            self._type(new, FIELD_STEPS[name], Typed(f"field:{name}", change))
 
     def add_table(self, table: str) -> None:
         """Add a blank table that the report lacks."""

@@ -1,0 +1,63 @@
+"""撤销记录: every step that can be taken back, in a pane beside the report; choosing one goes there at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
+
+from govreport_gui.gui.document import Document
+from govreport_gui.gui.undo_model import UndoModel
+
+ADVICE = "双击一步，或者选中后按回车，就回到那一步做完时的样子；没有新的改动之前，还可以再回来。"
+
+
+def go_to_step(document: Document, step: int) -> None:
+    """Undo or redo up to a step. Whoever shows the report is told once, not once a step: there may be thousands."""
+    document.finish_typing()
+    if step == document.undo_stack.index():
+        return
+    document.blockSignals(True)
+    try:
+        document.undo_stack.setIndex(step)
+    finally:
+        document.blockSignals(False)
+    document.changed.emit()
+    document.findings_changed.emit()  # another form has none yet
+    document.file_changed.emit()
+
+
+class UndoList(QWidget):
+    """The list with a word of advice above it."""
+
+    went = Signal(object)  # the Report as it was before a step was chosen
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.model = UndoModel(document, self)
+        self.list = QListView(self)
+        self.list.setModel(self.model)
+        self.list.setUniformItemSizes(True)  # quick with thousands of steps
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setAccessibleName("撤销记录")
+        self.list.activated.connect(self.go)
+        document.undo_stack.indexChanged.connect(self.show_here)
+        advice = QLabel(ADVICE, self)
+        advice.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.addWidget(advice)
+        layout.addWidget(self.list, 1)
+        self.setFocusProxy(self.list)
+        self.show_here()
+
+    def show_here(self) -> None:
+        """Select the present step and bring it into view."""
+        here = self.model.index(self.document.undo_stack.index())
+        self.list.setCurrentIndex(here)
+        self.list.scrollTo(here)
+
+    def go(self, index: QModelIndex) -> None:
+        """Go to a step."""
+        before = self.document.report
+        go_to_step(self.document, index.row())
+        self.went.emit(before)
