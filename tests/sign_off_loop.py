@@ -20,6 +20,7 @@ from random import Random
 
 from govreport_gui import writers
 from govreport_gui.compare import CellDifference, TextDifference, compare
+from govreport_gui.form import CellRef
 from govreport_gui.importing import import_file
 from govreport_gui.issued import Issued, issue
 from govreport_gui.recognise.records import Recognition
@@ -95,9 +96,9 @@ def _taken_over(made: Round, found: CameBack, recognition: Recognition) -> list[
     return wrong
 
 
-def _beside(made: Round, recognition: Recognition, free: object) -> list[str]:
+def _beside(made: Round, recognition: Recognition, free: CellRef) -> list[str]:
     """Read back once more after another cell was changed here: nothing else may come of it, and it must stay."""
-    ours = made.report.with_cells({free: "88"})  # type: ignore[dict-item]
+    ours = made.report.with_cells({free: "88"})
     again = read_back(recognition, ours, (made.issued,))
     accepted = again.with_accepted(again.proposals)
     wrong = []
@@ -111,7 +112,7 @@ def _beside(made: Round, recognition: Recognition, free: object) -> list[str]:
             isinstance(proposal.theirs, CellDifference) and proposal.theirs.cell in followed
         ):
             wrong.append(f"conflict with a cell changed elsewhere: {_told(proposal)}")
-    if accepted.cells[free] != "88":  # type: ignore[index]
+    if accepted.cells[free] != "88":
         wrong.append("what was changed here is lost")
     return wrong
 
