@@ -39,7 +39,7 @@ class ExportChoice(QWidget):
 
     def _box(self, kind: ExportKind) -> QCheckBox:
         ticked = (settings.text(KINDS_KEY) or next(iter(KINDS))).split(",")
-        box = QCheckBox(f"{kind.name}（{kind.use}）", self)
+        box = QCheckBox(f"{kind.name}（{kind.use}）(&{kind.key})", self)
         box.setChecked(kind.id in ticked)
         box.toggled.connect(self._show_names)
         return box

@@ -16,8 +16,7 @@ from govreport_gui.gui.export_open import OpenKind, OpenPoint, Place, in_words
 from govreport_gui.gui.export_open_box import OpenBox
 from govreport_gui.gui.export_results import ExportResults
 
-SIZE = QSize(820, 460)
-TALLER = 230  # for the results
+SIZE = QSize(820, 660)
 OVERWRITE, RENAME, CANCEL = "覆盖", "换名", "取消"
 
 
@@ -49,6 +48,7 @@ class ExportDialog(QDialog):
         self._lay_out()
         self._connect()
         self._judge()
+        self.export_button.setFocus()
         self.resize(SIZE.boundedTo(self.screen().availableSize()))
 
     def _lay_out(self) -> None:
@@ -62,7 +62,6 @@ class ExportDialog(QDialog):
         self.fonts.setVisible(bool(self.fonts.text()))
         layout.addWidget(self.fonts)
         layout.addWidget(self.results, 1)
-        layout.addStretch(0)
         self.progress.setTextVisible(False)
         self.progress.hide()
         foot = QHBoxLayout()
@@ -124,7 +123,6 @@ class ExportDialog(QDialog):
         self.progress.setRange(0, len(tasks))
         self.progress.setValue(0)
         self.progress.show()
-        self.resize(self.size().expandedTo(SIZE + QSize(0, TALLER)).boundedTo(self.screen().availableSize()))
         self._thread = ExportThread(tasks, self.order, self)
         self._thread.came_out.connect(self._note)
         self._thread.finished.connect(self._finish)

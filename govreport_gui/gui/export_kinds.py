@@ -23,6 +23,7 @@ class ExportKind:
     id: str
     name: str  # Word 文件
     use: str  # what one does with it
+    key: str  # that ticks it, with Alt
     suffixes: tuple[str, ...]
     is_sheet: bool = False  # the check sheet, and not the report
 
@@ -33,12 +34,12 @@ class ExportKind:
 
 
 _ALL = (
-    ExportKind("word", "Word 文件", "送签、印发", (".docx",)),
-    ExportKind("pdf", "PDF 文件", "与打印的一样", (".pdf",)),
-    ExportKind("excel", "Excel 文件", "三张表和核对", (".xlsx",)),
-    ExportKind("html", "网页", "放到网站上", (".html",)),
-    ExportKind("text", "纯文本", "粘贴到别处", (".txt",)),
-    ExportKind("sheet", TITLE, "和报告一起签字", (".docx", ".pdf", ".xlsx"), is_sheet=True),
+    ExportKind("word", "Word 文件", "送签、印发", "W", (".docx",)),
+    ExportKind("pdf", "PDF 文件", "与打印的一样", "P", (".pdf",)),
+    ExportKind("excel", "Excel 文件", "三张表和核对", "X", (".xlsx",)),
+    ExportKind("html", "网页", "放到网站上", "H", (".html",)),
+    ExportKind("text", "纯文本", "粘贴到别处", "N", (".txt",)),
+    ExportKind("sheet", TITLE, "和报告一起签字", "J", (".docx", ".pdf", ".xlsx"), is_sheet=True),
 )
 KINDS = {kind.id: kind for kind in _ALL if kind.is_sheet or kind.suffixes[0] in WRITERS}
 SUFFIX_NAMES = {".docx": "Word", ".pdf": "PDF", ".xlsx": "Excel"}

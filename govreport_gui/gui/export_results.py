@@ -12,11 +12,11 @@ from govreport_gui.gui import theme
 from govreport_gui.gui.export_job import Outcome
 from govreport_gui.gui.show_file import open_file, open_folder
 
-LEAST_HEIGHT = 120
+LEAST_HEIGHT = 90
 
 
 class ExportResults(QScrollArea):
-    """Hidden until a file came out."""
+    """Says what will stand here until a file came out."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,11 +35,13 @@ class ExportResults(QScrollArea):
         self._rows.setColumnStretch(1, 1)
         self._rows.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.sentences, self.buttons = [], []
+        self._hint = QLabel("导出的每个文件都会读回来，和报告逐格核对，结果写在这里。", inner)
+        self._rows.addWidget(self._hint, 0, 0, 1, 2)
         self.setWidget(inner)
-        self.hide()
 
     def add(self, outcome: Outcome) -> None:
         """Add a file."""
+        self._hint.hide()
         row, path = len(self.sentences), outcome.task.path
         colors = theme.current()
         sign = QLabel("✓" if outcome.is_done else "✗", self)
@@ -53,7 +55,6 @@ class ExportResults(QScrollArea):
         if outcome.is_done:
             self._offer(row, 2, "打开文件", str(path), open_file)
             self._offer(row, 3, "打开所在文件夹", str(path), open_folder)
-        self.show()
         self.ensureWidgetVisible(told)
 
     def _offer(self, row: int, column: int, verb: str, path: str, act: Callable[[str], None]) -> None:

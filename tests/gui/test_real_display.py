@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,12 +19,13 @@ from govreport_gui.gui.messages import APP_NAME
 from govreport_gui.importing import import_file
 from govreport_gui.report import report_json
 from govreport_gui.rollover import roll
-from tests.builders import sound_report
+from tests.builders import sample_report, sound_report
 from tests.checks.examples_text import LAST
 from tests.gui.x_display import XDisplay, wait_for
 
 SAMPLE = paths.resource("samples", "sample_report.docx")
 DOCS = Path(__file__).resolve().parents[2] / "docs"
+MANUAL = paths.resource("manual", "pictures")
 WRONG = CellRef("applications", "unavailable_not_held", "total")  # what the practice report's first finding suspects
 ACCEPT = (50, 30)  # where 接受 stands in the import dialog, from its lower right corner
 
@@ -40,9 +42,23 @@ def display(tmp_path):
 
 @pytest.fixture
 def take(display, tmp_path):
-    """Return what takes a picture called so, for the README if it is asked for."""
-    folder = DOCS if os.environ.get("DOCS_PICTURES") else tmp_path
-    return lambda name: display.picture(folder / f"{name}.png")
+    """Return what takes a picture called so; for README and manual if they are asked for."""
+
+    def picture(name):
+        wanted = os.environ.get("DOCS_PICTURES")
+        file = (DOCS if wanted else tmp_path) / f"{name}.png"
+        display.picture(file)
+        if wanted and (shown := MANUAL / file.name).is_file():
+            shutil.copyfile(file, shown)
+
+    return picture
+
+
+@pytest.fixture
+def short_folder():
+    """Return a folder whose name can be typed and seen whole."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
 
 
 def save_in(display, title, path):
@@ -82,6 +98,30 @@ def test_import_type_undo_save_export(display, take, tmp_path):
     display.press("Return")  # 导出, though there are errors
     save_in(display, "^导出 Word$", exported)
     assert report_json(import_file(exported).report) == report_json(original)
+
+
+def test_export_several_files_by_the_dialog(display, take, tmp_path, short_folder):
+    saved = tmp_path / "report.govreport"
+    project.save(project.Project(sample_report()), saved)
+    display.start("-m", "govreport_gui", saved)
+    display.focus(f" — {APP_NAME}$")
+    display.press("ctrl+alt+x")
+    display.focus("^导出$")
+    display.press("alt+p", "alt+j", "alt+t", "ctrl+a")  # PDF and the check sheet, too
+    display.type(str(short_folder))
+    display.press("Return")
+    display.focus(f"^{APP_NAME}$")
+    display.press("Return")  # 导出草稿
+    wait_for(lambda: "written" if len(list(short_folder.glob("*年度报告*"))) == 3 else "", "three files")
+    display.focus("^导出$")
+    take("export")
+    (word,) = short_folder.glob("*年度报告.docx")
+    assert report_json(import_file(word).report) == report_json(sample_report())
+    display.press("Escape")
+    display.focus(f" — {APP_NAME}$")
+    display.press("ctrl+s")
+    wait_for(lambda: "saved" if project.load(saved).issued else "", "what went out in the project file")
+    assert project.load(saved).issued[0].file_name == word.name
 
 
 def test_from_last_years_file_to_a_draft(display, take, tmp_path):
