@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from govreport_gui import import_worker, log, paths
 from govreport_gui.errors import GovReportError
-from govreport_gui.gui import appearance, messages
+from govreport_gui.gui import appearance, input_method, messages
 from govreport_gui.gui.crash import CrashGuard
 from govreport_gui.gui.main_window import MainWindow
 
@@ -75,9 +76,7 @@ def _log_commands(window: MainWindow) -> None:
 def application(argv: Sequence[str] = ()) -> QApplication:
     """Return the QApplication, made and dressed on the first call."""
     running = QApplication.instance()
-    if not isinstance(running, QApplication):
-        _settle_system_locale()
-    app = running if isinstance(running, QApplication) else QApplication(list(argv) or ["govreport-gui"])
+    app = running if isinstance(running, QApplication) else _make_application(argv)
     if app.property(DRESSED):
         return app
     app.setProperty(DRESSED, True)
@@ -87,10 +86,17 @@ def application(argv: Sequence[str] = ()) -> QApplication:
     return app
 
 
+def _make_application(argv: Sequence[str]) -> QApplication:
+    _settle_system_locale()
+    with input_method.chosen(os.environ) if sys.platform.startswith("linux") else nullcontext():
+        return QApplication(list(argv) or ["govreport-gui"])
+
+
 def create_window(arguments: Sequence[str] = ()) -> MainWindow:
     """Make the window; what the arguments name (a file, or --sample) is opened as soon as the window is shown."""
     application()
     window = MainWindow()
+    window.own.hint_at_input_method()
     if SAMPLE_OPTION in arguments:
         QTimer.singleShot(0, window, window.actions_by_id["sample"].trigger)
     elif arguments:

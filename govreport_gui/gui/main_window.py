@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from govreport_gui.gui.document import Document
     from govreport_gui.gui.export_flow import ExportFlow
     from govreport_gui.gui.file_flow import FileFlow
+    from govreport_gui.gui.manual_window import ManualWindow
     from govreport_gui.gui.workspace import Workspace
 
 FIRST_SIZE = QSize(1440, 900)  # where the screen is that large
@@ -83,7 +85,7 @@ class MainWindow(QMainWindow):
         self._set_icons()
         document = Document(parent=self)
         desk = Desk(document, self, self.actions_by_id)
-        self._rows.insertWidget(0, desk.notice)
+        self.add_line(desk.notice)
         self.menus["edit"].aboutToShow.connect(desk.name_history)
         desk.files.opened.connect(self.show_report)
         desk.recovery.settled.connect(self.start_page.recovery.refresh)
@@ -112,6 +114,10 @@ class MainWindow(QMainWindow):
         return self.desk.workspace
 
     # ── What is shown ──
+
+    def add_line(self, line: QWidget) -> None:
+        """Add a line of remarks above the pages."""
+        self._rows.insertWidget(0, line)
 
     def show_start_page(self) -> None:
         """Show the start page; commands that need a report are grey."""
@@ -176,6 +182,19 @@ class MainWindow(QMainWindow):
         dialog = AboutDialog(self)
         dialog.exec()
         dialog.deleteLater()
+
+    def show_manual(self) -> None:
+        """Show the manual beside this window."""
+        self.manual.show()
+        self.manual.raise_()
+        self.manual.activateWindow()
+
+    @cached_property
+    def manual(self) -> ManualWindow:
+        """The manual, made when it is first asked for."""
+        from govreport_gui.gui.manual_window import ManualWindow  # noqa: PLC0415 (as said)
+
+        return ManualWindow(self)
 
     def open_log(self) -> None:
         """Open the log."""

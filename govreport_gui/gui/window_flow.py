@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLibraryInfo, QObject
+
+from govreport_gui.gui import input_method, settings
+from govreport_gui.gui.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
     from govreport_gui.gui.main_window import MainWindow
+
+HINTED_KEY = "hints/input_method"  # setting: whether the clerk wants to read that hint again
 
 
 class WindowFlow(QObject):
@@ -37,3 +45,19 @@ class WindowFlow(QObject):
         from govreport_gui.gui.appearance_dialog import ask_for_appearance  # noqa: PLC0415
 
         ask_for_appearance(self._window)
+
+    # ── Input method ──
+
+    def hint_at_input_method(self) -> None:
+        """Say what to do where Chinese could not be typed."""
+        plug_ins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+        hint = input_method.hint(os.environ, plug_ins) if sys.platform.startswith("linux") else ""
+        if not hint or not settings.flag(HINTED_KEY, True):
+            return
+        bar = NoticeBar(self._window)
+        self._window.add_line(bar)
+        bar.say(hint, {"不再提示": lambda: self._stop_hinting(bar)})
+
+    def _stop_hinting(self, bar: NoticeBar) -> None:
+        settings.keep(HINTED_KEY, False)
+        bar.hide()
