@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from govreport_gui.checks import OFF_BY_DEFAULT, RULES
-from govreport_gui.checks.rule_names import rule_basis, rule_name
-from govreport_gui.finding import SEVERITY_NAMES, Severity
+from govreport_gui.checks.rule_names import rule_basis, rule_name, usual_severity
+from govreport_gui.finding import SEVERITY_NAMES
 
 TABLE = Path(__file__).resolve().parents[1] / "docs" / "checks.md"
 INTRODUCTION = """# 核对规则
@@ -37,13 +37,9 @@ def _lines() -> Iterator[str]:
             family = key[0]
             yield from (f"## {family}　{rule_name(family)}", "", *HEAD)
         off = "（默认关闭）" if key in OFF_BY_DEFAULT else ""
-        yield f"| {key} | {_severity(rule.__doc__ or '')} | {rule_name(key)}{off} | {rule_basis(key)} |"
+        severity = SEVERITY_NAMES[usual_severity(rule.__doc__ or "")]
+        yield f"| {key} | {severity} | {rule_name(key)}{off} | {rule_basis(key)} |"
     yield ""
-
-
-def _severity(doc: str) -> str:
-    """Return the severity that a rule's docstring begins with: "S03 · error · …"."""
-    return SEVERITY_NAMES[Severity(doc.split(" · ")[1])]
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govreport_gui.checks.words import rows
+from govreport_gui.finding import Severity
 
 
 def rule_name(rule: str) -> str:
@@ -19,3 +20,8 @@ def rule_basis(rule: str) -> str:
 def rule_explanation(rule: str) -> str:
     """Return in plain words what a rule looks at, why, and what to do; "" for no rule of ours."""
     return next((text for key, text in rows("rule_explanations", 2) if key == rule), "")
+
+
+def usual_severity(doc: str) -> Severity:
+    """Return the severity that a rule's docstring begins with: "S03 · error · …"."""
+    return Severity(doc.split(" · ")[1])

@@ -345,6 +345,15 @@ ACTIONS: tuple[ActionRecord, ...] = (
     ),
     A("keys", "help", "快捷键(&K)…", "own.list_keys", "Ctrl+/", tip="列出所有快捷键", needs_report=False),
     A(
+        "manual",
+        "help",
+        "用户手册(&M)",
+        "show_manual",
+        "Ctrl+Shift+F1",
+        tip="怎么做、核对规则、填报说明、快捷键，可以查找",
+        needs_report=False,
+    ),
+    A(
         "open_log",
         "help",
         "打开日志(&L)",

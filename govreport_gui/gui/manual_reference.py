@@ -1,0 +1,92 @@
+"""The pages of the manual that are written from the program's own data: checks, filling guidance, keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from govreport_gui.checks import OFF_BY_DEFAULT, RULES
+from govreport_gui.checks.rule_names import rule_basis, rule_explanation, rule_name, usual_severity
+from govreport_gui.finding import SEVERITY_NAMES
+from govreport_gui.form import forms
+from govreport_gui.form.spec import Form, Row, Section
+from govreport_gui.gui.actions import ACTIONS, ActionRecord, plain
+
+Written = tuple[str, str, str, str]  # key, group, title, text
+CHECKS, GUIDANCE, KEYS = "核对规则", "填报说明", "快捷键"
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+|~])")
+_GRID_KEYS = (
+    ("回车、Shift+回车", "向下、向上"),
+    ("Tab、Shift+Tab", "向右、向左"),
+    ("方向键", "走到旁边的格子"),
+    ("Shift+方向键", "选中一片"),
+    ("F2", "在原来的内容上修改"),
+    ("Delete", "清除选中的格子"),
+    ("Esc", "不要刚才输入的"),
+)
+
+
+def check_pages() -> Iterator[Written]:
+    """Yield a page for each family of rules, in the order of RULES."""
+    ids = [rule.__name__.upper() for rule in RULES]
+    docs = {rule.__name__.upper(): rule.__doc__ or "" for rule in RULES}
+    for family, members in groupby(ids, key=lambda rule: rule[0]):
+        text = "\n\n".join(_check(rule, docs[rule]) for rule in members)
+        yield f"checks_{family}", CHECKS, f"{family}　{rule_name(family)}", text
+
+
+def _check(rule: str, doc: str) -> str:
+    kind = SEVERITY_NAMES[usual_severity(doc)] + ("，默认关闭" if rule in OFF_BY_DEFAULT else "")
+    head = f"**{rule}　{_escaped(rule_name(rule))}**（{kind}）"
+    return "\n\n".join([head, _escaped(rule_explanation(rule)), f"依据：{_escaped(rule_basis(rule))}"])
+
+
+def form_pages() -> Iterator[Written]:
+    """Yield a page for each section of each form, the form in force first."""
+    for form in sorted(forms().values(), key=lambda form: -form.first_year):
+        for section in form.sections:
+            text = "\n\n".join(_section(form, section))
+            yield f"form_{form.id}_{section.key}", f"{GUIDANCE} · {form.name}", section.heading, text
+
+
+def _section(form: Form, section: Section) -> Iterator[str]:
+    yield _escaped(section.must_cover)
+    for block in form.table[section.table].blocks if section.table else ():
+        if block.title:
+            yield f"## {_escaped(block.title)}"
+        for row in block.rows:
+            yield from _row(row)
+
+
+def _row(row: Row) -> Iterator[str]:
+    yield f"**{_escaped(' → '.join(row.path))}**"
+    yield _escaped(row.guidance.counts)
+    yield f"常见错误：{_escaped(row.guidance.mistakes)}"
+    yield f"依据：{_escaped(row.guidance.article)}"
+
+
+def key_page(menu_names: Mapping[str, str]) -> Written:
+    """Return the page of all commands and their keys."""
+    parts = []
+    for menu, records in groupby(ACTIONS, key=lambda record: record.menu):
+        parts.append(f"## {menu_names[menu]}\n\n| 命令 | 快捷键 | 做什么 |\n|---|---|---|\n" + _lines(records))
+    rows = "\n".join(f"| {key} | {what} |" for key, what in _GRID_KEYS)
+    parts.append(f"## 表格里\n\n| 键 | 做什么 |\n|---|---|\n{rows}")
+    return "keys", KEYS, "全部命令和快捷键", "\n\n".join(parts)
+
+
+def _lines(records: Iterator[ActionRecord]) -> str:
+    return "\n".join(
+        f"| {_escaped(plain(record.text))} | {key_of(record)} | {_escaped(record.tip)} |" for record in records
+    )
+
+
+def key_of(record: ActionRecord) -> str:
+    """Return a command's key, also where the menu only names it; "" if it has none."""
+    return record.shortcut or record.text.partition("\t")[2]
+
+
+def _escaped(text: str) -> str:
+    """Take Markdown's marks in a text for what they are."""
+    return _SPECIAL.sub(r"\\\1", text)
