@@ -1,0 +1,221 @@
+"""The web page: semantic, harmless, read back whole, also after the editors of web sites have had it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from lxml import html as lxml_html
+
+from govreport_gui.blocks import Grid, GridCell, Paragraph
+from govreport_gui.form.layout import layout
+from govreport_gui.importing import import_file
+from govreport_gui.proof import prove
+from govreport_gui.readers.html import read_fragment
+from govreport_gui.recognise import NoteKind, Recognition, recognise
+from govreport_gui.report import Part, Report, Signature, report_json
+from govreport_gui.writers import html, write
+from govreport_gui.writers.draft_line import DRAFT_LINE
+from govreport_gui.writers.edition import Edition
+from tests import plausible
+from tests.arbitrary import reports
+from tests.builders import foreign_grid, picture, report_2019, sample_report, with_every_cell, without_table
+from tests.writers import sanitizers
+
+FEW = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+EMBEDDED = Part(("图：", picture(), foreign_grid(), "完。"))
+
+
+def page(report: Report, edition: Edition | None = None):
+    return lxml_html.document_fromstring(html.render(report, edition or Edition()).decode())
+
+
+def texts(elements) -> list[str]:
+    return [element.text_content() for element in elements]
+
+
+# ── the page ──
+
+
+def test_the_tags_say_what_is_what():
+    report = sample_report()
+    tree = page(report)
+    assert tree.get("lang") == "zh-CN"
+    assert texts(tree.xpath("//h1")) == [report.title]
+    assert texts(tree.xpath("//h2")) == [section.heading for section in report.form.sections]
+    assert texts(tree.xpath("//h3"))[:2] == ["（一）主动公开", "（二）依申请公开"]
+    assert texts(tree.xpath("//p[@align='right']")) == [report.signature.organ, report.signature.date]
+
+
+@pytest.mark.parametrize("report", [sample_report(), report_2019()], ids=["2021", "2019"])
+def test_the_tables_have_heads_scopes_and_the_merges_of_the_form(report):
+    for table, drawn in zip(page(report).xpath("//table"), map(layout, report.form.tables), strict=True):
+        labels = [cell for cell in drawn.cells if cell.ref is None and cell.text]
+        assert texts(table.xpath(".//th")) == [cell.text for cell in labels]
+        assert len(table.xpath("./thead/tr")) == drawn.header_rows
+        assert len(table.xpath(".//tr")) == drawn.rows
+        for found, cell in zip(table.xpath(".//th"), labels, strict=True):
+            wide, high = int(found.get("colspan", 1)), int(found.get("rowspan", 1))
+            assert (wide, high) == (cell.columns, cell.rows)
+            across = "colgroup" if cell.columns > 1 else "col"
+            down = "rowgroup" if cell.rows > 1 else "row"
+            assert found.get("scope") == (across if cell.heads_columns else down)
+
+
+def test_each_block_of_a_table_is_a_group_of_rows():
+    table = page(sample_report()).xpath("//table")[0]
+    blocks = len(sample_report().form.tables[0].blocks)
+    assert len(table.xpath("./thead")) == 1
+    assert len(table.xpath("./tbody")) == blocks
+
+
+def test_nothing_runs_and_nothing_is_fetched():
+    tree = page(sample_report().with_part("overview", EMBEDDED))
+    assert tree.xpath("//script | //link | //iframe | //@onclick | //@style | //@class") == []
+    assert [source[:22] for source in tree.xpath("//@src | //@href")] == ["data:image/png;base64,"]
+
+
+@pytest.mark.parametrize("text", ["<b>甲</b>", "a<script>alert(1)</script>", "&nbsp;&lt;", '"引号"', "甲 & 乙", "</p>"])
+def test_text_is_never_markup(text, tmp_path):
+    report = with_every_cell(sample_report(), text).with_part("overview", Part((f"{text}。",)))
+    back = plausible.read_back(report, tmp_path / "年报.html")
+    assert (back.cells, back.section("overview")) == (report.cells, report.section("overview"))
+    assert page(report).xpath("//b | //script") == []
+
+
+def test_the_same_report_gives_the_same_bytes():
+    assert html.render(sample_report()) == html.render(sample_report())
+
+
+def test_a_draft_says_so_above_the_title_and_is_the_same_report():
+    tree = page(sample_report(), Edition(draft=True))
+    assert texts(tree.xpath("//header")) == [f"\n{DRAFT_LINE}\n"]
+    assert "草稿" not in html.render(sample_report()).decode()
+
+
+# ── read back ──
+
+TWO_LINES = sample_report().with_part("overview", Part(("两行\n在一段里。",)))
+SPACED = sample_report().with_part("overview", Part(("a  b   c。",)))
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        pytest.param(sample_report(), id="2021"),
+        pytest.param(report_2019(), id="2019"),
+        pytest.param(sample_report().with_part("overview", EMBEDDED), id="embedded"),
+        pytest.param(with_every_cell(sample_report(), ""), id="blank"),
+        pytest.param(without_table(sample_report(), "review"), id="a table lost"),
+        pytest.param(SPACED, id="several blanks"),
+    ],
+)
+@pytest.mark.parametrize("draft", [False, True])
+def test_a_report_comes_back(report, draft, tmp_path):
+    back = plausible.read_back(report, tmp_path / "年报.html", Edition(draft=draft))
+    assert plausible.without_sources(back) == plausible.without_sources(report)
+
+
+def test_a_line_break_comes_back_as_two_paragraphs(tmp_path):
+    assert report_json(plausible.read_back(TWO_LINES, tmp_path / "年报.html")) == report_json(TWO_LINES)
+    assert prove(TWO_LINES, tmp_path / "年报.html").is_equal
+
+
+@FEW
+@given(report=plausible.plausible_reports())
+def test_any_plausible_report_comes_back_and_is_proved(tmp_path, report):
+    back = plausible.read_back(report, tmp_path / "年报.html")
+    assert plausible.without_sources(back) == plausible.without_sources(report)
+    assert prove(report, tmp_path / "年报.html").is_equal
+
+
+@FEW
+@given(report=reports())
+def test_whatever_a_report_holds_a_page_can_be_made_of_it(report):
+    lxml_html.document_fromstring(html.render(report).decode())
+
+
+def test_foreign_tables_keep_gaps_and_what_stands_in_their_cells():
+    inner = Grid((GridCell(0, 0, "内一", ""), GridCell(0, 1, "内二", "")), "")
+    content = (Paragraph("一段", ""), inner, Paragraph("又一段", ""), picture())
+    cells = (GridCell(0, 1, "右上", ""), GridCell(1, 0, "一段\n内一\n内二\n又一段", "", content=content))
+    (grid,) = read_fragment(html.fragment(Report("2021", preamble=Part((Grid(cells, ""),)))))
+    assert [(cell.row, cell.column, cell.text) for cell in grid.cells] == [
+        (0, 0, ""),
+        (0, 1, "右上"),
+        (1, 0, "一段\n内一\n内二\n又一段"),
+        (1, 1, ""),
+    ]
+    assert [type(block) for block in grid.cells[2].content] == [Paragraph, Grid, Paragraph, type(picture())]
+
+
+def test_pictures_keep_their_size_and_a_name_alone_is_shown():
+    wide = picture(width_mm=320.0, height_mm=100.0)
+    back = read_fragment(html.fragment(Report("2021", preamble=Part((picture(), wide)))))
+    assert [(round(item.width_mm), round(item.height_mm), item.data) for item in back] == [
+        (60, 30, picture().data),
+        (160, 50, picture().data),
+    ]
+    assert '<img alt="image1.png">' in html.fragment(Report("2021", preamble=Part((picture(data=b""),))))
+
+
+# ── after an editor of a web site ──
+
+
+def after(editor, report: Report, edition: Edition | None = None) -> Recognition:
+    return recognise(read_fragment(editor(html.render(report, edition or Edition()).decode())))
+
+
+def without_pictures(report: Report) -> Report:
+    parts = {key: Part(tuple(filter(_is_no_picture, part.items))) for key, part in report.sections.items()}
+    return replace(report, sections=parts)
+
+
+def _is_no_picture(item: object) -> bool:
+    return isinstance(item, (str, Grid))
+
+
+@FEW
+@given(report=plausible.plausible_reports())
+def test_without_styles_it_is_the_same_report(report):
+    back = after(sanitizers.without_styles, report).report
+    assert plausible.without_sources(back) == plausible.without_sources(report)
+
+
+@FEW
+@given(report=plausible.plausible_reports())
+def test_without_merges_it_is_the_same_report_with_plain_foreign_tables(report):
+    back = after(sanitizers.without_spans, report).report
+    assert report_json(back) == report_json(report)
+    assert back.cells == report.cells
+    assert plausible.only_texts(back) == plausible.only_texts(report)
+
+
+@FEW
+@given(report=plausible.plausible_reports())
+def test_of_text_and_tables_only_the_pictures_are_lost(report):
+    back = after(sanitizers.only_text_and_tables, report, Edition(draft=True)).report
+    assert back.cells == report.cells
+    assert plausible.only_texts(back) == plausible.only_texts(without_pictures(report))
+
+
+@FEW
+@given(report=plausible.plausible_reports())
+def test_where_header_cells_are_lost_no_figure_moves_and_every_lost_one_is_listed(report):
+    found = after(sanitizers.with_plain_cells_only, report)
+    listed = " ".join(f"{note.text} {note.original}" for note in found.notes if note.kind is NoteKind.UNPLACED)
+    for ref, wanted in report.cells.items():
+        text = found.report.cell(ref)
+        assert text in (wanted, "") or ref in found.doubtful
+        assert text or wanted in listed
+
+
+def test_a_published_report_comes_back(shared, tmp_path):
+    for seed in sorted((shared / "seeds").glob("*.txt")):
+        report = import_file(seed).report
+        path = tmp_path / f"{Path(seed).stem}.html"
+        write(report, path)
+        assert report_json(import_file(path).report) == report_json(report)
+        assert report_json(after(sanitizers.without_spans, report).report)["tables"] == report_json(report)["tables"]
