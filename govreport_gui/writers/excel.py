@@ -33,7 +33,7 @@ _ROW_POINTS = 22
 def render(report: Report, edition: Edition = PLAIN) -> bytes:
     """Return the report as the bytes of an .xlsx; the same report gives the same bytes."""
     buffer = io.BytesIO()
-    with Workbook(buffer, {"in_memory": True, "default_format_properties": _FONT}) as book:
+    with Workbook(buffer, {"in_memory": True, "default_format_properties": dict(_FONT)}) as book:  # it is written into
         book.set_properties({"title": clean(report.title), "created": _ANY_DAY})
         cells = ExcelCells.of(report)
         for table in report.form.tables:
