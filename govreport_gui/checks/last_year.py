@@ -68,8 +68,8 @@ def y04(context: Context) -> Iterator[Finding]:
 def _in_force(context: Context, rule: str, row: str) -> Iterator[Finding]:
     last, (table, *columns) = _last(context, same_form=True), CHAIN
     live, made, void = (CellRef(table, row, column) for column in columns)
-    if last is None or not context.form.has(live):
-        return
+    if last is None or not context.form.has(live) or number.is_blank(context.report.cell(live)):
+        return  # a draft that is not yet filled in; C01 tells of blanks
     before = _value(last, live)
     now, issued, repealed = (context.values.get(ref) for ref in (live, made, void))
     if before is None or now is None or issued is None or repealed is None or now == before + issued - repealed:
@@ -171,7 +171,7 @@ def y10(context: Context) -> Iterator[Finding]:
     last = _last(context)
     total, pending = (CellRef("review", "reconsideration", column) for column in ("total", "pending"))
     before, now = _value(last, pending), context.values.get(total)
-    if before and now is not None and before > now:
+    if before and now is not None and before > now and not number.is_blank(context.report.cell(total)):
         names = context.form.cell_name(pending), context.form.cell_name(total)
         message = f"上年报告{names[0]}是 {before} 件，今年{names[1]}只有 {now} 件，请核对。"
         yield Finding("Y10", Severity.HINT, message, str(before), str(now), (total,))

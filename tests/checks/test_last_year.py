@@ -73,6 +73,17 @@ def test_same_zeros_are_no_copy():
     assert [f.rule for f in said(zeros, replace(zeros, year=2023))] == []
 
 
+def test_a_draft_not_yet_filled_in_does_not_break_the_chain():
+    last = last_with(
+        disclosure__normative_documents__in_force="12",
+        disclosure__rules__in_force="2",
+        review__reconsideration__pending="1",
+        review__reconsideration__total="2",
+    )
+    draft = replace(sound_report(), cells=dict.fromkeys(sound_report().cells, ""))
+    assert said(draft, last, ["Y03", "Y04", "Y10"]) == []
+
+
 def test_broken_sums_of_last_year_are_named():
     (found,) = said(sound_report(), last_with(applications__granted__natural="99"), ["Y11"])
     assert found.message == "上年报告的表本身有 2 处不平（予以公开、自然人等），拿它比较、结转之前请先核对。"
