@@ -27,6 +27,7 @@ from govreport_gui.gui.last_year_flow import LastYearFlow
 from govreport_gui.gui.moments import moment_text
 from govreport_gui.gui.notice_bar import NoticeBar
 from govreport_gui.gui.page_flow import PageFlow
+from govreport_gui.gui.practice import Practice
 from govreport_gui.gui.print_flow import PrintFlow
 from govreport_gui.gui.recovery_flow import RecoveryFlow
 from govreport_gui.gui.roll_flow import RollFlow
@@ -62,6 +63,8 @@ class Desk(QObject):
         self.sign_offs = SignOffFlow(document, self.files, window)
         self.notice = NoticeBar(window)
         self.steps = StepStrip(document)
+        self._remark = ""  # what a grid said there
+        self.practice = Practice(document, self.notice, actions_by_id)
         self.tool_bar = self._make_tool_bar()
         self.status = QLabel(window)
         self.summed = QLabel(window)  # what the selected cells of a grid add up to
@@ -117,6 +120,8 @@ class Desk(QObject):
         self.files.opened.connect(self._offer_profile)
         self.files.opened.connect(self._offer_safety)
         self.files.guard.said.connect(self.say)
+        self.files.opened.connect(self.practice.end)
+        self.files.practice_opened.connect(self.practice.begin)
         self.autosaving.written.connect(self._show_autosaved)
         self.autosaving.failed.connect(self.say)
         self.document.file_changed.connect(self._forget_autosaved)

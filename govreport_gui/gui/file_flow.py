@@ -36,6 +36,7 @@ class FileFlow(QObject):
     """Knows which file is read at the moment; the document knows which one is open."""
 
     opened = Signal()  # a report is open now: show it
+    practice_opened = Signal()  # behind `opened`: it is the practice report
     reading_changed = Signal(str)  # name of the file that is being read, "" when it is done
     reading_progressed = Signal(str)  # what is being done with it
 
@@ -106,7 +107,11 @@ class FileFlow(QObject):
     def open_sample(self) -> None:
         """Open the practice report; nobody is asked to save it."""
         if self.may_leave():
-            self.read(paths.resource(*SAMPLE), self.take_over)
+            self.read(paths.resource(*SAMPLE), self._practise)
+
+    def _practise(self, recognition: Recognition, path: Path) -> None:
+        self.take_over(recognition, path)
+        self.practice_opened.emit()
 
     # ── Import ──
 
