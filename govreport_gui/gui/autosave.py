@@ -35,7 +35,8 @@ class Autosave(QObject):
         self.document = document
         self.copy = RecoveryCopy()
         self._name = name
-        self._written: Project | None = None  # what the copy holds, or will in a moment
+        self._asked: Project | None = None  # what the copy holds, or will in a moment
+        self._held: Project | None = None  # what it holds
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="autosave")  # one job after the other
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._latest = QTimer(self, singleShot=True, interval=LATEST)
@@ -52,16 +53,16 @@ class Autosave(QObject):
         self._latest.stop()
         self._tidy()
         project = self.document.project
-        if self.document.modified and project is not self._written:
-            self._written = project
-            self._worker.submit(self.copy.write, project, self.document.path, self._name()).add_done_callback(
-                self._tell
-            )
+        if self.document.modified and project is not self._asked:
+            self._asked = project
+            job = self._worker.submit(self.copy.write, project, self.document.path, self._name())
+            job.add_done_callback(lambda done: self._tell(done, project))
 
-    def write_now(self) -> None:
-        """Write what is not saved and wait until it is on the disk: the program is about to break down."""
+    def write_now(self) -> bool:
+        """Write what is not saved and wait for the disk, as at a bug; say whether nothing would be lost now."""
         self.write()
         self.wait()
+        return not self.document.modified or self._held is self.document.project
 
     def wait(self) -> None:
         """Wait until all that was asked for is done, or a disk is too slow to wait for."""
@@ -82,20 +83,21 @@ class Autosave(QObject):
 
     def _tidy(self) -> None:
         """Remove the copy when nothing would be lost any more: saved, undone, or another report opened."""
-        if not self.document.modified and self._written is not None:
+        if not self.document.modified and self._asked is not None:
             self._remove()
 
     def _remove(self) -> None:
-        self._written = None
+        self._asked = self._held = None
         self._worker.submit(self.copy.remove)
 
-    def _tell(self, done: Future[None]) -> None:
+    def _tell(self, done: Future[None], project: Project) -> None:
         """Pass on how it went; called in the thread, so by signals only."""
         error = done.exception()
         if error is None:
+            self._held = project
             self.written.emit(datetime.now(UTC))
         elif isinstance(error, GovReportError):
-            self._written = None
+            self._asked = None
             self.failed.emit(f"自动保存没有成功：{error}")
         else:
             self._broke.emit(error)

@@ -109,9 +109,7 @@ def _rescued(window: MainWindow) -> Rescue:
     window.document.finish_typing()
     if not window.document.modified:
         return Rescue.NOTHING_TO_SAVE
-    autosaving = window.desk.autosaving
-    autosaving.write_now()
-    return Rescue.COPIED if autosaving.copy.path.exists() else Rescue.NOT_COPIED
+    return Rescue.COPIED if window.desk.autosaving.write_now() else Rescue.NOT_COPIED
 
 
 def _tell(window: MainWindow, rescue: Rescue, details: str) -> bool:

@@ -72,8 +72,7 @@ class RecoveryFlow(QObject):
         if not self.files.may_leave():
             return
         self.files.open_copy(loaded)
-        self.autosaving.write_now()
-        if self.autosaving.copy.path.exists():  # else it stays where it is: nothing may get lost twice
+        if self.autosaving.write_now():  # else it stays where it is: nothing may get lost twice
             autosave.discard(copy)
         self.settled.emit()
         self.opened.emit(

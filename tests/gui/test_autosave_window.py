@@ -68,6 +68,19 @@ def test_nothing_is_written_without_a_change(saver, document):
     assert not saver.copy.path.exists()
 
 
+def test_whether_nothing_would_be_lost(saver, document, monkeypatch):
+    assert saver.write_now()
+    type_text(document, "7")
+    assert saver.write_now()
+
+    def fail(*_):
+        raise WriteError("磁盘空间不够，请清理磁盘。")
+
+    monkeypatch.setattr(autosave.RecoveryCopy, "write", fail)
+    type_text(document, "8")
+    assert not saver.write_now()
+
+
 def test_undoing_everything_removes_the_copy(saver, document):
     type_text(document, "7")
     saver.write_now()
@@ -113,6 +126,8 @@ def test_a_bug_is_told_where_bugs_are_told(saver, document, qtbot, monkeypatch):
         saver.write_now()
         qtbot.waitUntil(lambda: bool(caught), timeout=5000)
     assert caught[0][0] is ZeroDivisionError
+    assert not saver.write_now()  # and not tried for ever: whoever tells a bug rescues the report first
+    assert len(caught) == 1
 
 
 # ── In the window ──
@@ -133,7 +148,7 @@ def test_the_status_bar_says_when(window, saved, qtbot):
     window.open_path(str(saved))
     with qtbot.waitSignal(window.desk.autosaving.written, timeout=10_000):
         type_text(window.document, "7")
-    qtbot.waitUntil(lambda: window.desk.autosaved.text().startswith("已自动保存 "))
+    qtbot.waitUntil(lambda: window.desk.autosaved.text().startswith("· 已自动保存 "))
     window.actions_by_id["save"].trigger()
     assert window.desk.autosaved.text() == ""
 

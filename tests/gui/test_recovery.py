@@ -9,6 +9,7 @@ import pytest
 
 from govreport_gui import autosave, backups, project
 from govreport_gui.autosave import RecoveryCopy, left_behind
+from govreport_gui.errors import WriteError
 from govreport_gui.form import CellRef
 from govreport_gui.gui import history_flow
 from govreport_gui.gui.moments import moment_text
@@ -127,7 +128,10 @@ def test_restored_is_a_copy(crashed, window, answer):
 
 
 def test_what_cannot_be_written_anew_stays_where_it_was(crashed, window, answer, monkeypatch):
-    monkeypatch.setattr(autosave.RecoveryCopy, "write", lambda *_: None)  # as if the disk were full
+    def fail(*_):
+        raise WriteError("磁盘空间不够，请清理磁盘。")
+
+    monkeypatch.setattr(autosave.RecoveryCopy, "write", fail)
     answer(RESTORE)
     recover(window)
     assert window.document.report == CHANGED
