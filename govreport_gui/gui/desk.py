@@ -247,7 +247,7 @@ class Desk(QObject):
         self.notice.say(message, {"保存…": self.actions_by_id["save_as"].trigger})
 
     def _show_autosaved(self, moment: datetime) -> None:
-        self.autosaved.setText(f"已自动保存 {moment.astimezone():%H:%M}")
+        self.autosaved.setText(f"· 已自动保存 {moment.astimezone():%H:%M}")
 
     def _forget_autosaved(self) -> None:
         if not self.document.modified:
