@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from govreport_gui.blocks import Grid
+from govreport_gui.compare.grids import grid_likeness
 from govreport_gui.compare.likeness import LEAST, likeness
 from govreport_gui.compare.pieces import key_of
 from govreport_gui.compare.records import BREAK, Piece
@@ -83,6 +85,9 @@ def _worth(x: Piece, y: Piece) -> float:
     if isinstance(x, str) and isinstance(y, str):
         alike = likeness(x, y)
         return SAME if x == y else alike if alike >= LEAST else 0.0
+    if isinstance(x, Grid) and isinstance(y, Grid) and key_of(x) != key_of(y):
+        alike = grid_likeness(x, y)
+        return alike if alike >= LEAST else 0.0
     return SAME if key_of(x) == key_of(y) else 0.0
 
 

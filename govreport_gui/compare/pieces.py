@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 
 from govreport_gui.blocks import Grid, Picture
+from govreport_gui.compare.grids import grid_name
 from govreport_gui.compare.records import BREAK, Piece
 from govreport_gui.compare.sentences import sentences
 from govreport_gui.report import Part
@@ -67,6 +68,5 @@ def _shown(piece: Piece) -> str:
     if isinstance(piece, Picture):
         return f"【图片{f'：{piece.name}' if piece.name else ''}】\n"
     if isinstance(piece, Grid):
-        head = next((cell.text for cell in piece.cells if cell.text.strip()), "")
-        return f"【表格{f'：{head}' if head else ''}】\n"
+        return f"{grid_name(piece)}\n"
     return "\n"

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from govreport_gui.blocks import Grid
 from govreport_gui.compare.align import Pair, aligned
+from govreport_gui.compare.grids import told_apart
 from govreport_gui.compare.likeness import likeness
 from govreport_gui.compare.pieces import key_of, pieces_of, shown
 from govreport_gui.compare.records import BREAK, Piece, TextDifference, TextKind
@@ -95,11 +97,12 @@ class _Texts:
     def _made(self, kind: TextKind, run_a: Run | None, run_b: Run | None) -> TextDifference:
         start, end = run_a or (0, 0)
         pieces = tuple(self.b[slice(*run_b)]) if run_b else ()
+        before, after = _told(self.a[start:end], pieces)
         return TextDifference(
             part=self.part,
             kind=kind,
-            a=shown(self.a[start:end]),
-            b=shown(pieces),
+            a=before,
+            b=after,
             start=start,
             end=end,
             before=self._place_of(run_b[0]) if run_b else start,
@@ -113,6 +116,14 @@ class _Texts:
         if at < len(self.pairs) and self.pairs[at][1] == j:
             return self.pairs[at][0]
         return self.pairs[at - 1][0] + 1 if at else 0
+
+
+def _told(a: Sequence[Piece], b: Sequence[Piece]) -> tuple[str, str]:
+    """Return both sides as people read them; of two versions of a table, the cells that differ."""
+    before, after = (side[0] if len(side) == 1 else None for side in (a, b))
+    if isinstance(before, Grid) and isinstance(after, Grid) and key_of(before) != key_of(after):
+        return told_apart(before, after)
+    return shown(a), shown(b)
 
 
 def _is_movable(piece: Piece) -> bool:

@@ -96,6 +96,26 @@ def test_pictures_and_foreign_tables_are_compared_by_what_they_hold():
     ]
 
 
+def test_a_foreign_table_with_another_figure_is_the_same_table():
+    (*cells, last) = foreign_grid().cells
+    changed = replace(foreign_grid(), cells=(*cells, replace(last, text="12")))
+    name = "【表格：政务新媒体发布情况】"
+    assert texts(Part(("见下表。", foreign_grid())), Part(("见下表。", changed))) == [
+        ("changed", f"{name}第3行第3列：9", f"{name}第3行第3列：12")
+    ]
+    other = replace(foreign_grid(), cells=tuple(replace(cell, text=f"{cell.row}") for cell in cells))
+    assert [kind for kind, *_ in texts(Part((foreign_grid(),)), Part((other,)))] == ["removed", "added"]
+
+
+def test_a_paragraph_taken_out_behind_one_that_grew():
+    """The end of the one that grew stays its end: nothing else is added or removed."""
+    a = Part.of("撤下过期信息6条。\n机关大厅设公开栏1处，每月更新。\n组织培训1次。")
+    b = Part.of("撤下过期信息6条。数字以县局的通知为准。\n组织培训1次。")
+    grew, gone = ("added", "", "数字以县局的通知为准。"), ("removed", "机关大厅设公开栏1处，每月更新。", "")
+    assert texts(a, b) == [grew, gone]
+    assert sorted(texts(b, a)) == [("added", "", gone[1]), ("removed", grew[2], "")]
+
+
 def test_title_and_signature():
     a = sound_report()
     b = replace(a, title="", signature=Signature(a.signature.organ, "2025年1月16日"))

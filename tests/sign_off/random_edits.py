@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from random import Random
 
+from govreport_gui.blocks import Grid, Picture
 from govreport_gui.compare.sentences import sentences
 from govreport_gui.form import CellRef, Table
 from govreport_gui.form.layout import layout
@@ -85,6 +86,7 @@ class RandomEdits:
         self.report, self.file, self.random = report, opened, random
         self.expected: list[Found] = []
         self.cells: set[CellRef] = set()  # those that were edited
+        self._foreign_done: set[str] = set()
         self._paragraphs = opened.paragraphs
         self._tables = opened.tables
         self._spots = list(_spots(report))
@@ -92,7 +94,8 @@ class RandomEdits:
 
     def make(self, count: int) -> None:
         """Make so many edits, fewer where the report has no place for more."""
-        kinds = (self.cell, self.cell, self.sentence, self.sentence, self.added, self.removed, self.new_paragraph)
+        kinds = (self.cell, self.sentence, self.cell, self.sentence, self.added, self.removed, self.new_paragraph)
+        kinds += (self.foreign_cell,)
         while len(self.expected) < count:
             self.random.choice(kinds)()
             if len(self.cells) == len(self.report.cells):
@@ -107,13 +110,28 @@ class RandomEdits:
         before = cell_text(self.report, ref)
         after = self.random.choice([text for text in FIGURES if text != before])
         pieces = [piece.item for piece in in_order(self.report) if not isinstance(piece.item, str)]
-        tables = [item for item in pieces if not hasattr(item, "media_type")]
+        tables = [item for item in pieces if not isinstance(item, Picture)]
         at = next(k for k, item in enumerate(tables) if isinstance(item, Table) and item.key == ref.table)
         row, column = layout(self.report.form.table[ref.table]).places[ref]
         paragraph = cell_at(self._tables[at], row, column)
         self.file.replace_text(paragraph, 0, len(before), after, tracked=self._tracked())
         self.cells.add(ref)
         self.expected.append(("cell", ":".join(ref), before, after))
+
+    def foreign_cell(self) -> None:
+        """Give a cell of a foreign table another text."""
+        part = next((key for key, grids in _foreign(self.report) if grids and key not in self._foreign_done), None)
+        if part is None:
+            return
+        self._foreign_done.add(part)
+        pieces = [piece.item for piece in in_order(self.report) if isinstance(piece.item, Table | Grid)]
+        grid = next(item for item in self.report.part(part).items if isinstance(item, Grid))
+        cell = self.random.choice([cell for cell in grid.cells if cell.row and cell.column])
+        at = next(k for k, item in enumerate(pieces) if item is grid)
+        paragraph = cell_at(self._tables[at], cell.row, cell.column)
+        self.file.replace_text(paragraph, 0, len(cell.text), "改过的格", tracked=self._tracked())
+        place = f"【表格：{grid.cells[0].text}】第{cell.row + 1}行第{cell.column + 1}列："
+        self.expected.append(("changed", part, place + cell.text, f"{place}改过的格"))
 
     def _take(self, least: int = 0) -> _Spot | None:
         """Take a paragraph that nobody edited yet and that holds a sentence so long."""
@@ -183,3 +201,9 @@ def _spots(report: Report) -> Iterator[_Spot]:
         elif piece.role is Role.BODY:
             yield _Spot(part, clean(piece.item), at)
         at += 1
+
+
+def _foreign(report: Report) -> Iterator[tuple[str, list[Grid]]]:
+    """Yield the sections with the foreign tables in each."""
+    for key, part in report.sections.items():
+        yield key, [item for item in part.items if isinstance(item, Grid)]
