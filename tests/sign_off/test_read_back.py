@@ -157,6 +157,31 @@ def test_pictures_and_foreign_tables_stay_where_they_are(tmp_path):
     ]
 
 
+def repack(opened: WordFile) -> None:
+    """Do what Word does to large pictures when it saves: other bytes, the same picture."""
+    name = next(name for name in opened.parts if name.startswith("word/media/"))
+    opened.parts[name] += b"\0"
+
+
+def test_a_picture_packed_anew_is_told_and_not_proposed(tmp_path):
+    sent = sound_report().with_part("overview", Part((FIRST, picture(), SECOND)))
+    found = against(sent, sent, tmp_path, repack, put("备有", "常备"))
+    assert [p.theirs.a for p in found.proposals] == [SECOND]
+    assert ["重新压缩" in text for text in found.left_out] == [True]
+    assert found.with_accepted(found.proposals).section("overview").items[1] == picture()
+
+
+def test_a_picture_taken_out_is_proposed(tmp_path):
+    def take_out(opened):
+        (drawn,) = (p for p in opened.body.iterchildren() if next(p.iter("{*}drawing"), None) is not None)
+        opened.body.remove(drawn)
+
+    sent = sound_report().with_part("overview", Part((FIRST, picture(), SECOND)))
+    found = against(sent, sent, tmp_path, take_out)
+    assert [(p.theirs.kind, p.theirs.b) for p in found.proposals] == [(TextKind.REMOVED, "")]
+    assert found.with_accepted(found.proposals).section("overview") == Part((FIRST, SECOND))
+
+
 def test_numbers_of_the_text_go_on_following_their_cells(tmp_path):
     sent = told("受理申请", "件。").with_link("overview", 4, CELL)
     found = against(sent, sent, tmp_path, set_figure(CELL, "305"))
