@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from govreport_gui.blocks import Blocks
 from govreport_gui.errors import ReadError, WriteError
 from govreport_gui.form import CellRef
 from govreport_gui.proof_flow import Difference, Flow, compare_flows, excerpts, flow_of_blocks, flow_of_report, squeezed
@@ -71,7 +72,7 @@ def require_equal(report: Report, path: Path, edition: Edition = PLAIN) -> Proof
 
 
 def _prover(path: Path) -> Callable[[Report, Path, Edition], Proof]:
-    return {".docx": _exactly, ".html": _exactly, ".json": _by_value}.get(path.suffix.lower(), _by_meaning)
+    return {".docx": _exactly, ".html": _as_page, ".json": _by_value}.get(path.suffix.lower(), _by_meaning)
 
 
 def _flow(report: Report, path: Path, edition: Edition) -> Flow:
@@ -82,11 +83,31 @@ def _flow(report: Report, path: Path, edition: Edition) -> Flow:
 def _exactly(report: Report, path: Path, edition: Edition) -> Proof:
     from govreport_gui import readers  # noqa: PLC0415 (readers are loaded only when a file is read)
 
-    is_web_page = path.suffix.lower() == ".html"  # makes one blank of many, and a paragraph of each line
-    wanted, found = _flow(report, path, edition), flow_of_blocks(readers.read(path))
-    if is_web_page:
-        wanted, found = wanted.in_lines(), replace(found, title=wanted.title).in_lines()
-    result = compare_flows(wanted, found, exact=not is_web_page)
+    return _proof(_flow(report, path, edition), flow_of_blocks(readers.read(path)), exact=True)
+
+
+def _as_page(report: Report, path: Path, _edition: Edition) -> Proof:
+    from govreport_gui import readers  # noqa: PLC0415
+
+    return _page_proof(report, readers.read(path))
+
+
+def prove_web_copy(report: Report, html: str) -> Proof:
+    """Compare what was copied for a web site with its report."""
+    from govreport_gui.readers.html import read_fragment  # noqa: PLC0415
+
+    return _page_proof(report, read_fragment(html))
+
+
+def _page_proof(report: Report, blocks: Blocks) -> Proof:
+    """Compare with a web page, which makes one blank of many and a paragraph of each line."""
+    wanted = flow_of_report(report)
+    found = replace(flow_of_blocks(blocks), title=wanted.title)
+    return _proof(wanted.in_lines(), found.in_lines(), exact=False)
+
+
+def _proof(wanted: Flow, found: Flow, *, exact: bool) -> Proof:
+    result = compare_flows(wanted, found, exact=exact)
     return Proof(result.figures, result.blanks, result.paragraphs, tuple(result.differences), wanted.lost)
 
 

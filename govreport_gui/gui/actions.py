@@ -114,6 +114,14 @@ ACTIONS: tuple[ActionRecord, ...] = (
         tip="列出每条勾稽关系的数字，和报告一起签字",
     ),
     A(
+        "copy_web",
+        "file",
+        "复制网页稿(&Y)",
+        "desk.web_copy.copy",
+        "Ctrl+Alt+W",
+        tip="把全文和表格复制下来，粘贴到网站后台的编辑框里",
+    ),
+    A(
         "sign_off",
         "file",
         "送签回读(&K)…",

@@ -34,6 +34,7 @@ from govreport_gui.gui.roll_flow import RollFlow
 from govreport_gui.gui.sign_off_flow import SignOffFlow
 from govreport_gui.gui.step_strip import StepStrip
 from govreport_gui.gui.unit_card_flow import ask_for_unit
+from govreport_gui.gui.web_copy import WebCopy
 from govreport_gui.gui.workspace import Workspace
 
 MESSAGE_MILLISECONDS = 8000
@@ -56,6 +57,7 @@ class Desk(QObject):
         self.history = HistoryFlow(document, self.files, window)
         self.rolls = RollFlow(document, self.files, window)
         self.exports = ExportFlow(document, window)
+        self.web_copy = WebCopy(document, self.exports.may_export, self.exports.edition, window)
         self.pages = PageFlow(document, window)
         self.prints = PrintFlow(document, window, self.exports)
         self.last_year = LastYearFlow(document, self.files, window)
@@ -130,6 +132,7 @@ class Desk(QObject):
             flow.opened.connect(self._offer_saving)
         self.rolls.drafted.connect(self._offer_stale)
         self.exports.exported.connect(self._offer_exported)
+        self.web_copy.copied.connect(lambda text: self.notice.say(text, {}))
         self.last_year.attached.connect(self._offer_comparison)
         self.last_year.said.connect(self.say)
         self.compares.said.connect(self.say)

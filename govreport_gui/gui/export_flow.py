@@ -77,7 +77,7 @@ class ExportFlow(QObject):
         self._export(KINDS["sheet"])
 
     def _export(self, kind: ExportKind) -> None:
-        if not self._may_export():
+        if not self.may_export():
             return
         suffix = kind.suffixes[0]
         name = f"{report_name(self.document.report)}{f' {kind.name}' if kind.is_sheet else ''}{suffix}"
@@ -85,7 +85,8 @@ class ExportFlow(QObject):
         if path is not None:
             self.write(path, kind)
 
-    def _may_export(self) -> bool:
+    def may_export(self) -> bool:
+        """Ask where something is still open; say whether to go on."""
         self._look()
         points = open_points(self.document.report, self.document.problems)
         if not points:

@@ -53,9 +53,9 @@ def test_accepted_findings_count_nowhere_but_apart(open_window):
 
 def test_export_asks_only_about_open_errors(open_window, said, tmp_path):
     said.answers = ["先不导出"]
-    assert not open_window.exports._may_export()
+    assert not open_window.exports.may_export()
     accept_all_errors(open_window)
-    assert open_window.exports._may_export()
+    assert open_window.exports.may_export()
 
 
 def test_the_menu_shows_the_accepted_ones(open_window):
