@@ -21,13 +21,19 @@ from govreport_gui.errors import WriteError
 from govreport_gui.fingerprint import in_groups
 from govreport_gui.form import CellRef
 from govreport_gui.importing import import_file
+from govreport_gui.pages.check_sheet import lay_out
+from govreport_gui.pages.fonts import Typefaces
+from govreport_gui.pages.units import from_mm
 from govreport_gui.proof_flow import flow_of_blocks, squeezed
 from govreport_gui.report import Report
+from govreport_gui.sheet_proof import require_equal
 from govreport_gui.writers import check_sheet_files, excel_check_sheet, word_check_sheet
-from govreport_gui.writers.check_sheet_page import MOST_LISTED, SheetLine, SheetTable, blocks
+from govreport_gui.writers.check_sheet_page import MOST_LISTED, SheetLine, SheetTable, blocks, sheet_page
 from govreport_gui.writers.edition import Edition
+from govreport_gui.writers.page_profile import OFFICIAL
 from tests.arbitrary import reports
 from tests.builders import report_2019, sample_report, sound_report, with_every_cell, without_table
+from tests.writers.test_word_structure import complaints
 
 GOLDEN = Path(__file__).parents[1] / "expected" / "check_sheet.txt"  # GOLDEN=1 in the environment writes it anew
 CARRIED_OUT = CellRef("applications", "carried_out", "natural")
@@ -201,3 +207,53 @@ def test_the_fingerprint_is_that_of_the_exported_report(tmp_path, suffix):
 def test_the_fingerprint_of_a_report_that_changed_since_is_another():
     changed = sample_report().with_cells({CARRIED_OUT: "9"})
     assert sheet_of(changed).fingerprint != sheet_of(sample_report()).fingerprint
+
+
+# ── on paper ──
+
+
+@pytest.mark.parametrize("draft", [False, True])
+@pytest.mark.parametrize("report", OFFICIAL_REPORTS, ids=["sample", "sound", "2019", "no review"])
+def test_the_word_file_is_valid(report, draft, tmp_path):
+    assert complaints(word_check_sheet.render(sheet_of(report), Edition(draft=draft)), tmp_path) == []
+
+
+@pytest.mark.parametrize("report", OFFICIAL_REPORTS, ids=["sample", "sound", "2019", "no review"])
+def test_it_fits_a_page_with_a_few_findings(qapp, report):
+    few = checks.check(report)[:4]
+    assert len(lay_out(check_sheet(report, few), Edition()).pages) == 1
+
+
+def test_many_findings_and_long_reasons_make_two_pages(qapp):
+    report = accepting(with_every_cell(sample_report(), "三件"), "数据由业务科室提供，与上年口径一致，已经说明。" * 3)
+    assert len(lay_out(sheet_of(report), Edition()).pages) == 2
+
+
+def test_eight_digits_stay_in_one_line(qapp):
+    sheet = sheet_of(with_every_cell(sound_report(), "12345678"))
+    page = sheet_page(OFFICIAL)
+    figures = Typefaces(page).type("table", page.table_pt)
+    for table in (block for block in blocks(sheet) if isinstance(block, SheetTable)):
+        for cell in (cell for cell in table.cells if cell.text == "12345678"):
+            room = from_mm(table.widths_mm[cell.column] - 2 * page.cell_margin_mm)
+            assert sum(map(figures.advance, cell.text)) <= room
+
+
+# ── read back ──
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".pdf"])
+def test_a_sheet_that_says_something_else_is_found_out(qapp, tmp_path, suffix):
+    path = tmp_path / f"核对单{suffix}"
+    sheet, other = sheet_of(sample_report()), sheet_of(sample_report().with_cells({CARRIED_OUT: "9"}))
+    check_sheet_files.write(sheet, path)
+    require_equal(sheet, path)
+    with pytest.raises(WriteError, match="请不要使用这份核对单"):
+        require_equal(other, path)
+
+
+def test_a_sheet_that_cannot_be_read_is_not_called_done(tmp_path):
+    path = tmp_path / "核对单.docx"
+    path.write_bytes(b"PK\x03\x04 damaged")
+    with pytest.raises(WriteError, match="读不回来"):
+        require_equal(sheet_of(sound_report()), path)
