@@ -104,11 +104,19 @@ class FileLock:
         self.is_held = False
         self._made()
 
-    def refresh(self) -> None:
-        """Give a sign of life, if the lock is still ours."""
-        if self.is_held and self._is_ours():
-            with contextlib.suppress(OSError):
-                os.utime(lock_path(self.file))
+    def refresh(self) -> Holder | None:
+        """Give a sign of life; return who took the lock from us meanwhile, as while this computer slept."""
+        if not self.is_held:
+            return None
+        found = holder(self.file)
+        if found is None:  # swept away by somebody, or the stick is in again
+            self._made()
+        elif not found.is_this_run:
+            self.is_held = False
+            return found
+        with contextlib.suppress(OSError):
+            os.utime(lock_path(self.file))
+        return None
 
     def release(self) -> None:
         """Give the lock back, if it is still ours."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import json
 import os
+import subprocess
+import sys
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -16,6 +18,7 @@ from govreport_gui import file_lock
 from govreport_gui.file_lock import FileLock, holder, lock_path
 from govreport_gui.running import Run, this_run
 
+ROOT = Path(__file__).resolve().parents[1]
 WANG = Run("PC-07", "王某", 4711, "")
 SINCE = datetime(2026, 1, 15, 1, 10, tzinfo=UTC)
 
@@ -103,9 +106,41 @@ def test_a_lock_that_was_taken_from_us_is_not_released(file):
     lock = FileLock(file)
     lock.take()
     leave_lock(file, WANG)
-    lock.refresh()
+    assert lock.refresh().run == WANG
+    assert not lock.is_held
     lock.release()
     assert holder(file).run == WANG
+
+
+def test_a_lock_that_was_swept_away_is_made_again(file):
+    lock = FileLock(file)
+    lock.take()
+    lock_path(file).unlink()
+    assert lock.refresh() is None
+    assert holder(file).run == this_run()
+
+
+OTHER_WINDOW = """
+import sys
+from pathlib import Path
+from govreport_gui.file_lock import FileLock
+lock = FileLock(Path(sys.argv[1]))
+print(lock.take(), lock.is_held, flush=True)
+input()
+"""
+
+
+def test_another_window_has_it_until_it_is_killed(file):
+    other = subprocess.Popen(
+        [sys.executable, "-c", OTHER_WINDOW, file], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert other.stdout.readline() == "None True\n"
+    found = FileLock(file).take()
+    assert found.run.pid == other.pid
+    assert found.run.is_here
+    other.kill()
+    other.communicate()
+    assert FileLock(file).take() is None  # what it left is nobody's
 
 
 def test_a_sign_of_life(file):

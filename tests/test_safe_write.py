@@ -7,7 +7,6 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -228,18 +227,6 @@ def test_a_file_that_may_not_grow_as_large(old_file: Path) -> None:
     assert done.stdout.decode().startswith("磁盘空间不够")
     assert old_file.read_bytes() == OLD
     assert names(old_file.parent) == [old_file.name]
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """Return a folder on a disk of 256 KB."""
-    disk = tmp_path / "U盘"
-    disk.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk]
-    if shutil.which("mount") is None or subprocess.run(command, capture_output=True, check=False).returncode:
-        pytest.skip("mounting a small disk takes the rights of root")
-    yield disk
-    subprocess.run(["umount", "--lazy", disk], check=True)
 
 
 def test_a_full_disk(small_disk: Path) -> None:

@@ -25,6 +25,7 @@ class FileGuard(QObject):
     """Knows the file that the document has open, its lock and what stood in it when we last read or wrote it."""
 
     changed = Signal()  # `read_only` is another one
+    taken = Signal()  # somebody else edits the file from now on: say `read_only`
     said = Signal(str)  # a remark for the status bar
 
     def __init__(self, document: Document, parent: QObject) -> None:
@@ -38,7 +39,7 @@ class FileGuard(QObject):
         document.file_changed.connect(self._let_go_of_other)
         self.changed.connect(document.file_changed)  # for whoever shows the title
         self._life = QTimer(self, interval=REFRESH_SECONDS * 1000)
-        self._life.timeout.connect(self._refresh)
+        self._life.timeout.connect(self.refresh)
 
     # ── Open ──
 
@@ -136,14 +137,20 @@ class FileGuard(QObject):
 
     # ── Keep in step ──
 
+    def refresh(self) -> None:
+        """Give a sign of life to colleagues; notice if one of them took over."""
+        holder = self._lock.refresh() if self._lock else None
+        if holder is None or self._path is None:
+            return
+        self.is_held_by_other = True
+        self.read_only = f"{_who(holder)}接手编辑了“{self._path.name}”。您的修改还在窗口里，保存时请另存为一份。"
+        self.changed.emit()
+        self.taken.emit()
+
     def _let_go_of_other(self) -> None:
         if self._path is not None and self.document.path != self._path:
             self.release()
             self.changed.emit()
-
-    def _refresh(self) -> None:
-        if self._lock is not None:
-            self._lock.refresh()
 
 
 def _content(path: Path) -> bytes | None:

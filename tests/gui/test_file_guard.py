@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import random
 import shutil
 import time
 
@@ -17,6 +18,7 @@ from govreport_gui.form import CellRef
 from govreport_gui.gui import file_flow, file_guard
 from govreport_gui.gui.file_flow import OVERWRITE, REOPEN, SAVE_COPY
 from govreport_gui.project import Project
+from govreport_gui.report import Part
 from govreport_gui.running import Run, this_run
 from tests.builders import sample_report, sound_report
 
@@ -178,6 +180,25 @@ def test_a_folder_removed_outside_is_told_and_nothing_lost(window, saved, said):
     assert len(said.told) == 1
     assert "U盘可能已经拔出" in said.told[0]
     assert window.document.modified
+    assert window.desk.autosaving.write_now()  # a crash now loses nothing either
+
+
+def test_a_full_stick_is_told_and_another_place_will_do(window, small_disk, said, asked_for, tmp_path):
+    file = small_disk / "青禾镇.govreport"
+    project.save(Project(sound_report()), file)
+    before = cell_in(file)
+    window.open_path(str(file))
+    type_seven(window)
+    noise = random.Random(1).sample(range(0x4E00, 0x9FA5), 20_000) * 10  # what does not compress
+    window.document.set_part("overview", Part.of("".join(map(chr, noise))))
+    save(window)
+    assert len(said.told) == 1
+    assert said.told[0].startswith("磁盘空间不够，“青禾镇.govreport”没有写成，原来的文件没有变。")
+    assert cell_in(file) == before
+    asked_for(tmp_path / "年报.govreport")
+    window.actions_by_id["save_as"].trigger()
+    assert cell_in(tmp_path / "年报.govreport") == "7"
+    assert not window.document.modified
 
 
 # ── Versions ──
@@ -266,6 +287,20 @@ def test_a_quiet_lock_says_so_and_may_be_taken_over(window, saved):
     type_seven(window)
     save(window)
     assert cell_in(saved) == "7"
+
+
+def test_a_colleague_who_takes_over_while_we_sleep_is_noticed(window, saved, said, asked_for):
+    window.open_path(str(saved))
+    type_seven(window)
+    lock_by(saved, WANG)
+    window.files.guard.refresh()
+    assert window.windowTitle().startswith("青禾镇.govreport（只读）[*]")
+    assert window.desk.notice.message.text() == (
+        "王某（电脑 PC-07）接手编辑了“青禾镇.govreport”。您的修改还在窗口里，保存时请另存为一份。"
+    )
+    asked_for(saved.with_name("我的.govreport"))
+    save(window)
+    assert cell_in(saved.with_name("我的.govreport")) == "7"
 
 
 def test_nobody_saves_over_what_a_colleague_edits(window, saved, said, asked_for):
