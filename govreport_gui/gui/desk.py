@@ -122,6 +122,8 @@ class Desk(QObject):
         self.files.opened.connect(self._offer_profile)
         self.files.opened.connect(self._offer_safety)
         self.files.guard.said.connect(self.say)
+        self.files.opened.connect(self.practice.end)
+        self.files.practice_opened.connect(self.practice.begin)
         self.files.guard.taken.connect(self._offer_safety)
         self.autosaving.written.connect(self._show_autosaved)
         self.autosaving.failed.connect(self.say)
