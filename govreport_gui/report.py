@@ -31,6 +31,24 @@ class Part:
         """Make a part of plain text, a paragraph a line; empty lines are dropped."""
         return cls(tuple(line for line in text.split("\n") if line))
 
+    @classmethod
+    def shown(cls, text: str, embedded: Iterable[Picture | Grid]) -> Part:
+        """Make a part of what an editor shows: each EMBEDDED character stands for the next of `embedded`."""
+        queue = list(embedded)
+        items: list[str | Picture | Grid] = []
+        for line in text.split("\n"):
+            for k, piece in enumerate(line.split(EMBEDDED)):
+                if k and queue:
+                    items.append(queue.pop(0))
+                if piece:
+                    items.append(piece)
+        return cls(tuple(items))
+
+    @property
+    def embedded(self) -> tuple[Picture | Grid, ...]:
+        """The pictures and foreign tables between the paragraphs."""
+        return tuple(item for item in self.items if not isinstance(item, str))
+
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """The paragraphs, without what is embedded between them."""
@@ -48,19 +66,11 @@ class Part:
 
     def edited(self, new: str) -> Part:
         """Return this part after an editor made `new` of `edit_text` by one change in one place."""
-        old, embedded = self.edit_text, [item for item in self.items if not isinstance(item, str)]
+        old, embedded = self.edit_text, self.embedded
         kept = old[: text_links.common_start(old, new)].count(EMBEDDED)
         rest = embedded[kept:]
         wanted = new.count(EMBEDDED) - kept
-        queue = embedded[:kept] + (rest[-wanted:] if wanted > 0 else [])
-        items: list[str | Picture | Grid] = []
-        for line in new.split("\n"):
-            for k, piece in enumerate(line.split(EMBEDDED)):
-                if k and queue:
-                    items.append(queue.pop(0))
-                if piece:
-                    items.append(piece)
-        return Part(tuple(items))
+        return Part.shown(new, embedded[:kept] + (rest[-wanted:] if wanted > 0 else ()))
 
     def replaced(self, start: int, end: int, new: str) -> Part:
         """Return this part with the characters start … end of its `text` replaced; both lie in one paragraph."""

@@ -61,8 +61,8 @@ def pack_report(report: Report, files: dict[str, bytes]) -> Json:
         "year": report.year,
         "organ": report.organ,
         "title": report.title,
-        "preamble": _pack_part(report.preamble, files),
-        "sections": {key: _pack_part(part, files) for key, part in report.sections.items()},
+        "preamble": pack_part(report.preamble, files),
+        "sections": {key: pack_part(part, files) for key, part in report.sections.items()},
         "tables": _nest(report.cells),
         "typed_totals": [list(ref) for ref in sorted(report.typed_totals)],
         "signature": {"organ": report.signature.organ, "date": report.signature.date},
@@ -89,8 +89,8 @@ def unpack_report(data: Any, files: Files) -> Report:
         year=_optional(record.get("year"), int, "year"),
         organ=_text(record, "organ"),
         title=_text(record, "title"),
-        preamble=_unpack_part(record.get("preamble", []), files),
-        sections={key: _unpack_part(sections[key], files) for key in form.section if key in sections},
+        preamble=unpack_part(record.get("preamble", []), files),
+        sections={key: unpack_part(sections[key], files) for key in form.section if key in sections},
         cells=_cells(form, record),
         typed_totals=frozenset(_ref(form, item) for item in _list(record, "typed_totals")),
         signature=Signature(_text(signature, "organ"), _text(signature, "date")),
@@ -201,11 +201,13 @@ def _span(item: list[Any]) -> tuple[int, int]:
 # ── running text ──
 
 
-def _pack_part(part: Part, files: dict[str, bytes]) -> list[Any]:
+def pack_part(part: Part, files: dict[str, bytes]) -> list[Any]:
+    """Return running text as JSON data; pictures are added to `files` as in `pack_report`."""
     return [item if isinstance(item, str) else _pack_block(item, files) for item in part.items]
 
 
-def _unpack_part(data: Any, files: Files) -> Part:
+def unpack_part(data: Any, files: Files) -> Part:
+    """Return the running text of JSON data; raises StorageError."""
     return Part(tuple(_unpack_item(item, files) for item in _typed(data, list, "part")))
 
 

@@ -43,7 +43,7 @@ def find(report: Report, query: Query) -> list[Hit]:
     if not query.text:
         return []
     wanted = _folded(query.text, query)
-    return [hit for place in _places(report) for hit in _in_place(report, place, wanted, query)]
+    return [hit for place in places(report) for hit in _in_place(report, place, wanted, query)]
 
 
 def replaced(report: Report, hits: Iterable[Hit], new: str) -> Report:
@@ -59,7 +59,8 @@ def replaced(report: Report, hits: Iterable[Hit], new: str) -> Report:
     return with_filled(report, cells) if cells else report
 
 
-def _places(report: Report) -> Iterator[str | CellRef]:
+def places(report: Report) -> Iterator[str | CellRef]:
+    """Yield everything that is looked through, in the order of the printed report."""
     yield from (TITLE, ORGAN_NAME, PREAMBLE)
     for section in report.form.sections:
         yield from (ref for ref in report.form.refs if ref.table == section.table and ref in report.cells)

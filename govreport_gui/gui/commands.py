@@ -36,6 +36,20 @@ class TextChange:
         tail = next((k for k in range(shorter - start) if old[-1 - k] != new[-1 - k]), shorter - start)
         return cls(start, old[start : len(old) - tail], new[start : len(new) - tail])
 
+    @classmethod
+    def by_line(cls, old: str, new: str) -> list[TextChange]:
+        """Return the changes that make `new` of `old`: one in each line if the lines are as many, else one in all."""
+        lines, others = old.split("\n"), new.split("\n")
+        if len(lines) != len(others):
+            return [cls.between(old, new)]
+        changes, start = [], 0
+        for line, other in zip(lines, others, strict=True):
+            if line != other:
+                change = cls.between(line, other)
+                changes.append(cls(start + change.start, change.removed, change.added))
+            start += len(line) + 1
+        return changes
+
     def then(self, later: TextChange) -> TextChange:
         """Return what this change and one that continues it make together."""
         if later.added:

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QFont,
     QFontInfo,
     QFontMetricsF,
+    QGuiApplication,
     QHelpEvent,
     QMouseEvent,
     QSyntaxHighlighter,
@@ -27,11 +28,12 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from govreport_gui import rollover
 from govreport_gui.finding import Finding, TextSpan
-from govreport_gui.gui import own_history, theme, typography
+from govreport_gui.gui import own_history, text_clipboard, theme, typography
 from govreport_gui.gui.commands import TextChange
 from govreport_gui.gui.embedded import OBJECT_TYPE, EmbeddedBox, box_format
 from govreport_gui.gui.mentions import Mention
 from govreport_gui.gui.subheadings import HEADING
+from govreport_gui.gui.text_insertion import Insertion
 from govreport_gui.gui.text_positions import from_utf16, settled, to_part, to_shown, to_utf16
 from govreport_gui.report import EMBEDDED, Part
 from govreport_gui.text_links import TextMark
@@ -64,11 +66,14 @@ class PartEditor(QTextEdit):
 
     edited = Signal(str)  # what `Part.edited` takes, after each change by the clerk
     confirmed = Signal(object)  # TextMark: what is still last year's holds this year, too
+    inserted = Signal(object, str)  # Insertion to be made, and what the undo step is called
+    said = Signal(str)  # a remark for the status bar
     cell_asked = Signal(object)  # CellRef: the clerk wants to see the cell a number speaks of
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._showing = False
+        self._part = Part()  # what the document says, pictures and tables included
         self._changed_at = 0  # where the document changed the text last (Qt's counting)
         self._findings: list[tuple[int, int, Finding]] = []  # start, end (Qt's counting), finding
         self._mentions: list[tuple[int, int, Mention, str]] = []  # start, end (Qt's counting), number, what cells hold
@@ -103,14 +108,20 @@ class PartEditor(QTextEdit):
 
     def show_part(self, part: Part) -> None:
         """Show a part, keeping the cursor where it is as far as the text is the same."""
-        shown = self.shown_text()
+        shown, before = self.shown_text(), self._part
+        self._part = part
         if settled(shown) == part.edit_text:
+            if part.embedded != before.embedded:
+                self._draw_boxes(part)
             return
-        change = TextChange.between(shown, part.edit_text)
         self._showing = True
-        cursor = self._cursor_at(shown, change.start, change.start + len(change.removed))
-        cursor.insertText(change.added, QTextCharFormat())
-        self._changed_at = cursor.position()
+        whole = QTextCursor(self.document())
+        whole.beginEditBlock()
+        for change in reversed(TextChange.by_line(shown, part.edit_text)):  # from the end, so that the places hold
+            cursor = self._cursor_at(shown, change.start, change.start + len(change.removed))
+            cursor.insertText(change.added, QTextCharFormat())
+            self._changed_at = cursor.position()
+        whole.endEditBlock()
         self._draw_boxes(part)
         self._showing = False
         if not shown:
@@ -119,8 +130,7 @@ class PartEditor(QTextEdit):
     def _draw_boxes(self, part: Part) -> None:
         shown = self.shown_text()
         places = [k for k, character in enumerate(shown) if character == EMBEDDED]
-        embedded = [item for item in part.items if not isinstance(item, str)]
-        for place, item in zip(places, embedded, strict=False):
+        for place, item in zip(places, part.embedded, strict=False):
             cursor = self._cursor_at(shown, place, place + 1)
             cursor.setCharFormat(box_format(item, QTextCharFormat()))
 
@@ -198,6 +208,12 @@ class PartEditor(QTextEdit):
         shown = self.shown_text()
         return to_part(shown, from_utf16(shown, self.textCursor().position()))
 
+    def selected_span(self) -> tuple[int, int]:
+        """Return which characters of the part's text are selected; both places are the cursor's where none are."""
+        shown, cursor = self.shown_text(), self.textCursor()
+        start, end = (from_utf16(shown, place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
+        return to_part(shown, start), to_part(shown, end)
+
     def select_span(self, start: int, end: int) -> None:
         """Select characters of the part's text and bring them into view."""
         shown = self.shown_text()
@@ -264,10 +280,30 @@ class PartEditor(QTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Leave dropped files to the window, which opens them."""
-        return source.hasText() and not source.hasUrls()
+        return text_clipboard.is_text(source) and not source.hasUrls()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy with pictures and tables, so that they can be moved, and pasted into other programs."""
+        shown, cursor = self.shown_text(), self.textCursor()
+        start, end = (from_utf16(shown, place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
+        before = shown[:start].count(EMBEDDED)
+        return text_clipboard.copied(Part.shown(shown[start:end], self._part.embedded[before:]))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain text only; a box can not be pasted, its picture stays where it was."""
-        text = source.text().replace(EMBEDDED, "").replace("\r\n", "\n").replace("\r", "\n")
-        self.textCursor().insertText(text)
+        """Paste with pictures and tables; the look of the text is the report's own."""
+        found = text_clipboard.pasted(source)
+        if found.lost:
+            self.said.emit(text_clipboard.LOST.format(count=found.lost))
+        self.insert(found.part, "粘贴")
+
+    def paste_plain(self) -> None:
+        """Paste text only."""
+        self.insert(text_clipboard.plain(QGuiApplication.clipboard().mimeData()), "粘贴为纯文字")
+
+    def insert(self, part: Part, step: str) -> None:
+        """Ask for other running text in the place of what is selected, as one undo step."""
+        shown, cursor = self.shown_text(), self.textCursor()
+        start, end = (from_utf16(shown, place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
+        if part:
+            self.inserted.emit(Insertion(shown, start, end, part), step)
         self.ensureCursorVisible()

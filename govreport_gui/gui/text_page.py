@@ -13,7 +13,8 @@ from govreport_gui.gui.document import Document
 from govreport_gui.gui.mentions import of_part
 from govreport_gui.gui.part_editor import PartEditor
 from govreport_gui.gui.places import place_name
-from govreport_gui.report import character_count
+from govreport_gui.gui.text_insertion import Insertion
+from govreport_gui.report import EMBEDDED, character_count
 
 PAPER_CHARACTERS = 40  # a line no longer than this is easy to read
 PAPER_MARGIN = 24
@@ -34,6 +35,8 @@ class PartBox(QWidget):
         layout.addWidget(self.editor, 1)
         layout.addWidget(self.count)
         self.editor.edited.connect(self._take_over)
+        self.editor.inserted.connect(self._insert)
+        self.editor.selectionChanged.connect(self._show_count)
         self.editor.confirmed.connect(document.confirm_mark)
         document.changed.connect(self.refresh)
         document.findings_changed.connect(self.refresh_marks)
@@ -45,7 +48,7 @@ class PartBox(QWidget):
         part = self.document.report.part(self.key)
         self.editor.show_part(part)
         self.editor.mark_stale([mark for mark in self.document.report.carried if mark.part == self.key])
-        self.count.setText(f"字数 {character_count(part.text)}")
+        self._show_count()
 
     def refresh_marks(self) -> None:
         """Underline what the checks found in this part, and the numbers that speak of cells."""
@@ -55,6 +58,19 @@ class PartBox(QWidget):
 
     def _take_over(self, text: str) -> None:
         self.document.set_part(self.key, self.document.report.part(self.key).edited(text))
+
+    def _insert(self, insertion: Insertion, step: str) -> None:
+        report = self.document.report
+        self.document.take_over(report.with_part(self.key, insertion.made_in(report.part(self.key))), step)
+        self.editor.show_last_change()
+
+    def _show_count(self) -> None:
+        report = self.document.report
+        here = character_count(report.part(self.key).text)
+        selected = character_count(self.editor.textCursor().selectedText().replace(EMBEDDED, ""))
+        self.count.setText(f"字数 {here}" + (f"（选中 {selected}）" if selected else ""))
+        whole = sum(character_count(report.part(key).text) for key in ("preamble", *report.form.section))
+        self.count.setToolTip(f"不算空格和换行。前言和各章正文一共 {whole} 字。")
 
 
 def beside_title(text: str) -> str:

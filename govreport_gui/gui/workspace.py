@@ -141,7 +141,7 @@ class Workspace(QWidget):
 
     def insert_number(self) -> None:
         """Ask for a cell and put its number where the cursor stands in the text."""
-        box = self._box_typed_in()
+        box = self.box_typed_in()
         if box is None:
             self.refused.emit("请先把光标放在正文、前言或者表外文字里要插入数字的地方。")
             return
@@ -151,7 +151,7 @@ class Workspace(QWidget):
             self.document.insert_number(box.key, at, ref)
             box.editor.setFocus()
 
-    def _box_typed_in(self) -> PartBox | None:
+    def box_typed_in(self) -> PartBox | None:
         """Return the running text that has the cursor; where a page holds nothing else it need not be there."""
         page = self.page(self._page)
         if page.box is None or isinstance(page, TextPage):

@@ -33,10 +33,10 @@ def read(path: Path) -> Blocks:
     return page.blocks
 
 
-def read_fragment(html: str) -> Blocks:
-    """Return what stands in HTML from the clipboard."""
+def read_fragment(html: str, find: FindContent | None = None) -> Blocks:
+    """Return what stands in HTML from the clipboard; `find` looks up pictures that its program laid down beside it."""
     found = _CLIPBOARD_HEAD.match(html)
-    return _walk(html[found.end() :] if found else html, Page(_nowhere)).blocks
+    return _walk(html[found.end() :] if found else html, Page(find or _nowhere)).blocks
 
 
 def read_within_limit(path: Path) -> bytes:

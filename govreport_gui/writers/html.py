@@ -60,7 +60,7 @@ def _piece(report: Report, piece: Piece) -> str:
     if isinstance(item, str):
         return _text(piece.role, item)
     if isinstance(item, (Picture, Grid)):
-        return _embedded(item)
+        return embedded(item)
     return statutory_table(report, item)
 
 
@@ -75,12 +75,12 @@ def _text(role: Role, text: str) -> str:
     return paragraph(text, f"h{level + 1}") if level else paragraph(text)
 
 
-def _embedded(item: Block) -> str:
-    """Write a picture, a foreign table or a paragraph in one of its cells."""
+def embedded(item: Block) -> str:
+    """Write a picture, a foreign table or a paragraph in one of its cells, for the clipboard as well."""
     if isinstance(item, Picture):
         return image(item, clean(item.name))
     if isinstance(item, Grid):
-        return foreign_table(item, _embedded)
+        return foreign_table(item, embedded)
     if isinstance(item, Skipped):
         return ""
     return paragraph(clean(item.text))

@@ -1,0 +1,47 @@
+"""A pane at the side of the window that can be moved, and is closed by Esc; the work goes on beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+WIDTH = 360
+
+
+class SideDock(QDockWidget):
+    """Holds one widget; `closed` says what gets the focus when it is closed by the keyboard."""
+
+    def __init__(
+        self, title: str, name: str, content: QWidget, window: QMainWindow, closed: Callable[[], object]
+    ) -> None:
+        super().__init__(title, window)
+        self.setObjectName(name)
+        self.setWidget(content)
+        self.setAllowedAreas(
+            Qt.DockWidgetArea.LeftDockWidgetArea
+            | Qt.DockWidgetArea.RightDockWidgetArea
+            | Qt.DockWidgetArea.BottomDockWidgetArea
+        )
+        self._closed = closed
+        beside = [dock for dock in window.findChildren(SideDock) if dock is not self and not dock.isFloating()]
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self)
+        if beside:
+            window.tabifyDockWidget(beside[0], self)
+        else:
+            window.resizeDocks([self], [WIDTH], Qt.Orientation.Horizontal)
+
+    def bring(self) -> None:
+        """Show it in front of others at the same place."""
+        self.show()
+        self.raise_()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close it by Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+            self._closed()
+        else:
+            super().keyPressEvent(event)
