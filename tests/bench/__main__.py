@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from govreport_gui import paths
-from tests.bench import documents, startup
+from tests.bench import documents, startup, writing
 from tests.bench.timing import print_rows
 
 SHARED_REPORTS = Path(__file__).resolve().parents[3] / "shared" / "cases" / "reports"
@@ -20,7 +20,10 @@ def main() -> None:
     options = parser.parse_args()
     print_rows("start-up to the first painted window", startup.measure(options.repeats))
     for file in options.files or usual_files():
-        print_rows(f"{file.parent.name}/{file.name}", documents.measure(file, options.repeats))
+        print_rows(
+            f"{file.parent.name}/{file.name}",
+            [*documents.measure(file, options.repeats), *writing.measure(file, options.repeats)],
+        )
 
 
 def usual_files() -> list[Path]:

@@ -1,33 +1,25 @@
-"""Reading, checking and writing Word files, all warm and in one process.
+"""Reading Word files and checking what stands in them, all warm and in one process.
 
-The floor of reading is unzipping and parsing `word/document.xml` with lxml; that of writing is python-docx saving its
-bare template. mammoth and docx2python read the same file in their own way.
+The floor of reading is unzipping and parsing `word/document.xml` with lxml. mammoth and docx2python read the same file
+in their own way.
 """
 
 from __future__ import annotations
 
 import zipfile
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-import docx
 import docx2python
 import mammoth
 from lxml import etree
 
-from govreport_gui import readers, writers
+from govreport_gui import readers
 from govreport_gui.checks import check
 from govreport_gui.importing import import_file
-from govreport_gui.proof import prove
 from tests.bench.timing import Row, medians
 
 
 def measure(file: Path, repeats: int) -> list[Row]:
-    """Measure one report: reading, a full check, writing."""
-    return measure_reading_and_checking(file, repeats) + measure_writing(file, repeats)
-
-
-def measure_reading_and_checking(file: Path, repeats: int) -> list[Row]:
     """Measure our reader against the floor and others, recognition, and a full check against reading."""
     report = import_file(file).report
     floor, reading, importing, checking = medians(
@@ -45,28 +37,6 @@ def measure_reading_and_checking(file: Path, repeats: int) -> list[Row]:
         Row("mammoth, against reading", mammoth_takes, mammoth_takes / reading, "aim: ≥ 10"),
         Row("docx2python, against reading", docx2python_takes, docx2python_takes / reading),
         Row("a full check, against reading", checking, checking / reading, "aim: < 1"),
-    ]
-
-
-def measure_writing(file: Path, repeats: int) -> list[Row]:
-    """Measure python-docx saving its template, and our Word and Excel writers."""
-    report = import_file(file).report
-    with TemporaryDirectory() as folder:
-        target = Path(folder)
-        floor, word, excel, proving = medians(
-            (
-                lambda: docx.Document().save(str(target / "bare.docx")),
-                lambda: writers.write(report, target / "report.docx"),
-                lambda: writers.write(report, target / "report.xlsx"),
-                lambda: prove(report, target / "report.docx"),
-            ),
-            repeats,
-        )
-    return [
-        Row("floor: python-docx saves its bare template", floor),
-        Row("writing Word, against the floor", word, word / floor, "aim: ≤ 4"),
-        Row("writing Excel, against the floor", excel, excel / floor),
-        Row("reading the Word file back and comparing, against writing it", proving, proving / word),
     ]
 
 
