@@ -99,7 +99,16 @@ CONTRAST = Theme(
 )
 THEMES = (LIGHT, DARK, CONTRAST)
 OUTLINE_DARKER = 140  # percent, qfusionstyle_p_p.h
-OUTLINED = ("QLineEdit", "QAbstractSpinBox", "QComboBox", "QTextEdit", "QCheckBox", "QRadioButton")
+OUTLINED = (
+    "QLineEdit",
+    "QAbstractSpinBox",
+    "QComboBox",
+    "QTextEdit",
+    "QCheckBox",
+    "QRadioButton",
+    "QPushButton",
+    "QScrollBar",
+)
 OUTLINED_VIEWS = ("QListView", "QTreeView", "QTableWidget")  # their boxes; the grid draws its own lines
 
 SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "▲", Severity.HINT: "○"}
