@@ -7,11 +7,13 @@ while the start page is shown.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from operator import attrgetter
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
+
+from govreport_gui.gui import grid_actions, text_actions
+from govreport_gui.gui.action_record import ActionRecord
 
 MENUS = (
     ("file", "文件(&F)"),
@@ -21,23 +23,6 @@ MENUS = (
     ("check", "核对(&C)"),
     ("help", "帮助(&H)"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ActionRecord:
-    """One command: how it is called, where it stands, what it does."""
-
-    id: str
-    menu: str
-    text: str
-    slot: str
-    shortcut: str = ""
-    icon: str = ""
-    tip: str = ""
-    needs_report: bool = True
-    checkable: bool = False
-    new_group: bool = False  # a line above it in the menu
-
 
 A = ActionRecord
 ACTIONS: tuple[ActionRecord, ...] = (
@@ -146,25 +131,8 @@ ACTIONS: tuple[ActionRecord, ...] = (
     A("copy", "edit", "复制(&C)\tCtrl+C", "clipboard.copy"),
     A("paste", "edit", "粘贴(&P)\tCtrl+V", "clipboard.paste"),
     A("select_all", "edit", "全选(&A)\tCtrl+A", "clipboard.select_all"),
-    A(
-        "fill_down",
-        "edit",
-        "向下填充(&D)",
-        "clipboard.fill_down",
-        "Ctrl+D",
-        tip="用选中的第一行填满下面各行；只选了一行时，照抄上一行",
-        new_group=True,
-    ),
-    A(
-        "fill_right",
-        "edit",
-        "向右填充(&I)",
-        "clipboard.fill_right",
-        "Ctrl+R",
-        tip="用选中的第一列填满右边各列；只选了一列时，照抄左边一列",
-    ),
-    A("fill_selection", "edit", "填满选中的格(&S)\tCtrl+回车", "clipboard.fill_selection"),
-    A("go_to_cell", "edit", "转到单元格(&G)…", "workspace.grids.go_to", "Ctrl+G", tip="按行名、列名或者数找到一格"),
+    *text_actions.EDIT,
+    *grid_actions.EDIT,
     A(
         "insert_number",
         "insert",
@@ -173,6 +141,7 @@ ACTIONS: tuple[ActionRecord, ...] = (
         "Ctrl+Shift+N",
         tip="在正文里插入表中的一个数，以后跟着表里的数变",
     ),
+    *text_actions.INSERT,
     A(
         "add_tables",
         "insert",
@@ -193,18 +162,7 @@ ACTIONS: tuple[ActionRecord, ...] = (
         tip="在表格里用灰色小字显示去年的数字",
         checkable=True,
     ),
-    A(
-        "grid_larger",
-        "view",
-        "放大表格(&L)",
-        "workspace.grids.larger",
-        "Ctrl++",
-        tip="也可以按住 Ctrl 滚动鼠标",
-        new_group=True,
-    ),
-    A("grid_smaller", "view", "缩小表格(&S)", "workspace.grids.smaller", "Ctrl+-"),
-    A("grid_normal", "view", "表格原大小(&O)", "workspace.grids.normal", "Ctrl+0"),
-    A("grid_fit", "view", "适合窗口宽度(&W)", "workspace.grids.fit_width", "Ctrl+Alt+0", tip="让整张表的各列都看得见"),
+    *grid_actions.VIEW,
     A(
         "looks",
         "view",

@@ -22,6 +22,7 @@ from govreport_gui.gui.compare_flow import CompareFlow
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.export_flow import ExportFlow
 from govreport_gui.gui.file_flow import FileFlow
+from govreport_gui.gui.find_flow import FindFlow
 from govreport_gui.gui.history_flow import HistoryFlow
 from govreport_gui.gui.last_year_flow import LastYearFlow
 from govreport_gui.gui.moments import moment_text
@@ -33,6 +34,8 @@ from govreport_gui.gui.recovery_flow import RecoveryFlow
 from govreport_gui.gui.roll_flow import RollFlow
 from govreport_gui.gui.sign_off_flow import SignOffFlow
 from govreport_gui.gui.step_strip import StepStrip
+from govreport_gui.gui.text_flow import TextFlow
+from govreport_gui.gui.undo_list import UndoFlow
 from govreport_gui.gui.unit_card_flow import ask_for_unit
 from govreport_gui.gui.web_copy import WebCopy
 from govreport_gui.gui.workspace import Workspace
@@ -40,6 +43,7 @@ from govreport_gui.gui.workspace import Workspace
 MESSAGE_MILLISECONDS = 8000
 LONGEST_REMARK = 30  # characters that the status bar has room for
 PROGRESS_WIDTH = 160
+SUM_MARGIN = 16  # between the sum of the selected cells and what is said of the report
 ICON_SIZE = 20
 
 
@@ -63,10 +67,13 @@ class Desk(QObject):
         self.last_year = LastYearFlow(document, self.files, window)
         self.compares = CompareFlow(document, self.last_year, window)
         self.sign_offs = SignOffFlow(document, self.files, window)
+        self.finds = FindFlow(document, window, lambda: self.workspace)
+        self.texts = TextFlow(document, window, lambda: self.workspace)
+        self.undo_list = UndoFlow(document, window, lambda: self.workspace)
         self.notice = NoticeBar(window)
-        self.steps = StepStrip(document)
         self._remark = ""  # what a grid said there
         self.practice = Practice(document, self.notice, actions_by_id)
+        self.steps = StepStrip(document)
         self.tool_bar = self._make_tool_bar()
         self.status = QLabel(window)
         self.summed = QLabel(window)  # what the selected cells of a grid add up to
@@ -108,22 +115,24 @@ class Desk(QObject):
         self.window.statusBar().addPermanentWidget(self.progress)
         self.window.statusBar().addPermanentWidget(self.cancel)
         self.summed.setAccessibleName("选中的格")
+        self.summed.setContentsMargins(0, 0, SUM_MARGIN, 0)
         self.window.statusBar().addPermanentWidget(self.summed)
         self.window.statusBar().addPermanentWidget(self.status)
         self.window.statusBar().addPermanentWidget(self.autosaved)
 
     def _connect(self) -> None:
         self.document.changed.connect(self.show_status)
+        self.document.changed.connect(self._forget_remark)
         self.document.findings_changed.connect(self.show_status)
         self.files.reading_changed.connect(self._show_reading)
         self.files.reading_progressed.connect(self.window.statusBar().showMessage)
         self.cancel.clicked.connect(self.files.cancel_reading)
         self.files.opened.connect(self.notice.hide)  # it was about another report
+        self.files.opened.connect(self.practice.end)
+        self.files.practice_opened.connect(self.practice.begin)
         self.files.opened.connect(self._offer_profile)
         self.files.opened.connect(self._offer_safety)
         self.files.guard.said.connect(self.say)
-        self.files.opened.connect(self.practice.end)
-        self.files.practice_opened.connect(self.practice.begin)
         self.files.guard.taken.connect(self._offer_safety)
         self.autosaving.written.connect(self._show_autosaved)
         self.autosaving.failed.connect(self.say)
@@ -138,6 +147,8 @@ class Desk(QObject):
         self.last_year.said.connect(self.say)
         self.compares.said.connect(self.say)
         self.sign_offs.said.connect(self.say)
+        self.finds.said.connect(self.say)
+        self.texts.said.connect(self.say)
         self.last_year.exported.connect(self._offer_exported)
         self.steps.chosen.connect(self._go_on_with)
         self.document.undo_stack.canUndoChanged.connect(self.actions_by_id["undo"].setEnabled)
@@ -188,11 +199,18 @@ class Desk(QObject):
         self.window.statusBar().showMessage(text, MESSAGE_MILLISECONDS)
 
     def _tell(self, text: str) -> None:
-        """Say what a grid did or did not do; what is too long for the status bar stays in sight until it is closed."""
+        """Say what a grid did or did not do; a long sentence stands above the page until the next change."""
+        self._forget_remark()
         if len(text) <= LONGEST_REMARK:
             self.say(text)
         else:
+            self._remark = text
             self.notice.say(text, {})
+
+    def _forget_remark(self) -> None:
+        if self._remark and self.notice.message.text() == self._remark:
+            self.notice.hide()
+        self._remark = ""
 
     def _show_reading(self, name: str) -> None:
         self.progress.setVisible(bool(name))

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtWidgets import QLabel, QListView, QMainWindow, QVBoxLayout, QWidget
 
 from govreport_gui.gui.document import Document
+from govreport_gui.gui.side_dock import SideDock
 from govreport_gui.gui.undo_model import UndoModel
+
+if TYPE_CHECKING:
+    from govreport_gui.gui.workspace import Workspace
 
 ADVICE = "双击一步，或者选中后按回车，就回到那一步做完时的样子；没有新的改动之前，还可以再回来。"
 
@@ -61,3 +69,26 @@ class UndoList(QWidget):
         before = self.document.report
         go_to_step(self.document, index.row())
         self.went.emit(before)
+
+
+class UndoFlow(QObject):
+    """Makes the pane when it is first asked for."""
+
+    def __init__(self, document: Document, window: QMainWindow, workspace: Callable[[], Workspace]) -> None:
+        super().__init__(window)
+        self.document = document
+        self.window = window
+        self._workspace = workspace
+
+    @cached_property
+    def dock(self) -> SideDock:
+        """The pane's place in the window."""
+        pane = UndoList(self.document)
+        pane.went.connect(lambda before: self._workspace().show_change(before))
+        pane.went.connect(lambda _before: pane.list.setFocus())
+        return SideDock("撤销记录", "undo_list", pane, self.window, lambda: self._workspace().setFocus())
+
+    def show(self) -> None:
+        """Show the pane, ready to choose a step."""
+        self.dock.bring()
+        self.dock.widget().setFocus()

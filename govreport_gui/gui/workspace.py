@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from govreport_gui.finding import Finding, TextSpan
 from govreport_gui.form import CellRef
-from govreport_gui.gui import settings
+from govreport_gui.gui import settings, window_state
 from govreport_gui.gui.changes import change_between
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.fields_page import FrontPage, SignaturePage
@@ -26,7 +26,8 @@ ReportPage = FrontPage | SignaturePage | SectionPage | TextPage
 TREE_WIDTH = 230
 GUIDANCE_WIDTH = 260
 FINDINGS_HEIGHT = 160
-SMALLEST_PAGE = (420, 240)
+SMALLEST_PAGE = (420, 180)  # with all panes, the window still fits 960×540: a projector at 200 %
+COLUMNS_KEY, ROWS_KEY = "panes/columns", "panes/rows"  # settings, for each screen
 LAST_YEAR_KEY = "grid/last_year"  # setting: whether last year's figures are shown
 NARROW = 1366  # window.md: at this width the right pane starts folded
 
@@ -92,6 +93,7 @@ class Workspace(QWidget):
             page = self._pages[key] = self._make_page(key)
             if page.box is not None:
                 page.box.editor.cell_asked.connect(self.show_cell)
+                page.box.editor.said.connect(self.refused)
             self.stack.addWidget(self._pages[key])
         return self._pages[key]
 
@@ -244,10 +246,10 @@ class Workspace(QWidget):
         for name, default in defaults.items():
             self._show_pane(name, settings.flag(f"panes/{name}", default))
         self.pane_shown.emit("show_last_year", settings.flag(LAST_YEAR_KEY, True))
-        self.columns.restoreState(settings.state("panes/columns"))
-        self.rows.restoreState(settings.state("panes/rows"))
+        self.columns.restoreState(window_state.state(COLUMNS_KEY, self.screen()))
+        self.rows.restoreState(window_state.state(ROWS_KEY, self.screen()))
 
     def keep(self) -> None:
         """Remember how the panes are arranged."""
-        settings.keep("panes/columns", self.columns.saveState())
-        settings.keep("panes/rows", self.rows.saveState())
+        window_state.keep(COLUMNS_KEY, self.screen(), self.columns.saveState())
+        window_state.keep(ROWS_KEY, self.screen(), self.rows.saveState())
