@@ -22,10 +22,10 @@ class RecentFile:
     errors: int
     opened: str
 
-    def described(self, today: datetime) -> str:
-        """Say in one line what it is: name, errors, day."""
+    def remark(self, today: datetime) -> str:
+        """Say how many errors it had, and when it was last open."""
         errors = f"{self.errors} 个错误" if self.errors else "没有错误"
-        return f"{self.title}    {errors} · {_day(self.opened, today)}"
+        return f"{errors} · {_day(self.opened, today)}"
 
 
 def recent_files() -> list[RecentFile]:
@@ -43,6 +43,12 @@ def remember(path: Path, title: str, errors: int) -> None:
     newest = RecentFile(str(path), title, errors, now)
     others = [record for record in recent_files() if record.path != newest.path]
     settings.keep(KEY, json.dumps([asdict(record) for record in [newest, *others][:LIMIT]]))
+
+
+def forget(path: Path) -> None:
+    """Take a file off the list."""
+    left = [asdict(record) for record in recent_files() if record.path != str(path)]
+    settings.keep(KEY, json.dumps(left))
 
 
 def _day(opened: str, today: datetime) -> str:

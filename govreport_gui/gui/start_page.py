@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from govreport_gui.gui import icons, theme
 from govreport_gui.gui.messages import APP_NAME
-from govreport_gui.gui.recent_files import recent_files
+from govreport_gui.gui.recent_list import RecentList
 from govreport_gui.gui.recovery_line import RecoveryLine
 
 COLUMN_WIDTH = 640
@@ -69,12 +67,12 @@ class StartPage(QWidget):
         self.column.addSpacing(8)
         self.column.addWidget(self._make_main_panel())
         self.column.addLayout(self._make_buttons())
-        self.recent = QVBoxLayout()
-        self.recent.setSpacing(2)
+        self.recent = RecentList(self)
+        self.recent.chosen.connect(self.file_chosen)
         self.recovery = RecoveryLine(self)
         self.recovery.asked.connect(lambda: self.chosen.emit("recover"))
         self.column.addSpacing(12)
-        self.column.addLayout(self.recent)
+        self.column.addWidget(self.recent)
         self.column.addWidget(self.recovery)
         self.column.addStretch(2)
         layout = QHBoxLayout(self)
@@ -123,16 +121,4 @@ class StartPage(QWidget):
     def refresh(self) -> None:
         """List the files of late anew, and say what was left unsaved."""
         self.recovery.refresh()
-        while (item := self.recent.takeAt(0)) is not None:
-            item.widget().deleteLater()
-        files = recent_files()
-        if files:
-            self.recent.addWidget(QLabel("最近打开", self))
-        for record in files:
-            button = QPushButton(icons.command_icon("history"), record.described(datetime.now()), self)
-            button.setFlat(True)
-            button.setStyleSheet("text-align: left; padding: 4px;")
-            button.setToolTip(record.path)
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.clicked.connect(lambda _checked=False, path=record.path: self.file_chosen.emit(path))
-            self.recent.addWidget(button)
+        self.recent.refresh()

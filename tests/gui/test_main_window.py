@@ -142,7 +142,7 @@ def test_recent_files_in_menu_and_on_the_start_page(window, saved):
         "云溪县青禾镇人民政府2024年政府信息公开工作年度报告（青禾镇.govreport）"
     ]
     window.show_start_page()
-    assert window.start_page.recent.count() == 2
+    assert [line.record.path for line in window.start_page.recent.lines] == [str(saved)]
     saved.unlink()
     window._list_recent()
     assert [action.isEnabled() for action in window.recent_menu.actions()] == [False]
@@ -150,7 +150,7 @@ def test_recent_files_in_menu_and_on_the_start_page(window, saved):
 
 def test_recent_file_says_errors_and_day():
     record = RecentFile("/a", "青禾镇2024年报告", 3, "2026-01-09T16:20")
-    assert record.described(datetime(2026, 1, 10)) == "青禾镇2024年报告    3 个错误 · 昨天 16:20"
+    assert record.remark(datetime(2026, 1, 10)) == "3 个错误 · 昨天 16:20"
 
 
 # ── Import ──
