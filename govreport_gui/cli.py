@@ -106,7 +106,7 @@ def _export(options: argparse.Namespace) -> int:
         projects.save(project, target)
         proved = ""
     else:
-        edition = Edition(page=project.page or page_storage.load_default())
+        edition = Edition(page=project.page or page_storage.load_default(), last_year=project.last_year)
         writers.write(recognition.report, target, edition)
         proved = f"{proof.require_equal(recognition.report, target, edition).sentence()}。"
     print(f"已写出“{target.name}”。{proved}")

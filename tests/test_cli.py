@@ -9,6 +9,7 @@ import sys
 from dataclasses import replace
 
 import docx
+import openpyxl
 import pytest
 
 from govreport_gui import cli_output, page_storage, project, writers
@@ -203,6 +204,22 @@ def test_export_word_and_read_it_back(run, sound, tmp_path):
     status, out, _ = run("read", target, "--json")
     assert status == 0
     assert json.loads(out)["report"] == report_json(sound_report())
+
+
+@pytest.mark.parametrize("ending", [".html", ".xlsx", ".txt"])
+def test_export_other_formats_and_read_them_back(run, sound, tmp_path, ending):
+    target = tmp_path / f"报告{ending}"
+    status, out, err = run("export", sound, "-o", target)
+    assert (status, err) == (0, "")
+    assert out.startswith(f"已写出“报告{ending}”。已核对：导出的 200 个数字与表中一致")
+    assert json.loads(run("read", target, "--json")[1])["report"] == report_json(sound_report())
+
+
+def test_export_puts_last_year_beside_this_year_in_a_workbook(run, tmp_path):
+    last_year = replace(sound_report(), year=2023)
+    project.save(Project(sound_report(), last_year=last_year), tmp_path / "a.govreport")
+    assert run("export", tmp_path / "a.govreport", "-o", tmp_path / "报告.xlsx")[0] == 0
+    assert "与上年对比" in openpyxl.load_workbook(tmp_path / "报告.xlsx").sheetnames
 
 
 def test_an_export_that_says_something_else_is_told(run, sound, tmp_path, monkeypatch):
