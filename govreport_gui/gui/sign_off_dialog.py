@@ -149,7 +149,7 @@ class SignOffDialog(QDialog):
 
     def _outcome(self, brings: Effect) -> str:
         undecided = self.model.decisions.count(Decision.OPEN)
-        said = f"采用后会多出{brings.new_text}，见“新的问题”。" if brings.new else ""
+        said = f"采用后会多出 {brings.new_text}，见“新的问题”。" if brings.new else ""
         said += f"会解决 {brings.gone} 个问题。" if brings.gone else ""
         return said + (f"还有 {undecided} 处没有决定，会照现在的保留。" if undecided else "")
 

@@ -37,5 +37,6 @@ def _open_problems(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _key(finding: Finding) -> tuple[object, ...]:
-    """Return what makes it the same finding in both versions; a text finding may have moved with its sentence."""
-    return finding.rule, finding.cells, finding.place, finding.message, finding.waived is None
+    """Return what makes it the same finding in both versions: figures may be others, a sentence may have moved."""
+    about = finding.cells or (finding.place, finding.message)
+    return finding.rule, about, finding.waived is None

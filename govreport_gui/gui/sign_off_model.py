@@ -12,13 +12,14 @@ from govreport_gui.finding import Severity
 from govreport_gui.form import Form
 from govreport_gui.gui import sign_off_words, theme
 from govreport_gui.gui.sign_off_words import FILE, SENT, Told
+from govreport_gui.proof_flow import excerpts
 from govreport_gui.sign_off import Proposal
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 Role = Qt.ItemDataRole
 HEADINGS = ("位置", SENT, FILE, "怎么办")
-LONGEST = 36  # characters of a text that the list shows; all of it stands beside the other below
+LONGEST = 36  # characters that the list shows in full; of longer texts what is around the difference
 
 
 class Decision(Enum):
@@ -85,8 +86,8 @@ class SignOffModel(QAbstractTableModel):
         decision, column = self.decisions[index.row()], index.column()
         if role in {Role.DisplayRole, Role.ToolTipRole, Role.AccessibleTextRole}:
             said = self._told[index.row()]
-            text = (said.place, said.before, said.after, decision.value)[column]
-            return _beginning(text) if role == Role.DisplayRole and column else text
+            before, after = _in_short(said) if role == Role.DisplayRole else (said.before, said.after)
+            return (said.place, before, after, decision.value)[column]
         if role == Role.CheckStateRole and column == 0:
             return CHECKED[decision]
         if role == Role.ForegroundRole and decision is Decision.OPEN and column == len(HEADINGS) - 1:
@@ -109,6 +110,6 @@ class SignOffModel(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else flags
 
 
-def _beginning(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
+def _in_short(said: Told) -> tuple[str, str]:
+    before, after = (" ".join(text.split()) for text in (said.before, said.after))
+    return (before, after) if max(len(before), len(after)) <= LONGEST else excerpts(before, after)

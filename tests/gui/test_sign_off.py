@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,15 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
+from govreport_gui.finding import Finding, Severity
 from govreport_gui.form import CellRef
 from govreport_gui.gui import sign_off_flow
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.sign_off_dialog import NO_NEW_FINDINGS, SignOffDialog
+from govreport_gui.gui.sign_off_effect import Effect, effect
 from govreport_gui.gui.sign_off_model import Decision, SignOffModel
 from govreport_gui.report import Part
 from govreport_gui.sign_off import read_back
 from tests.builders import sound_report
 from tests.sign_off.rounds import against, came_back, put, remark, set_figure
+from tests.sign_off.word_edits import WordFile
 from tests.test_conversions import SOFFICE, soffice
 
 FIRST, SECOND, THIRD = "集市旁设了公开栏。", "窗口备有查阅目录。", "村里的喇叭每周播报政策两次。"
@@ -122,6 +126,25 @@ def test_the_check_says_what_the_changes_bring(qtbot, tmp_path):
     assert dialog.outcome.text() == ""
 
 
+def test_a_long_text_is_listed_around_its_difference(found, tmp_path):
+    long = "县政府门户网站的公开专栏由各科室轮流维护，每月第一周由办公室逐条核对链接，核对时备有清单并留存签字记录。"
+    model = SignOffModel(OURS.form, against(told(long), told(long), tmp_path, put("备有", "常备")).proposals)
+    before, after = (model.index(0, column).data() for column in (1, 2))
+    assert before.startswith("…")
+    assert "备有清单" in before
+    assert "常备清单" in after
+    assert model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole) == long
+
+
+def test_a_sum_that_was_broken_before_is_no_new_problem():
+    cell = CellRef("applications", "granted", "natural")
+    was, now = (Finding("S01", Severity.ERROR, f"差 {k}。", cells=(cell,)) for k in (1, 2))
+    assert effect([was], [now]) == Effect()
+    text = Finding("T01", Severity.WARNING, "错字。", part="overview")
+    assert effect([was, replace(text, waived="已核实")], [now, text]) == Effect((text,), 0)
+    assert effect([was, text], []) == Effect((), 2)
+
+
 def test_an_untouched_file_has_nothing_to_take(qtbot, tmp_path):
     dialog = SignOffDialog(against(SENT, SENT, tmp_path), "送签稿.docx", Document(SENT))
     qtbot.addWidget(dialog)
@@ -167,6 +190,24 @@ def test_one_undo_step(window, qtbot, monkeypatch, tmp_path):
     assert window.document.undo_stack.undoText() == sign_off_flow.STEP
     window.actions_by_id["undo"].trigger()
     assert window.document.report == OURS
+
+
+def test_out_of_the_window_and_back(window, qtbot, monkeypatch, tmp_path):
+    window.document.new(SENT)
+    window.show_report()
+    path = tmp_path / "年报.docx"
+    window.exports.write(path)
+    note, count = read_in_window(window, qtbot, monkeypatch, path)
+    assert count == 0
+    assert "导出的“年报.docx”" in note
+    window.document.set_cells({CellRef("applications", "granted", "natural"): "77"}, "输入")  # after it went out
+    opened = WordFile(path)
+    EDITS[0](opened)
+    opened.save()
+    _, count = read_in_window(window, qtbot, monkeypatch, path)
+    assert count == 1
+    assert "窗口常备查阅目录。" in window.document.report.section("overview").paragraphs
+    assert window.document.report.cell(CellRef("applications", "granted", "natural")) == "77"
 
 
 def test_cancelled_nothing_changes(window, qtbot, monkeypatch, tmp_path):

@@ -95,6 +95,14 @@ def test_deleted_text_is_counted_and_not_quoted(word_files: WordFiles):
     assert "删除" in blocks[1].why
 
 
+def test_inserted_text_is_read_and_counted(word_files: WordFiles):
+    blocks = word_files.blocks(
+        para(run("正文") + f"<w:ins>{run('新写的')}</w:ins>") + para(f"<w:ins>{run('又一处')}</w:ins>")
+    )
+    assert [block.text for block in blocks[:2]] == ["正文新写的", "又一处"]
+    assert [(block.text, block.kind) for block in blocks[2:]] == [("2 处", SkippedKind.TRACKED_CHANGE)]
+
+
 def test_what_is_left_out_says_why_and_where(word_files: WordFiles):
     blocks = word_files.blocks(para(run("正文") + run("底稿", "<w:vanish/>")))
     assert blocks[1] == Skipped("底稿", "隐藏文字，没有带入", "paragraph 1", SkippedKind.HIDDEN_TEXT)

@@ -7,7 +7,10 @@ import zipfile
 import pytest
 
 from govreport_gui import writers
+from govreport_gui.blocks import Skipped, SkippedKind
 from govreport_gui.errors import ReadError
+from govreport_gui.importing import import_file
+from govreport_gui.readers import read
 from govreport_gui.readers.word_version import version_of
 from govreport_gui.writers.edition import PLAIN, Edition
 from tests.builders import sample_report
@@ -35,6 +38,15 @@ def without(path, part: str):
 
 def test_it_is_found(written):
     assert version_of(written) == VERSION
+
+
+def test_it_comes_with_what_the_reader_leaves_out_and_is_no_note(written):
+    (hidden,) = (b for b in read(written) if isinstance(b, Skipped) and b.kind is SkippedKind.VERSION)
+    assert hidden.text == VERSION
+    recognition = import_file(written)
+    assert hidden in recognition.blocks
+    assert VERSION not in "".join(note.text for note in recognition.notes)
+    assert recognition.report.source_marks == ()
 
 
 def test_it_is_found_without_the_properties(written):
