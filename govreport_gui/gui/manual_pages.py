@@ -15,7 +15,8 @@ from dataclasses import dataclass
 
 from govreport_gui import paths
 from govreport_gui.gui import manual_reference
-from govreport_gui.gui.actions import ACTIONS, MENUS, ActionRecord, plain
+from govreport_gui.gui.action_record import ActionRecord
+from govreport_gui.gui.actions import ACTIONS, MENUS, plain
 
 TASKS = "怎么做"
 _COMMAND = re.compile(r"\{(key:)?([a-z_]+)\}")

@@ -11,7 +11,8 @@ from govreport_gui.checks.rule_names import rule_basis, rule_explanation, rule_n
 from govreport_gui.finding import SEVERITY_NAMES
 from govreport_gui.form import forms
 from govreport_gui.form.spec import Form, Row, Section
-from govreport_gui.gui.actions import ACTIONS, ActionRecord, plain
+from govreport_gui.gui.action_record import ActionRecord
+from govreport_gui.gui.actions import ACTIONS, plain
 
 Written = tuple[str, str, str, str]  # key, group, title, text
 CHECKS, GUIDANCE, KEYS = "核对规则", "填报说明", "快捷键"
@@ -69,8 +70,9 @@ def _row(row: Row) -> Iterator[str]:
 def key_page(menu_names: Mapping[str, str]) -> Written:
     """Return the page of all commands and their keys."""
     parts = []
-    for menu, records in groupby(ACTIONS, key=lambda record: record.menu):
-        parts.append(f"## {menu_names[menu]}\n\n| 命令 | 快捷键 | 做什么 |\n|---|---|---|\n" + _lines(records))
+    for menu, name in menu_names.items():
+        records = (record for record in ACTIONS if record.menu == menu)
+        parts.append(f"## {name}\n\n| 命令 | 快捷键 | 做什么 |\n|---|---|---|\n" + _lines(records))
     rows = "\n".join(f"| {key} | {what} |" for key, what in _GRID_KEYS)
     parts.append(f"## 表格里\n\n| 键 | 做什么 |\n|---|---|\n{rows}")
     return "keys", KEYS, "全部命令和快捷键", "\n\n".join(parts)
