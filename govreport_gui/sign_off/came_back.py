@@ -37,5 +37,5 @@ def read_back(
         already=found.already,
         remarks=tuple(remarks(came_back)),
         tracked=tracked_changes(came_back),
-        left_out=(*left_out(sent_read, came_back), *packed.told),
+        left_out=(*left_out(sent_read, came_back, ours), *packed.told),
     )

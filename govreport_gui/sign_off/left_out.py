@@ -16,9 +16,12 @@ _WORDS = {
 }
 
 
-def left_out(sent: Recognition, came_back: Recognition) -> Iterator[str]:
+def left_out(sent: Recognition, came_back: Recognition, ours: Report) -> Iterator[str]:
     """Yield a sentence for each thing that the file as it went out did not have."""
     yield from _other_report(sent.report, came_back.report)
+    if sent.report.form_id != ours.form_id:
+        names = sent.report.form.name, ours.form.name
+        yield f"送出的是{names[0]}，报告现在是{names[1]}，只比较了两种格式都有的格子。其余的请对照文件手工改。"
     yield from _headings(sent.report, came_back.report)
     yield from _labels(sent.report, came_back.report)
     known = Counter(map(_key, sent.notes))

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from govreport_gui.compare import CellDifference, Comparison, Side, TableDifference, TextDifference, compare
+from govreport_gui.compare import (
+    CellDifference,
+    Comparison,
+    Difference,
+    Side,
+    TableDifference,
+    TextDifference,
+    compare,
+)
 from govreport_gui.compare.pieces import pieces_of
 from govreport_gui.compare.records import Piece
 from govreport_gui.report import Report
@@ -31,7 +39,7 @@ class Proposals:
         return tuple(self._each(compare(self.sent, self.came_back)))
 
     def _each(self, comparison: Comparison) -> Iterator[Proposal]:
-        for difference in comparison.differences:
+        for difference in filter(self._has_place, comparison.differences):
             if isinstance(difference, CellDifference):
                 standing, now = self._cell(difference), self.ours_read.cell(difference.cell)
                 made = Proposal(difference, difference, standing is Standing.CONFLICT, now)
@@ -46,6 +54,13 @@ class Proposals:
                 self.already += 1
             else:
                 yield made
+
+    def _has_place(self, theirs: Difference) -> bool:
+        """Say whether the report has such a cell: it may have gone over to another form since."""
+        form = self.ours.form
+        if isinstance(theirs, CellDifference):
+            return form.has(theirs.cell)
+        return isinstance(theirs, TextDifference) or all(form.has(ref) for ref, _text in theirs.cells)
 
     def _cell(self, theirs: CellDifference) -> Standing:
         return _standing(theirs.a, theirs.b, self.ours_read.cell(theirs.cell))

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 
 from govreport_gui import writers
-from govreport_gui.compare import TextKind
+from govreport_gui.compare import CellDifference, TextKind
 from govreport_gui.form import CellRef
 from govreport_gui.importing import import_file
 from govreport_gui.issued import issue
@@ -16,9 +16,9 @@ from govreport_gui.report import Part
 from govreport_gui.sign_off import Found, Remark, read_back
 from govreport_gui.writers.edition import Edition
 from govreport_gui.writers.page_profile import OFFICIAL, SignatureKind
-from tests.builders import foreign_grid, picture, sound_report, without_table
+from tests.builders import foreign_grid, picture, report_2019, sound_report, without_table
 from tests.sign_off.rounds import against, came_back, put, remark, set_figure
-from tests.sign_off.word_edits import WordFile, cell_at
+from tests.sign_off.word_edits import WordFile, cell_at, text_of
 
 FIRST, SECOND, THIRD = "集市旁设了公开栏。", "窗口备有查阅目录。", "村里的喇叭每周播报政策两次。"
 CELL = CellRef("applications", "granted", "natural")
@@ -141,6 +141,35 @@ def test_a_table_that_the_leader_took_out(tmp_path):
     assert not found.with_accepted(found.proposals).has_table("review")
     gone = against(sound_report(), without_table(sound_report(), "review"), tmp_path, without_last_table)
     assert (gone.proposals, gone.already) == ((), 1)
+
+
+def test_the_report_went_over_to_another_form_since(tmp_path):
+    only_there = CellRef("applications", "other_misc", "natural")
+    found = against(sound_report(), report_2019(), tmp_path, set_figure(only_there, "305"), set_figure(CELL, "306"))
+    cells = [p.theirs.cell for p in found.proposals if isinstance(p.theirs, CellDifference)]
+    assert cells == [CELL]
+    assert any("手工改" in text for text in found.left_out)
+    assert found.with_accepted(found.proposals).cell(CELL) == "306"
+
+
+def test_a_paragraph_moved_with_tracking(tmp_path):
+    sent = sound_report().with_part("overview", Part.of("\n".join((FIRST, SECOND, THIRD))))
+
+    def move(opened):
+        moved = next(p for p in opened.paragraphs if text_of(p) == FIRST)
+        behind = next(p for p in opened.paragraphs if text_of(p) == THIRD)
+        opened.insert_after(behind, FIRST, tracked=True)
+        opened.remove(moved, tracked=True)
+        for tag, name in (("ins", "moveTo"), ("del", "moveFrom")):
+            for mark in list(opened.root.iter(f"{{*}}{tag}")):
+                mark.tag = mark.tag.replace(tag, name)
+        for text in list(opened.root.iter("{*}delText")):  # Word keeps w:t in what was moved away
+            text.tag = text.tag.replace("delText", "t")
+
+    found = against(sent, sent, tmp_path, move)
+    assert [p.theirs.kind for p in found.proposals] == [TextKind.MOVED]
+    assert found.tracked == 1
+    assert found.with_accepted(found.proposals).section("overview").paragraphs == (SECOND, THIRD, FIRST)
 
 
 def test_pictures_and_foreign_tables_stay_where_they_are(tmp_path):
