@@ -1,4 +1,4 @@
-"""Any sequence of edits, pastes, undo, redo, save, reload and import: grid, document and file say the same throughout."""
+"""Any sequence of edits, undo, save, reload and import: grid, document and file say the same throughout."""
 
 from __future__ import annotations
 
