@@ -7,7 +7,8 @@ The editor shows embedded pictures and tables as EMBEDDED characters and may hol
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from functools import lru_cache
 
 from govreport_gui.report import EMBEDDED
 
@@ -22,30 +23,34 @@ def settled(shown: str) -> str:
 
 def to_shown(shown: str, start: int, end: int) -> tuple[int, int]:
     """Turn a span of `Part.text` into one of the editor's text; both ends are kept inside it."""
-    starts = list(_paragraph_starts(shown))
-    return _shown_at(starts, start, len(shown)), _shown_at(starts, end, len(shown))
+    return _shown_at(shown, start), _shown_at(shown, end)
 
 
-def _paragraph_starts(shown: str) -> Iterator[tuple[int, int, int]]:
-    """Yield (place in the part's text, place in the editor's text, length) of each paragraph."""
+def _shown_at(shown: str, place: int) -> int:
+    paragraphs, ends = _paragraphs(shown)
+    number = bisect_left(ends, place)
+    if number == len(paragraphs):
+        return len(shown)
+    at, shown_at, _length = paragraphs[number]
+    return shown_at + max(0, place - at)
+
+
+@lru_cache(maxsize=8)  # a page marks hundreds of places in the same text
+def _paragraphs(shown: str) -> tuple[list[tuple[int, int, int]], list[int]]:
+    """Return (place in the part's text, place in the editor's text, length) of each paragraph, and where each ends."""
+    paragraphs = []
     at = 0
     for match in _PARAGRAPH.finditer(shown):
         length = match.end() - match.start()
-        yield at, match.start(), length
+        paragraphs.append((at, match.start(), length))
         at += length + 1
-
-
-def _shown_at(starts: list[tuple[int, int, int]], place: int, last: int) -> int:
-    for at, shown_at, length in starts:
-        if place <= at + length:
-            return shown_at + max(0, place - at)
-    return last
+    return paragraphs, [at + length for at, _shown_at, length in paragraphs]
 
 
 def to_part(shown: str, place: int) -> int:
     """Turn a place in the editor's text into the nearest one in `Part.text`."""
     found = 0
-    for at, shown_at, length in _paragraph_starts(shown):
+    for at, shown_at, length in _paragraphs(shown)[0]:
         if place < shown_at:
             break
         found = at + min(place - shown_at, length)
