@@ -95,6 +95,7 @@ class SignOffDialog(QDialog):
 
     def _lay_out(self) -> None:
         has_changes = bool(self.came_back.proposals)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)  # it holds the name of a file
         self.note.setWordWrap(True)
         self.outcome.setWordWrap(True)
         choice = QHBoxLayout()
