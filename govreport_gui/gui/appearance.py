@@ -11,10 +11,11 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolBar
 
 from govreport_gui.gui import settings, theme, typography
 from govreport_gui.gui.focus_frame import FocusFollower
+from govreport_gui.gui.window_state import ScreenFitter
 
 THEME_KEY = "look/theme"
 FUSION = "Fusion"
@@ -54,6 +55,7 @@ class Appearance(QObject):
         self._app = app
         self._native = app.style().objectName()
         FocusFollower(app)
+        ScreenFitter(app)
         app.styleHints().colorSchemeChanged.connect(self._take_colors)
         self.renew()
 
@@ -91,9 +93,12 @@ class Appearance(QObject):
         if before == now:
             return
         self._app.setFont(now)
-        for widget in self._app.allWidgets():  # a font of its own does not follow the application's
-            if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont):
-                widget.setFont(_scaled(widget.font(), now.pointSizeF() / before.pointSizeF()))
+        factor = now.pointSizeF() / before.pointSizeF()
+        for widget in self._app.allWidgets():
+            if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont):  # it does not follow the application's
+                widget.setFont(_scaled(widget.font(), factor))
+            if isinstance(widget, QToolBar):
+                widget.setIconSize(widget.iconSize() * factor)
 
 
 def of_application() -> Appearance:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QProgressBar, QPushButton, QS
 from govreport_gui import profile_storage
 from govreport_gui.checks.profile import OrganKind, organ_of
 from govreport_gui.finding import SEVERITY_NAMES
-from govreport_gui.gui import actions, computer_fonts, messages, show_file
+from govreport_gui.gui import actions, computer_fonts, messages, show_file, typography
 from govreport_gui.gui.autosave import Autosave
 from govreport_gui.gui.compare_flow import CompareFlow
 from govreport_gui.gui.document import Document
@@ -44,7 +44,6 @@ MESSAGE_MILLISECONDS = 8000
 LONGEST_REMARK = 30  # characters that the status bar has room for
 PROGRESS_WIDTH = 160
 SUM_MARGIN = 16  # between the sum of the selected cells and what is said of the report
-ICON_SIZE = 20
 
 
 class Desk(QObject):
@@ -88,7 +87,8 @@ class Desk(QObject):
     def _make_tool_bar(self) -> QToolBar:
         bar = QToolBar("工具栏", self.window)
         bar.setMovable(False)
-        bar.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        size = typography.icon_size(bar.font()) + 2
+        bar.setIconSize(QSize(size, size))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         bar.addWidget(self.steps)

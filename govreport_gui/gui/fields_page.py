@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from govreport_gui.finding import Finding, TextSpan
 from govreport_gui.gui import theme
@@ -17,7 +27,6 @@ from govreport_gui.gui.text_page import PartBox, paper_width
 
 NO_YEAR = 1999  # stands for "no year"; 政府信息公开条例 is of 2007
 LAST_YEAR = 2099
-YEAR_WIDTH = 100
 PREAMBLE_MARGIN = 12
 
 
@@ -27,6 +36,7 @@ class YearBox(QSpinBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setRange(NO_YEAR, LAST_YEAR)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setKeyboardTracking(False)  # "2" on the way to "2024" is no year
 
     def year(self) -> int | None:
@@ -50,8 +60,8 @@ class YearBox(QSpinBox):
         return super().validate(text, position) if text.strip() else (QValidator.State.Acceptable, text, position)
 
 
-class FieldsPage(QWidget):
-    """A page of line edits, each with what the checks say about it underneath."""
+class FieldsPage(QScrollArea):
+    """A page of line edits, each with what the checks say about it underneath. It scrolls where it does not fit."""
 
     LINES: tuple[tuple[str, str, str], ...] = ()  # field of Document.set_field, label, part that findings name
     box: PartBox | None = None  # running text beside the fields
@@ -69,7 +79,11 @@ class FieldsPage(QWidget):
         self.form = QFormLayout(fields)
         self.form.setContentsMargins(0, 0, 0, 0)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.column = QVBoxLayout(self)
+        content = QWidget(self)
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.column = QVBoxLayout(content)
         self.column.setContentsMargins(16, 8, 16, 8)
         self.column.addWidget(title)
         self.column.addWidget(fields)
@@ -160,7 +174,6 @@ class FrontPage(FieldsPage):
         super().__init__(document, heading, parent)
         self.year = YearBox(self)
         self.year.valueChanged.connect(self._take_year)
-        self.year.setMaximumWidth(YEAR_WIDTH)
         self.add_editor("报告年度", "year", self.year)
         document.typing_ends.connect(self.year.interpretText)
         self.preamble = self.box = PartBox(document, "preamble", self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from govreport_gui.finding import Finding, Severity
@@ -11,6 +11,7 @@ from govreport_gui.gui import theme
 
 LONGEST = 200  # characters of a reason
 NO_REASON = "请先写明理由，例如“数据以业务系统为准，已核实”。"
+SIDE = 8  # margin left and right
 
 
 class AcceptBar(QFrame):
@@ -49,7 +50,7 @@ class AcceptBar(QFrame):
         line.addWidget(self.accept_button)
         line.addWidget(self.cancel_button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 4, 8, 4)
+        layout.setContentsMargins(SIDE, 4, SIDE, 4)
         layout.setSpacing(4)
         layout.addWidget(self.what)
         layout.addLayout(line)
@@ -74,6 +75,7 @@ class AcceptBar(QFrame):
         self.finding = finding
         kind = "这是错误，" if finding.severity is Severity.ERROR else ""
         self.what.setText(f"接受“{finding.message}”{kind}请写明理由；有关的数字或文字一改，它会重新列出。")
+        self._make_room()
 
     def close_bar(self) -> None:
         """Accept nothing."""
@@ -90,6 +92,15 @@ class AcceptBar(QFrame):
         finding = self.finding
         self.close_bar()
         self.accepted.emit(finding, reason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for the whole sentence: the list beside it would take it."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        width = self.width() - 2 * (SIDE + self.frameWidth())
+        self.what.setMinimumHeight(self.what.heightForWidth(width) if self.isVisible() else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes it."""

@@ -13,11 +13,10 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from govreport_gui.gui import marks
+from govreport_gui.gui import marks, typography
 from govreport_gui.gui.findings_model import Role
 from govreport_gui.gui.findings_rows import Kind, Row, Verb
 
-ICON = 18
 PAD = 6
 BUTTON_MARGIN = 10  # left and right of a button's word
 ACCEPTED_OPACITY = 0.5
@@ -65,7 +64,7 @@ class FindingsDelegate(QStyledItemDelegate):
             return
         corner = QPoint(self._left(rect, row), rect.top() + PAD)
         painter.setOpacity(1 if row.finding.waived is None else ACCEPTED_OPACITY)
-        marks.severity_icon(row.finding.severity).paint(painter, QRect(corner, QSize(ICON, ICON)))
+        marks.severity_icon(row.finding.severity).paint(painter, QRect(corner, QSize(self._icon(), self._icon())))
         painter.setOpacity(1)
 
     def _draw_texts(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -109,14 +108,17 @@ class FindingsDelegate(QStyledItemDelegate):
     def _button_width(self, verb: Verb) -> int:
         return QFontMetrics(self.view.font()).horizontalAdvance(verb.value) + 2 * BUTTON_MARGIN
 
+    def _icon(self) -> int:
+        return typography.icon_size(self.view.font())
+
     def _button_height(self) -> int:
         return QFontMetrics(self.view.font()).height() + PAD
 
     def _left(self, rect: QRect, row: Row) -> int:
-        return rect.left() + PAD + (ICON + PAD if row.is_indented else 0)
+        return rect.left() + PAD + (self._icon() + PAD if row.is_indented else 0)
 
     def _text_room(self, rect: QRect, row: Row) -> QRect:
-        left = self._left(rect, row) + (ICON + PAD if row.is_finding else 0)
+        left = self._left(rect, row) + (self._icon() + PAD if row.is_finding else 0)
         taken = sum(self._button_width(verb) + PAD for verb in row.verbs)
         pad = PAD if row.is_finding else PAD // 2
         return QRect(QPoint(left, rect.top() + pad), QPoint(rect.right() - PAD - taken, rect.bottom() - pad + 1))

@@ -11,7 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 from govreport_gui import paths
 from govreport_gui.gui import theme
 
-SIZES = (16, 24, 32)  # menus and buttons, tool bar, start page
+SIZES = (16, 24, 32, 48)  # menus and buttons, tool bar, start page, large writing
 
 
 @cache

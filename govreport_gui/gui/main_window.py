@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from govreport_gui.gui import actions, clipboard, icons, messages, settings, theme
+from govreport_gui.gui import actions, clipboard, icons, messages, theme, window_state
 from govreport_gui.gui.messages import APP_NAME
 from govreport_gui.gui.recent_files import recent_files
 from govreport_gui.gui.start_page import StartPage
@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self.setAcceptDrops(True)
         self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
-        self.restoreGeometry(settings.state("window/geometry"))
+        window_state.restore_window(self)
         self.show_start_page()
 
     def _set_icons(self) -> None:
@@ -236,7 +236,7 @@ class MainWindow(QMainWindow):
             if not self._desk.files.may_leave():
                 event.ignore()
                 return
-        settings.keep("window/geometry", self.saveGeometry())
+        window_state.keep_window(self)
         if self._desk is not None:
             self._desk.leave()
         if self.has_report:

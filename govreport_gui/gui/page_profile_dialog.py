@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from govreport_gui import page_storage
 from govreport_gui.gui import computer_fonts, messages
 from govreport_gui.gui.file_dialogs import ask_open
+from govreport_gui.gui.scrolled import Unframed
 from govreport_gui.page_storage import LIMITS
 from govreport_gui.writers.page_profile import (
     KNOWN_FONTS,
@@ -129,11 +130,15 @@ class PageProfileDialog(QDialog):
         return box
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
+        content = QWidget(self)
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, 0, 0)
         for group in (self._fonts_group(), self._lines_group(), self._margins_group()):
-            layout.addWidget(group)
+            inside.addWidget(group)
         for widget in (self.missing, self.taken, self.as_default):
-            layout.addWidget(widget)
+            inside.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.addWidget(Unframed(content), 1)
         layout.addLayout(self._button_row())
 
     def _fonts_group(self) -> QGroupBox:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from govreport_gui.checks.profile import organ_of
 from govreport_gui.finding import Severity
 from govreport_gui.gui import theme
-from govreport_gui.gui.fields_page import YEAR_WIDTH, YearBox
+from govreport_gui.gui.fields_page import YearBox
 from govreport_gui.report import Report
 
 DATE_EXAMPLE = "例如：{}年1月20日；还没有定的，可以先空着"
@@ -36,7 +36,6 @@ class RollAnswers(QWidget):
         said = QLabel(_introduction(last_year, file_name), self)
         said.setWordWrap(True)
         self.year = YearBox(self)
-        self.year.setMaximumWidth(YEAR_WIDTH)
         self.year.setAccessibleName("新报告的年度")
         self.year.set_year(year)
         self.organ = QLineEdit(organ_of(last_year), self)

@@ -14,15 +14,15 @@ from PySide6.QtWidgets import (
 )
 
 from govreport_gui.finding import Severity
-from govreport_gui.gui import theme
+from govreport_gui.gui import theme, typography
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.page_state import PageState
 from govreport_gui.gui.section_tree_model import Role, SectionTreeModel
 
-ICON = 18
 PAD = 6
-COUNT_WIDTH = 34
+WIDEST_COUNT = "0000"
 INDENT = 18
+ENDLESS = 10_000
 
 
 class _PageDelegate(QStyledItemDelegate):
@@ -34,9 +34,11 @@ class _PageDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         width = self.view.viewport().width() - (INDENT if index.parent().isValid() else 0)
-        room = QRect(0, 0, width - ICON - COUNT_WIDTH - 3 * PAD, 1000)
+        metrics = QFontMetrics(self.view.font())
+        icon = typography.icon_size(self.view.font())
+        room = QRect(0, 0, width - icon - metrics.horizontalAdvance(WIDEST_COUNT) - 3 * PAD, ENDLESS)
         text = index.data(Qt.ItemDataRole.DisplayRole)
-        needed = QFontMetrics(self.view.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, text)
+        needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text)
         return QSize(width, needed.height() + 2 * PAD)
 
     def paint(
@@ -54,10 +56,11 @@ class _PageDelegate(QStyledItemDelegate):
         palette: QPalette = option.palette  # type: ignore[attr-defined]
         selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
         role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
-        icon.paint(painter, QRect(rect.left(), rect.top(), ICON, ICON))
+        size = typography.icon_size(self.view.font())
+        icon.paint(painter, QRect(rect.left(), rect.top(), size, size))
         painter.save()
         painter.setPen(palette.color(role))
-        room = rect.adjusted(ICON + PAD, 0, -COUNT_WIDTH, 0)
+        room = rect.adjusted(size + PAD, 0, -painter.fontMetrics().horizontalAdvance(WIDEST_COUNT), 0)
         painter.drawText(room, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter, title)
         self._paint_count(painter, rect, index.data(Role.STATE), selected)
         painter.restore()

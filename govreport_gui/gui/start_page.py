@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from govreport_gui.gui import icons, theme
+from govreport_gui.gui import icons, theme, typography
 from govreport_gui.gui.messages import APP_NAME
 from govreport_gui.gui.recent_list import RecentList
 from govreport_gui.gui.recovery_line import RecoveryLine
 
-COLUMN_WIDTH = 640
+COLUMN_CHARACTERS = 49
 PANEL_MARGIN = 16
-MAIN_ICON = 28
+MAIN_HEIGHT = 2  # of the main button, in icons
 MAIN_WORDS = "选择去年的年度报告文件，也可以把文件直接拖到这里"
 
 
@@ -56,8 +56,8 @@ class StartPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QWidget(self)
-        column.setMaximumWidth(COLUMN_WIDTH)
+        self._pictured: dict[QPushButton, str] = {}  # buttons with the names of their icons
+        self._panel = column = QWidget(self)
         self.column = QVBoxLayout(column)
         self.column.setSpacing(12)
         title = QLabel(APP_NAME, column)
@@ -79,6 +79,7 @@ class StartPage(QWidget):
         layout.addStretch(1)
         layout.addWidget(column, 10)
         layout.addStretch(1)
+        self._dress()
 
     def _make_main_panel(self) -> QFrame:
         """Give the main button a ground of its own, as large as the place where a file may be dropped."""
@@ -86,7 +87,8 @@ class StartPage(QWidget):
         panel.dropped.connect(self.last_year_dropped)
         layout = QVBoxLayout(panel)
         layout.setContentsMargins(PANEL_MARGIN, PANEL_MARGIN, PANEL_MARGIN, PANEL_MARGIN)
-        layout.addWidget(self._make_main_button())
+        self.main_button = self._make_main_button()
+        layout.addWidget(self.main_button)
         words = QLabel(MAIN_WORDS, panel)
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -94,10 +96,9 @@ class StartPage(QWidget):
         return panel
 
     def _make_main_button(self) -> QPushButton:
-        button = QPushButton(icons.command_icon("file-input"), "从去年的报告开始…", self)
+        button = QPushButton("从去年的报告开始…", self)
+        self._pictured[button] = "file-input"
         button.setFont(theme.heading_font(self.font()))
-        button.setIconSize(QSize(MAIN_ICON, MAIN_ICON))
-        button.setMinimumHeight(2 * MAIN_ICON)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setAccessibleName("从去年的报告开始")
         button.clicked.connect(lambda: self.chosen.emit("roll"))
@@ -112,11 +113,27 @@ class StartPage(QWidget):
             ("sample", "看示例（带错误的练习稿）", "graduation-cap"),
         )
         for action, text, icon in records:
-            button = QPushButton(icons.command_icon(icon), text, self)
+            button = QPushButton(text, self)
+            self._pictured[button] = icon
             button.clicked.connect(lambda _checked=False, action=action: self.chosen.emit(action))
             row.addWidget(button)
         row.addStretch(1)
         return row
+
+    def _dress(self) -> None:
+        """Draw the icons in the colours, and everything in the size, that hold now."""
+        self._panel.setMaximumWidth(COLUMN_CHARACTERS * self.fontMetrics().horizontalAdvance("字"))
+        for button, name in self._pictured.items():
+            size = typography.icon_size(button.font())
+            button.setIcon(icons.command_icon(name))
+            button.setIconSize(QSize(size, size))
+        self.main_button.setMinimumHeight(MAIN_HEIGHT * self.main_button.iconSize().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of colours or of the font's size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "main_button"):
+            self._dress()
 
     def refresh(self) -> None:
         """List the files of late anew, and say what was left unsaved."""

@@ -23,8 +23,7 @@ from govreport_gui.gui.text_page import PartBox, TextPage
 from govreport_gui.report import Report
 
 ReportPage = FrontPage | SignaturePage | SectionPage | TextPage
-TREE_WIDTH = 230
-GUIDANCE_WIDTH = 260
+TREE_CHARACTERS, GUIDANCE_CHARACTERS = 18, 20  # how wide the panes are at first
 FINDINGS_HEIGHT = 160
 SMALLEST_PAGE = (420, 180)  # with all panes, the window still fits 960×540: a projector at 200 %
 COLUMNS_KEY, ROWS_KEY = "panes/columns", "panes/rows"  # settings, for each screen
@@ -74,7 +73,8 @@ class Workspace(QWidget):
         self.rows.setStretchFactor(0, 1)
         self.columns.setChildrenCollapsible(False)
         self.rows.setChildrenCollapsible(False)
-        self.columns.setSizes([TREE_WIDTH, 800, GUIDANCE_WIDTH])
+        character = self.fontMetrics().horizontalAdvance("字")
+        self.columns.setSizes([TREE_CHARACTERS * character, 800, GUIDANCE_CHARACTERS * character])
         self.rows.setSizes([600, FINDINGS_HEIGHT])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
