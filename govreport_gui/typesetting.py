@@ -198,6 +198,7 @@ _RULES: tuple[tuple[Kind, Rule], ...] = (
     ),
     (Kind.BLANK, _each(rf"(?<={_CJK})[ \u00a0]+(?=[\d{_MARKS}])|(?<=[\d%％])[ \u00a0]+(?={_CJK}|[{_MARKS}])")),
     (Kind.BLANK, _each(rf"(?<=[{_MARKS}])[ \u00a0]+(?=\d|{_CJK}|[{_MARKS}])")),
+    (Kind.BLANK, _each(rf"(?<=[\u4e00-\u9fff{_MARKS}])[ \u00a0]+(?=[,;:?!.] ?{_CJK})")),
     (Kind.HIDDEN, _each("\u00a0", " ")),
     (Kind.WIDTH, _translated("[０-９]+(?:．[０-９]+)*％?|(?<=[0-9])％|[Ａ-Ｚａ-ｚ]+", _NARROW)),
     (Kind.MARK, _translated(HALF_WIDTH, _WIDE_MARKS)),

@@ -35,6 +35,7 @@ def tidied(*lines):
         ("公开\u200b信息", "公开信息", Kind.HIDDEN),
         ("WPS\u00a0Office", "WPS Office", Kind.HIDDEN),
         ("公开 186 条", "公开186条", Kind.BLANK),
+        ("公开（试行） ,公示", "公开（试行），公示", Kind.BLANK),
         ("公开， 另有 （二） 项", "公开，另有（二）项", Kind.BLANK),
         ("２０２４年１２．５％", "2024年12.5%", Kind.WIDTH),
         ("公开,公示;其中:甲", "公开，公示；其中：甲", Kind.MARK),

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from govreport_gui.form import CellRef, Form
-from govreport_gui.gui import theme
 from govreport_gui.gui.own_history import HistoryFilter
 from govreport_gui.gui.places import PART_NAMES, page_of, pages
 from govreport_gui.gui.ticked_tree import TickedGroup, TickedRow, TickedTree
@@ -15,6 +14,7 @@ from govreport_gui.gui.ticked_view import TickedView
 from govreport_gui.text_search import Hit, Query
 
 NOTHING_ASKED = "输入要找的文字，标题、正文、表格和落款里都会找。"
+MOST_BEFORE = 6  # characters shown before a hit: the hit itself must be in sight
 NOTHING_FOUND = "没有找到。"
 
 
@@ -51,8 +51,6 @@ class FindPane(QWidget):
             line.setAccessibleName(said)
             line.installEventFilter(HistoryFilter(self))
             lines.addRow(name, line)
-        for box in (self.match_case, self.match_width):
-            theme.outline_boxes(box)
         self.summary.setWordWrap(True)
         self.previous.setToolTip("跳到上一处（Shift+F3）")
         self.next.setToolTip("跳到下一处（F3）")
@@ -177,4 +175,5 @@ def _row(hit: Hit, form: Form | None) -> TickedRow:
         name = f"{form.cell_name(hit.place)}："
     elif hit.place in PART_NAMES:
         name = f"{PART_NAMES[str(hit.place)]}："
-    return TickedRow(name + hit.before, hit.text, hit.after, locked=hit.locked)
+    before = hit.before if len(hit.before) <= MOST_BEFORE else f"…{hit.before[-MOST_BEFORE:]}"
+    return TickedRow(name + before, hit.text, hit.after, locked=hit.locked)

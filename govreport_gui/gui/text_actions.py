@@ -1,4 +1,4 @@
-"""The commands for running text, a part of the list in `actions.py`: finding, headings, pasting, pictures, undo list."""
+"""The commands for running text, a part of the list in `actions.py`: finding, headings, pasting, pictures, undo."""
 
 from __future__ import annotations
 

@@ -82,6 +82,5 @@ class TickedView(QTreeView):
         self.setAllColumnsShowFocus(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(name)
-        theme.outline_boxes(self)
         model.modelReset.connect(self.expandAll)
         self.expandAll()

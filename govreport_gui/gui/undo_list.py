@@ -49,7 +49,7 @@ class UndoList(QWidget):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setAccessibleName("撤销记录")
         self.list.activated.connect(self.go)
-        document.undo_stack.indexChanged.connect(self.show_here)
+        self.model.refreshed.connect(self.show_here)
         advice = QLabel(ADVICE, self)
         advice.setWordWrap(True)
         layout = QVBoxLayout(self)

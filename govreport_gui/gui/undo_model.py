@@ -6,8 +6,9 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont
+from shiboken6 import isValid
 
 from govreport_gui.gui import theme
 from govreport_gui.gui.changes import change_between
@@ -26,6 +27,8 @@ MOST_TYPED = 12  # characters of typed words that a line shows
 class UndoModel(QAbstractListModel):
     """Row k is the report after k steps."""
 
+    refreshed = Signal()  # after each step, and each one taken back
+
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document = document
@@ -36,12 +39,15 @@ class UndoModel(QAbstractListModel):
 
     def refresh(self) -> None:
         """Tell the view how many steps there are now; the newest may be another one than it was."""
+        if not isValid(self.stack):
+            return  # it tells of its own end, too
         rows = self.stack.count() + 1
         if rows > self._rows:
             self._resize(rows, lambda: self.beginInsertRows(NOWHERE, self._rows, rows - 1), self.endInsertRows)
         elif rows < self._rows:
             self._resize(rows, lambda: self.beginRemoveRows(NOWHERE, rows, self._rows - 1), self.endRemoveRows)
         self._tell_looks()
+        self.refreshed.emit()
 
     def _resize(self, rows: int, begin: Callable[[], None], end: Callable[[], None]) -> None:
         begin()
