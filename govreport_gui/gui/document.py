@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from govreport_gui import checks, project, rollover, waivers
@@ -23,6 +23,7 @@ from govreport_gui.compare.stale import StaleSentence
 from govreport_gui.finding import Finding, Suspect
 from govreport_gui.form import CellRef, forms
 from govreport_gui.gui import edits, findings_rows
+from govreport_gui.gui.check_timer import CheckTimer
 from govreport_gui.gui.commands import AcceptImport, ReplaceContent, TextChange, Typed, Typing
 from govreport_gui.issued import Issued, with_issued
 from govreport_gui.project import Project
@@ -86,9 +87,8 @@ class Document(QObject):
         self._issued_saved: tuple[Issued, ...] = ()
         self.undo_stack = QUndoStack(self)  # clean = saved
         self.undo_stack.cleanChanged.connect(self.file_changed)
-        self._check_timer = QTimer(self, singleShot=True, interval=0)  # many changes in a row, one check
-        self._check_timer.timeout.connect(self.check_now)
-        self._check_timer.start()
+        self.checking = CheckTimer(self.check_now, self)
+        self.checking.start()
 
     # ── What is open ──
 
@@ -244,22 +244,22 @@ class Document(QObject):
     def use_default_page(self, page: PageProfile) -> None:
         """Take what holds for reports that say nothing themselves; it is no change of the report."""
         self._default_page = page
-        self._check_timer.start()
+        self.checking.start()
 
     def use_fonts(self, installed: frozenset[str]) -> None:
         """Take in which fonts this computer has: checks ask for those the report is printed in."""
         self._fonts_here = installed
-        self._check_timer.start()
+        self.checking.start()
 
     def tell_export(self, bad: Exported | None) -> None:
         """Take in that the last export does not say what the report says; None: it does."""
         self._bad_export = bad
-        self._check_timer.start()
+        self.checking.start()
 
     def use_default_profile(self, profile: Answers) -> None:
         """Take what holds for reports that say nothing themselves; it is no change of the report."""
         self._default_profile = profile
-        self._check_timer.start()
+        self.checking.start()
 
     def accept_import(self, recognition: Recognition, origin: Path) -> None:
         """Replace the report by an imported one, as one undo step; it has no project file until it is saved."""
@@ -357,7 +357,7 @@ class Document(QObject):
         """Show another content. Only undo commands call this; whoever edits calls a method above."""
         other_form = content.report.form_id != self.report.form_id
         self._content = content.with_issued(self.issued)
-        self._check_timer.start()
+        self.checking.start()
         if other_form:
             self.findings = []  # they name cells that this form may lack
         self.changed.emit()
@@ -377,11 +377,11 @@ class Document(QObject):
 
     def check_now(self) -> None:
         """Run the whole check at once instead of when the event loop is reached."""
-        self._check_timer.stop()
-        findings = self.findings_of(self.report)
-        if findings != self.findings:
-            self.findings = findings
-            self.findings_changed.emit()
+        with self.checking.running():
+            findings = self.findings_of(self.report)
+            if findings != self.findings:
+                self.findings = findings
+                self.findings_changed.emit()
 
     def _check_all(self, report: Report, last_year: Report | None) -> list[Finding]:
         profile = self.profile.profile(organ_of(report))

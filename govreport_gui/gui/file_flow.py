@@ -218,6 +218,6 @@ class FileFlow(QObject):
     def remember(self) -> None:
         """Put the open file at the top of the recent ones."""
         if self.document.path is not None:
-            self.document.check_now()
+            self.document.checking.settle()
             errors = sum(finding.severity == "error" for finding in self.document.problems)
             recent_files.remember(self.document.path, report_name(self.document.report), errors)
