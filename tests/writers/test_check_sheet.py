@@ -12,7 +12,8 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from govreport_gui import checks, readers, waivers, writers
 from govreport_gui.check_sheet import CheckSheet, Verdict, check_sheet
@@ -33,6 +34,7 @@ from govreport_gui.writers.edition import Edition
 from govreport_gui.writers.page_profile import OFFICIAL
 from tests.arbitrary import reports
 from tests.builders import report_2019, sample_report, sound_report, with_every_cell, without_table
+from tests.plausible import plausible_reports
 from tests.writers.test_word_structure import complaints
 
 GOLDEN = Path(__file__).parents[1] / "expected" / "check_sheet.txt"  # GOLDEN=1 in the environment writes it anew
@@ -257,3 +259,21 @@ def test_a_sheet_that_cannot_be_read_is_not_called_done(tmp_path):
     path.write_bytes(b"PK\x03\x04 damaged")
     with pytest.raises(WriteError, match="读不回来"):
         require_equal(sheet_of(sound_report()), path)
+
+
+@given(report=reports(), reason=st.text(min_size=1))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
+def test_any_report_has_a_sheet_that_is_read_back(tmp_path, suffix, report, reason):
+    findings = [replace(finding, waived=reason) for finding in checks.check(report)]
+    sheet, path = check_sheet(report, findings), tmp_path / f"核对单{suffix}"
+    check_sheet_files.write(sheet, path)
+    require_equal(sheet, path)
+
+
+@given(report=plausible_reports())
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_pdf_of_any_plausible_report_is_read_back(qapp, tmp_path, report):
+    sheet, path = sheet_of(report), tmp_path / "核对单.pdf"
+    check_sheet_files.write(sheet, path)
+    require_equal(sheet, path)
