@@ -8,8 +8,8 @@ from govreport_gui.issued import Issued
 from govreport_gui.recognise.records import Recognition
 from govreport_gui.report import Report
 from govreport_gui.sign_off.as_read import as_read
+from govreport_gui.sign_off.kept import with_kept
 from govreport_gui.sign_off.left_out import left_out
-from govreport_gui.sign_off.pictures import with_sent_pictures
 from govreport_gui.sign_off.proposals import Proposals
 from govreport_gui.sign_off.records import CameBack
 from govreport_gui.sign_off.remarks import remarks, tracked_changes
@@ -27,8 +27,8 @@ def read_back(
     sent = sent_version(came_back, ours, issued)
     sent_read = as_read(sent.report, page)
     ours_read = sent_read if ours == sent.report else as_read(ours, page)
-    packed = with_sent_pictures(sent_read.report, came_back.report)
-    found = Proposals(sent_read.report, packed.report, ours, ours_read.report)
+    kept = with_kept(sent_read.report, came_back.report)
+    found = Proposals(sent_read.report, kept.report, ours, ours_read.report)
     proposals = found.all()
     return CameBack(
         sent=sent,
@@ -37,5 +37,5 @@ def read_back(
         already=found.already,
         remarks=tuple(remarks(came_back)),
         tracked=tracked_changes(came_back),
-        left_out=(*left_out(sent_read, came_back, ours), *packed.told),
+        left_out=(*left_out(sent_read, came_back, ours), *kept.told),
     )

@@ -265,6 +265,9 @@ def test_a_page_without_signature(tmp_path):
     path = tmp_path / "年报.docx"
     writers.write(sound_report(), path, Edition(page=page))
     assert read_back(import_file(path), sound_report(), (), page).proposals == ()
+    changed_since = read_back(import_file(path), sound_report(), (), OFFICIAL)
+    assert changed_since.proposals == ()
+    assert any("落款" in text for text in changed_since.left_out)
 
 
 # ── what else stands in the file ──

@@ -1,7 +1,7 @@
-"""Pictures whose bytes changed on the way: Word and WPS pack large ones anew when they save.
+"""What differs in the file that came back and is hardly a change of the leader's: told, and the report keeps its own.
 
-A picture of the same size in the same place cannot be told from one that was packed anew, so it is not proposed as a
-change but told, and the report keeps its own.
+Word and WPS pack large pictures anew when they save: one of the same size in the same place cannot be told from that.
+And a page may be set to print no signature, perhaps only when the file went out: then there is none in it.
 """
 
 from __future__ import annotations
@@ -9,29 +9,35 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from govreport_gui.blocks import Grid, Picture
-from govreport_gui.report import Part, Report
+from govreport_gui.report import Part, Report, Signature
 
 _NEARLY_MM = 1.0
-_TOLD = "“{place}”里有 {count} 张图片与送出时不完全相同，多半是保存时重新压缩过，没有带进来。换过图片的话，请手工替换。"
+_UNSIGNED = "文件里没有落款，报告里的落款没有改动。确实不要落款的话，请手工删去。"
+_PACKED = (
+    "“{place}”里有 {count} 张图片与送出时不完全相同，多半是保存时重新压缩过，没有带进来。换过图片的话，请手工替换。"
+)
 
 
 @dataclass(frozen=True)
-class Repacked:
-    """The report that came back with the pictures that went out, and what is to be told about them."""
+class Kept:
+    """The report that came back with what the report keeps, and what is to be told about it."""
 
     report: Report
     told: tuple[str, ...] = ()
 
 
-def with_sent_pictures(sent: Report, came_back: Report) -> Repacked:
-    """Put the pictures that went out in the place of those that only differ in their bytes."""
+def with_kept(sent: Report, came_back: Report) -> Kept:
+    """Put what the report keeps as its own in the place of what came back."""
     told = []
+    if came_back.signature == Signature() != sent.signature:
+        came_back = replace(came_back, signature=sent.signature)
+        told.append(_UNSIGNED)
     for key, part in came_back.sections.items():
         items, count = _repacked(sent.part(key), part)
         if count:
             came_back = replace(came_back, sections={**came_back.sections, key: Part(tuple(items))})
-            told.append(_TOLD.format(place=came_back.form.section[key].heading, count=count))
-    return Repacked(came_back, tuple(told))
+            told.append(_PACKED.format(place=came_back.form.section[key].heading, count=count))
+    return Kept(came_back, tuple(told))
 
 
 def _repacked(sent: Part, came_back: Part) -> tuple[list[str | Picture | Grid], int]:
