@@ -45,9 +45,13 @@ def g03(context: Context) -> Iterator[Finding]:
     font = context.surroundings.body_font
     if not font.endswith(_NARROW_SET):
         return
-    outside = (hit for hit in raw_hits(context, _IDEOGRAPH, WITH_TITLE) if not _in_gb2312(hit.text))
+    found = [
+        hit
+        for part in WITH_TITLE
+        if (rare := _outside(context.report.text_of(part)))
+        for hit in raw_hits(context, rare, (part,))
+    ]
     hits_by_part: dict[str, str] = {}
-    found = list(outside)
     for hit in found:
         hits_by_part[hit.part] = hits_by_part.get(hit.part, "") + hit.text
     for first, count in by_part(iter(found)):
@@ -56,12 +60,11 @@ def g03(context: Context) -> Iterator[Finding]:
         yield Finding("G03", Severity.HINT, message, actual=characters, text=first.span)
 
 
-def _in_gb2312(character: str) -> bool:
-    try:
-        character.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True
+def _outside(text: str) -> re.Pattern[str] | None:
+    """Return a pattern of the Chinese characters of a text that GB 2312 lacks; None where there is none."""
+    kept = text.encode("gb2312", "ignore").decode("gb2312")
+    rare = [character for character in set(text).difference(kept) if _IDEOGRAPH.match(character)]
+    return re.compile(f"[{''.join(sorted(rare))}]") if rare else None
 
 
 def g05(context: Context) -> Iterator[Finding]:

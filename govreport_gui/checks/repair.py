@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from govreport_gui.finding import Suspect
@@ -65,8 +66,16 @@ class _Table:
     equations: list[Equation]
     values: Values
 
+    @cached_property
+    def _by_cell(self) -> Mapping[CellRef, list[Equation]]:
+        found: dict[CellRef, list[Equation]] = {}
+        for equation in self.equations:
+            for ref in dict.fromkeys(equation.cells):
+                found.setdefault(ref, []).append(equation)
+        return found
+
     def of(self, ref: CellRef) -> list[Equation]:
-        return [equation for equation in self.equations if ref in equation.cells]
+        return self._by_cell.get(ref, [])
 
     def singles(self, broken: Sequence[Equation]) -> Iterator[Repair]:
         """Yield the changes of one cell that mend all of `broken`, and every other equation it stands in."""
