@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QL
 
 from govreport_gui.gui import settings
 from govreport_gui.gui.export_kinds import DEFAULT_PATTERN, FIELDS, KINDS, SUFFIX_NAMES, ExportKind, Task, file_name
-from govreport_gui.gui.file_dialogs import ask_folder, last_folder
+from govreport_gui.gui.file_dialogs import ask_folder, is_folder, last_folder
 from govreport_gui.report import Report
 
 KINDS_KEY, PATTERN_KEY, FOLDER_KEY, SHEET_KEY = "export/kinds", "export/pattern", "export/folder", "export/sheet"
@@ -120,4 +120,4 @@ def called(paths: Iterable[Path]) -> str:
 def _folder() -> Path:
     """Return the folder exported to last, or the one used last for anything."""
     last = settings.text(FOLDER_KEY)
-    return Path(last) if last and Path(last).is_dir() else last_folder()
+    return Path(last) if last and is_folder(Path(last)) else last_folder()

@@ -62,7 +62,15 @@ def _chosen(dialog: QFileDialog, mode: QFileDialog.FileMode) -> Path | None:
 def last_folder() -> Path:
     """Return the folder used last, or the clerk's documents."""
     last = settings.text(FOLDER_KEY)
-    if last and Path(last).is_dir():
+    if last and is_folder(Path(last)):
         return Path(last)
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     return documents if documents.is_dir() else Path.home()
+
+
+def is_folder(path: Path) -> bool:
+    """Say whether a folder is there; a share that is away is none, whatever the system says about it."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False

@@ -34,7 +34,7 @@ def recent_files() -> list[RecentFile]:
         records = [RecentFile(**record) for record in json.loads(settings.text(KEY) or "[]")]
     except (ValueError, TypeError):  # written by hand or by another version: start afresh
         return []
-    return [record for record in records if Path(record.path).is_file()]
+    return [record for record in records if _is_there(Path(record.path))]
 
 
 def remember(path: Path, title: str, errors: int) -> None:
@@ -49,6 +49,13 @@ def forget(path: Path) -> None:
     """Take a file off the list."""
     left = [asdict(record) for record in recent_files() if record.path != str(path)]
     settings.keep(KEY, json.dumps(left))
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:  # a share that is away, a folder one may not look into
+        return False
 
 
 def _day(opened: str, today: datetime) -> str:

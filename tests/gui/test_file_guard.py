@@ -8,6 +8,7 @@ import os
 import random
 import shutil
 import time
+from pathlib import Path
 
 import pytest
 
@@ -15,12 +16,14 @@ from govreport_gui import backups, project
 from govreport_gui.errors import WriteError
 from govreport_gui.file_lock import holder, lock_path
 from govreport_gui.form import CellRef
-from govreport_gui.gui import file_flow, file_guard
+from govreport_gui.gui import file_dialogs, file_flow, file_guard, settings
 from govreport_gui.gui.file_flow import OVERWRITE, REOPEN, SAVE_COPY
+from govreport_gui.gui.recent_files import recent_files
 from govreport_gui.project import Project
 from govreport_gui.report import Part
 from govreport_gui.running import Run, this_run
 from tests.builders import sample_report, sound_report
+from tests.faults import Faults
 
 CELL = CellRef("applications", "received_new", "natural")
 WANG = Run("PC-07", "王某", 4711, "")
@@ -199,6 +202,45 @@ def test_a_full_stick_is_told_and_another_place_will_do(window, small_disk, said
     window.actions_by_id["save_as"].trigger()
     assert cell_in(tmp_path / "年报.govreport") == "7"
     assert not window.document.modified
+
+
+def test_whatever_call_fails_saving_tells_the_truth(window, saved, said):
+    """All calls of a whole save fail in turn: lock, comparison with the disk, versions, the file itself."""
+    window.open_path(str(saved))
+    place, struck = 0, True
+    while struck:
+        before = cell_in(saved)
+        window.document.set_cells({CELL: str(place)}, "输入")
+        said.told.clear()
+        with Faults(place, errno.EIO).in_place() as faults:
+            save(window)
+        struck = faults.struck
+        case = (place, struck, said.told)
+        assert said.asked == [], case
+        assert cell_in(saved) == (before if said.told else str(place)), case
+        assert window.document.modified is bool(said.told), case
+        place += 1
+    assert place > 20  # it went through all of them
+    assert said.told == []
+
+
+def test_a_share_that_is_away_stops_nothing(window, saved, tmp_path, monkeypatch):
+    """The system may answer with an error where it should say that something is not there."""
+    window.open_path(str(saved))
+    settings.keep(file_dialogs.FOLDER_KEY, str(saved.parent))
+    stat = Path.stat
+
+    def away(path, **options):
+        if saved.parent in (path, *path.parents):
+            raise OSError(errno.EIO, "away")
+        return stat(path, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "stat", away)
+        assert recent_files() == []
+        assert file_dialogs.last_folder() != saved.parent
+    assert len(recent_files()) == 1
+    assert file_dialogs.last_folder() == saved.parent
 
 
 # ── Versions ──
