@@ -52,7 +52,7 @@ class ExportChoice(QWidget):
         self.sheet_suffix.currentIndexChanged.connect(self._show_names)
         self.pattern.textChanged.connect(self._show_names)
         self.pattern.setToolTip(HINT)
-        self.folder.textChanged.connect(self.changed)
+        self.folder.textChanged.connect(self._show_names)
         self.names.setWordWrap(True)
         self.choose_folder.setAutoDefault(False)
         self.choose_folder.clicked.connect(self._ask_folder)
@@ -87,10 +87,17 @@ class ExportChoice(QWidget):
             self.folder.setText(str(chosen))
 
     def _show_names(self) -> None:
-        self.names.setText(called([task.path for task in self.tasks()]) or "请至少选一种。")
+        self.names.setText(self.lacking() or called([task.path for task in self.tasks()]))
         self.changed.emit()
 
     # ── What was chosen ──
+
+    def lacking(self) -> str:
+        """Say what is still to be chosen; "" where nothing is."""
+        if not any(box.isChecked() for box in self.boxes.values()):
+            return "请至少选一种。"
+        is_whole = Path(self.folder.text().strip()).is_absolute()
+        return "" if is_whole else "请写出完整的文件夹，或者用“选择”来选。"
 
     def tasks(self) -> list[Task]:
         """Return the files to write, in the order of the kinds."""

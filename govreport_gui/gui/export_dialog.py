@@ -80,7 +80,7 @@ class ExportDialog(QDialog):
         self.export_button.setDefault(True)
 
     def _judge(self) -> None:
-        self.export_button.setEnabled(self._thread is None and bool(self.choice.tasks()))
+        self.export_button.setEnabled(self._thread is None and not self.choice.lacking())
 
     def _go(self, place: Place) -> None:
         self.place = place

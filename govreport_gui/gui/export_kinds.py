@@ -13,6 +13,7 @@ from govreport_gui.report import Report
 from govreport_gui.writers import WRITERS
 
 DEFAULT_PATTERN = "{机关}{年度}政府信息公开工作年度报告"
+_NUMBERED = "（2）"  # what a name may get behind it
 FIELDS = ("{机关}", "{年度}", "{标题}", "{日期}")
 
 
@@ -65,7 +66,8 @@ def file_name(pattern: str, report: Report, kind: ExportKind, suffix: str, today
     for field, value in values.items():
         name = name.replace(field, value)
     safe = name.translate(FORBIDDEN).strip(" .") or DEFAULT_PATTERN.partition("}{年度}")[2]
-    return f"{safe[:LONGEST]}{f' {TITLE}' if kind.is_sheet else ''}{suffix}"
+    ending = f" {TITLE}" if kind.is_sheet else ""
+    return f"{safe[: LONGEST - len(ending) - len(_NUMBERED)]}{ending}{suffix}"
 
 
 def free_path(path: Path, taken: Sequence[Path] = ()) -> Path:

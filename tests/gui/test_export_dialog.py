@@ -134,6 +134,20 @@ def test_nothing_chosen_nothing_to_export(dialog):
     assert dialog.choice.names.text() == "请至少选一种。"
 
 
+@pytest.mark.parametrize("folder", ["", "  ", "报告", "../报告"])
+def test_a_folder_is_told_whole(dialog, folder):
+    dialog.choice.folder.setText(folder)
+    assert not dialog.export_button.isEnabled()
+    assert dialog.choice.names.text() == "请写出完整的文件夹，或者用“选择”来选。"
+
+
+def test_a_long_name_is_one_that_every_system_takes(qtbot, dialog, tmp_path):
+    dialog.choice.pattern.setText("长" * 300)
+    tick(dialog, "sheet")
+    assert export(qtbot, dialog)[0][1].startswith("已核对")
+    assert len(dialog.choice.tasks()[0].path.name.encode()) < 255
+
+
 def test_what_nobody_foresaw_is_not_swallowed(qapp, monkeypatch, tmp_path):
     def fail(*_args):
         raise RuntimeError("a bug")
@@ -308,7 +322,7 @@ def test_the_quick_way_tells_what_went_wrong(flow, tmp_path):
         ("{年度}年报（{机关}）{日期}", "2024年年报（云溪县青禾镇人民政府）20250113"),
         ('送/签:"稿"', "送签稿"),
         ("  ", "政府信息公开工作年度报告"),
-        ("长" * 300, "长" * 80),
+        ("长" * 300, "长" * 77),
     ],
 )
 def test_names_follow_the_pattern_and_are_safe(pattern, name):
