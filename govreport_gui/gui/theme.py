@@ -94,7 +94,7 @@ CONTRAST = Theme(
     part="#7de8ff",
     line="#ffffff",
     outline="#ffffff",
-    selection="#003a8c",
+    selection="#002c70",
     stale="#3a3000",
 )
 THEMES = (LIGHT, DARK, CONTRAST)
