@@ -42,7 +42,7 @@ class FindFlow(QObject):
     def pane(self) -> FindPane:
         """The pane."""
         pane = FindPane()
-        pane.query_changed.connect(self.refresh)
+        pane.query_changed.connect(self._look_anew)
         pane.step_asked.connect(self.step)
         pane.hit_chosen.connect(self.show)
         pane.replace_asked.connect(self.replace_one)
@@ -97,6 +97,13 @@ class FindFlow(QObject):
         self.pane.show_hits(find(report, self.pane.query), report.form)
         self.pane.select(min(before, len(self.pane.hits) - 1))
 
+    def _look_anew(self) -> None:
+        """Look for something else; no hit is selected before the clerk goes to one."""
+        self._later.stop()
+        report = self.document.report
+        self.pane.show_hits(find(report, self.pane.query), report.form)
+        self.pane.select(-1)
+
     def step(self, by: int) -> None:
         """Go some hits on; behind the last comes the first."""
         self.refresh()
@@ -111,15 +118,19 @@ class FindFlow(QObject):
         self.show(hits[number % len(hits)])
 
     def _from_here(self, hits: list[Hit], by: int) -> int:
-        """Return the number of the next hit: from the cursor in the text, else from the hit that is selected."""
-        box = self._workspace().page(self._workspace().page_key).box
-        if box is None or not (box.editor.hasFocus() or self.pane.current < 0):
-            return self.pane.current + by
+        """Return the number of the next hit: from the cursor in the text, the selected hit, else the page shown."""
+        workspace = self._workspace()
+        box = workspace.page(workspace.page_key).box
         order = {place: k for k, place in enumerate(places(self.document.report))}
-        start, end = box.editor.selected_span()
-        behind = sum((order[hit.place], hit.end) <= (order[box.key], start) for hit in hits)
-        before = sum((order[hit.place], hit.start) < (order[box.key], end) for hit in hits)
-        return before if by > 0 else behind - 1
+        if box is not None and box.editor.hasFocus():
+            start, end = ((order[box.key], at) for at in box.editor.selected_span())
+        elif self.pane.current >= 0:
+            return self.pane.current + by
+        else:
+            start = end = min((k, 0) for place, k in order.items() if page_key(place) == workspace.page_key)
+        if by > 0:
+            return sum((order[hit.place], hit.start) < end for hit in hits)
+        return sum((order[hit.place], hit.end) <= start for hit in hits) - 1
 
     def show(self, hit: Hit) -> None:
         """Show a hit in the report, selected; the focus stays in the pane if it is there."""
@@ -166,7 +177,7 @@ class FindFlow(QObject):
         hits = self.pane.ticked_hits()
         if not hits:
             return
-        pages = len({page_key(hit) for hit in hits})
+        pages = len({page_key(hit.place) for hit in hits})
         self.document.take_over(
             replaced(self.document.report, hits, self.pane.new_line.text()), f"全部替换（{len(hits)} 处）"
         )

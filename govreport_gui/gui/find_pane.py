@@ -117,7 +117,7 @@ class FindPane(QWidget):
         by_page: dict[str, list[Hit]] = {page.title: [] for page in pages(form)} if form else {}
         titles = {page.key: page.title for page in pages(form)} if form else {}
         for hit in hits:
-            by_page[titles[page_key(hit)]].append(hit)
+            by_page[titles[page_key(hit.place)]].append(hit)
         found = {title: group for title, group in by_page.items() if group}
         self._hits = list(found.values())
         self._silent = True
@@ -126,12 +126,12 @@ class FindPane(QWidget):
         self._count()
 
     def select(self, number: int) -> None:
-        """Select a hit by its number, without telling anybody."""
+        """Select a hit by its number, none by -1, without telling anybody."""
         places = list(self.tree.places())
-        if 0 <= number < len(places):
-            self._silent = True
-            self.view.setCurrentIndex(self.tree.row_index(*places[number]))
-            self._silent = False
+        found = self.tree.row_index(*places[number]) if 0 <= number < len(places) else QModelIndex()
+        self._silent = True
+        self.view.setCurrentIndex(found)
+        self._silent = False
 
     def _count(self) -> None:
         hits, ticked = self.hits, len(self.tree.ticked())
@@ -163,9 +163,9 @@ class FindPane(QWidget):
         return False
 
 
-def page_key(hit: Hit) -> str:
-    """Return the page that a hit is shown on."""
-    return hit.place.table if isinstance(hit.place, CellRef) else page_of(hit.place)
+def page_key(place: str | CellRef) -> str:
+    """Return the page that a place of a hit is shown on."""
+    return place.table if isinstance(place, CellRef) else page_of(place)
 
 
 def _row(hit: Hit, form: Form | None) -> TickedRow:

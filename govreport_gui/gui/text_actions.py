@@ -48,7 +48,7 @@ EDIT: tuple[A, ...] = (
     A(
         "undo_list",
         "edit",
-        "撤销记录(&H)…",
+        "撤销记录(&H)",
         "desk.undo_list.show",
         "Ctrl+Alt+Z",
         tip="列出每一步，可以一次回到其中一步",

@@ -85,6 +85,18 @@ def test_f3_goes_on_from_the_cursor(finding, qtbot, window):
     assert window.workspace.page_key == "front"
 
 
+def test_the_search_begins_on_the_page_shown(finding, qtbot, window):
+    look_for(finding, "有")
+    window.workspace.show_page("problems")
+    look_for(finding, "青禾")
+    finding.next()
+    assert finding.pane.current == 4
+    look_for(finding, "青禾镇")
+    window.workspace.show_page("overview")
+    finding.previous()
+    assert finding.pane.current == 1
+
+
 def test_a_cell_is_found_and_replaced(finding, qtbot, window):
     look_for(finding, "12")
     assert [bool(hit.locked) for hit in finding.pane.hits] == [False, True]
