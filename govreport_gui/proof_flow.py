@@ -118,14 +118,14 @@ def _printed(report: Report, piece: Piece) -> Item:
 
 
 def flow_of_blocks(blocks: Blocks) -> Flow:
-    """Return what a reader saw in a file."""
+    """Return what a reader saw in a file; pictures known only by name count on neither side."""
     items: list[tuple[str, Item]] = []
     for block in blocks:
         if isinstance(block, Paragraph):
             items.append((_SOMEWHERE, block.text))
         elif isinstance(block, Grid):
             items.append((_SOMEWHERE, _drawn_grid(block)))
-        elif isinstance(block, Picture):
+        elif isinstance(block, Picture) and block.data:
             items.append((_SOMEWHERE, block))
     return Flow(tuple(items))
 

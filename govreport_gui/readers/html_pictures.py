@@ -23,10 +23,11 @@ _DOT_MM = 0.6  # two pixels: such images count visitors or keep places
 
 
 def picture(attributes: Attributes, find: FindContent, source: str) -> Picture | None:
-    """Return the image of an <img>; None where there is nothing to see."""
+    """Return the image of an <img>; None where there is nothing to see. Some editors leave nothing but its name."""
     address = attributes.get("src", "").strip()
     width, height = length_mm("width", attributes), length_mm("height", attributes)
-    if not address or min(width or 1, height or 1) <= _DOT_MM:
+    nothing = not address and not attributes.get("alt", "").strip()
+    if nothing or min(width or 1, height or 1) <= _DOT_MM:
         return None
     data, media_type = _data(address) or find(address) or (b"", _UNKNOWN_MEDIA)
     return Picture(_name(attributes, address), media_type, data, source, width, height)

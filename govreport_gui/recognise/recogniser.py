@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from govreport_gui import number
@@ -26,6 +26,7 @@ _STARTS_PARAGRAPH = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[）)、]|\d{1,2}[.．、]\D|第[一二三四五六七八九十]+[，、,]"
 )
 
+_ONLY_NAMED = "文件里只有图片的名称，没有图片本身，请在这里重新插入"
 LONGEST_SCRAP = 40  # characters of a scrap of a table; more is a sentence
 LONGEST_TAIL = 30  # paragraphs at the end among which the signature is looked for
 FRONT = ""  # the pseudo-section before the first heading
@@ -52,6 +53,15 @@ def flatten(blocks: Sequence[Block]) -> Iterator[Block]:
             yield from (replace(block, text=text) for text in part_headings(block.text))
         else:
             yield block
+
+
+def _picture_notes(blocks: Iterable[Block]) -> Iterator[Note]:
+    """Tell of pictures that the file only names: their place is kept, but nothing will be printed there."""
+    for block in blocks:
+        if isinstance(block, Picture) and not block.data:
+            yield Note(NoteKind.DROPPED, f"{block.name}（{_ONLY_NAMED}）", block.source)
+        elif isinstance(block, Grid):
+            yield from (note for cell in block.cells for note in _picture_notes(cell.content))
 
 
 def _lays_out(grid: Grid) -> bool:
@@ -92,6 +102,7 @@ class _Recogniser:
         self.notes += [note for p in placed.values() for note in p.notes]
         self.notes += self.cell_notes(report, sources)
         self.notes += self.missing_notes(report)
+        self.notes += _picture_notes(self.blocks)
         return Recognition(
             report=report,
             notes=tuple(self.notes),

@@ -157,7 +157,7 @@ def test_pictures_stay_behind_their_paragraph():
     html = (
         "<p>甲<img src='data:image/png;base64,iVBO Rw0KGgo' alt='公 章' width=96 style='height:1cm'>乙</p>"
         "<img src='data:image/svg+xml,%3Csvg/%3E'><img src='http://127.0.0.1:9/a/b%20c.jpg?x=1'>"
-        "<img src=dot.gif width=1 height=1><img alt=空>"
+        "<img src=dot.gif width=1 height=1><img><img alt=' '><img alt=院门>"
     )
     blocks = read_fragment(html)
     assert blocks[0] == Paragraph("甲乙", "paragraph 1")
@@ -165,4 +165,5 @@ def test_pictures_stay_behind_their_paragraph():
         Picture("公 章", "image/png", b"\x89PNG\r\n\x1a\n", "picture 1", 25.4, 10.0),
         Picture("图片", "image/svg+xml", b"<svg/>", "picture 2"),
         Picture("b c.jpg", "application/octet-stream", b"", "picture 3"),
+        Picture("院门", "application/octet-stream", b"", "picture 7"),
     ]

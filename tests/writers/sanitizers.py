@@ -1,4 +1,4 @@
-"""What editors of web sites do to a page that is pasted into them: three of their habits, each worse than the last."""
+"""What editors of web sites do to a page that is pasted into them: their habits, each worse than the last."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ KEPT_TAGS = {"p", "br", *(f"h{level}" for level in range(1, 7)), *TABLE_TAGS}
 def without_styles(page: str) -> str:
     """Take away the head and whatever says how something looks."""
     return _changed(page, lambda element: _drop_attributes(element, STYLES))
+
+
+def without_picture_data(page: str) -> str:
+    """Take away the pictures that lie in the page; many editors take only those that were uploaded."""
+    return _changed(page, lambda element: _drop_attributes(element, ("src",)))
 
 
 def without_spans(page: str) -> str:

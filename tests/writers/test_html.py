@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import html as lxml_html
 
-from govreport_gui.blocks import Grid, GridCell, Paragraph
+from govreport_gui.blocks import Grid, GridCell, Paragraph, Picture
 from govreport_gui.form.layout import layout
 from govreport_gui.importing import import_file
 from govreport_gui.proof import prove
@@ -148,7 +148,7 @@ def test_foreign_tables_keep_gaps_and_what_stands_in_their_cells():
         (1, 0, "一段\n内一\n内二\n又一段"),
         (1, 1, ""),
     ]
-    assert [type(block) for block in grid.cells[2].content] == [Paragraph, Grid, Paragraph, type(picture())]
+    assert [type(block) for block in grid.cells[2].content] == [Paragraph, Grid, Paragraph, Picture]
 
 
 def test_pictures_keep_their_size_and_a_name_alone_is_shown():
@@ -182,6 +182,15 @@ def _is_no_picture(item: object) -> bool:
 def test_without_styles_it_is_the_same_report(report):
     back = after(sanitizers.without_styles, report).report
     assert plausible.without_sources(back) == plausible.without_sources(report)
+
+
+@FEW
+@given(report=plausible.plausible_reports())
+def test_pictures_that_an_editor_drops_are_listed(report):
+    found = after(sanitizers.without_picture_data, report)
+    lost = [item.name for part in report.sections.values() for item in part.items if isinstance(item, Picture)]
+    assert plausible.only_texts(found.report) == plausible.only_texts(report)
+    assert [note.text.partition("（")[0] for note in found.notes if "重新插入" in note.text] == lost
 
 
 @FEW
