@@ -6,7 +6,9 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -22,6 +24,7 @@ PICTURE_SIZE = (1366, 768)
 SAMPLE_OPTION = "--sample"
 PORTABLE_OPTION = "--portable"
 CANNOT_START = 2
+SHOWN = 200  # milliseconds until the window surely is painted
 SYSTEM_LOCALE = "zh_CN.UTF-8"
 
 
@@ -63,9 +66,15 @@ def _show_window(arguments: Sequence[str]) -> int:
     guard.install()
     _log_commands(window)
     window.show()
+    QTimer.singleShot(SHOWN, _load_ahead)
     status = app.exec()
     guard.remove()
     return status
+
+
+def _load_ahead() -> None:
+    """Import what an open report needs while the clerk looks at the start page, so that the first one opens at once."""
+    Thread(target=import_module, args=("govreport_gui.gui.desk",), name="load ahead").start()
 
 
 def _log_commands(window: MainWindow) -> None:

@@ -1,0 +1,91 @@
+"""The program as it is started: its arguments, what it leaves in the log, how it ends."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from govreport_gui import app, log, paths, project
+from tests.builders import sound_report
+
+ROOT = Path(__file__).resolve().parents[2]
+# Runs the program and, when the desk was loaded ahead, does something and closes the window.
+PROGRAM = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
+from govreport_gui import app
+from govreport_gui.gui.main_window import MainWindow
+
+def go_on():
+    window = next((shown for shown in QApplication.topLevelWidgets() if isinstance(shown, MainWindow)), None)
+    if "govreport_gui.gui.desk" not in sys.modules or window is None:
+        QTimer.singleShot(50, go_on)
+        return
+    {deed}
+    QTimer.singleShot(300, QApplication.closeAllWindows)
+
+app.application()
+QTimer.singleShot(0, go_on)
+sys.exit(app.main(["govreport-gui", *sys.argv[1:]]))
+"""
+
+
+@pytest.fixture
+def start(tmp_path):
+    """Return what runs the program to its end and gives back its process and its log."""
+
+    def run(*arguments, deed="pass"):
+        environment = {**os.environ, paths.HOME: str(tmp_path / "home"), "QT_QPA_PLATFORM": "offscreen"}
+        command = [sys.executable, "-c", PROGRAM.format(deed=deed), *map(str, arguments)]
+        child = subprocess.run(
+            command,
+            env=environment,
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            timeout=30,
+        )
+        return child, (tmp_path / "home" / "log" / log.FILE_NAME).read_text(encoding="utf-8")
+
+    return run
+
+
+def test_start_and_end_are_in_the_log_and_no_word_of_the_report(start, tmp_path):
+    file = tmp_path / "青禾镇.govreport"
+    project.save(project.Project(sound_report()), file)
+    child, written = start(file)
+    assert child.returncode == 0
+    assert "启动" in written
+    assert "结束 0" in written
+    assert "青禾" not in written
+
+
+def test_commands_are_in_the_log(start):
+    _child, written = start(deed="window.findChild(QAction, 'new').trigger()")
+    assert "命令 new" in written
+
+
+def test_a_bug_is_in_the_log_with_its_place(start):
+    deed = (
+        "from govreport_gui.gui.crash import CrashGuard; window.findChild(CrashGuard)._tell = lambda *_: False; 1 / 0"
+    )
+    child, written = start(deed=deed)
+    assert child.returncode == 1
+    assert "ZeroDivisionError" in written
+    assert "go_on" in written
+
+
+def test_a_program_that_cannot_be_portable_says_so_and_does_not_start(qapp, monkeypatch, tmp_path):
+    told = []
+    monkeypatch.setattr(paths, "_program_folder", lambda: tmp_path / "gone")
+    monkeypatch.setattr(app.messages, "tell", lambda _parent, sentence: told.append(sentence))
+    assert app.main(["govreport-gui", app.PORTABLE_OPTION]) == app.CANNOT_START
+    assert "--portable" in told[0]
