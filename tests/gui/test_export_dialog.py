@@ -342,3 +342,37 @@ def test_what_was_chosen_is_kept(qtbot, dialog, flow, tmp_path):
 def test_a_folder_that_is_gone_is_not_proposed(dialog, flow, tmp_path):
     settings.keep(FOLDER_KEY, str(tmp_path / "没有"))
     assert ExportChoice(flow.document.report, dialog).folder.text() != str(tmp_path / "没有")
+
+
+def test_the_folder_can_be_chosen(dialog, monkeypatch, tmp_path):
+    answers = [tmp_path / "下面", None]
+    monkeypatch.setattr("govreport_gui.gui.export_choice.ask_folder", lambda *_: answers.pop(0))
+    dialog.choice.choose_folder.click()
+    dialog.choice.choose_folder.click()  # changes their mind
+    assert dialog.choice.folder.text() == str(tmp_path / "下面")
+
+
+# ── from the menu ──
+
+
+def test_the_check_sheet_straight_from_the_menu(window, monkeypatch, tmp_path):
+    asked = []
+    monkeypatch.setattr(
+        "govreport_gui.gui.export_flow.ask_save", lambda *args: asked.append(args[1:]) or tmp_path / "核对单.docx"
+    )
+    window.document.new(sound_report())
+    window.show_report()
+    window.actions_by_id["export_sheet"].trigger()
+    filters = "勾稽核对单 (*.docx);;勾稽核对单 (*.pdf);;勾稽核对单 (*.xlsx)"
+    assert asked == [("导出勾稽核对单", filters, f"{NAME} 勾稽核对单.docx", "docx")]
+    assert window.desk.notice.message.text().endswith(f"报告指纹 {in_groups(version_id(sound_report()))}。")
+    assert window.document.issued == ()
+
+
+def test_the_last_step_opens_the_dialog(window, monkeypatch):
+    shown = []
+    monkeypatch.setattr(ExportDialog, "exec", lambda dialog: shown.append(dialog.windowTitle()))
+    window.document.new(sound_report())
+    window.show_report()
+    window.desk.steps.buttons["export"].click()
+    assert shown == ["导出"]
