@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from random import Random
 
-from govreport_gui.blocks import Grid, Picture
+from lxml import etree
+
+from govreport_gui.blocks import Grid
 from govreport_gui.compare.sentences import sentences
 from govreport_gui.form import CellRef, Table
 from govreport_gui.form.layout import layout
@@ -94,8 +96,8 @@ class RandomEdits:
 
     def make(self, count: int) -> None:
         """Make so many edits, fewer where the report has no place for more."""
-        kinds = (self.cell, self.sentence, self.cell, self.sentence, self.added, self.removed, self.new_paragraph)
-        kinds += (self.foreign_cell,)
+        often = (self.cell, self.sentence, self.cell, self.sentence)
+        kinds = (*often, self.added, self.removed, self.new_paragraph, self.foreign_cell)
         while len(self.expected) < count:
             self.random.choice(kinds)()
             if len(self.cells) == len(self.report.cells):
@@ -109,14 +111,16 @@ class RandomEdits:
         ref = self.random.choice([ref for ref in self.report.cells if ref not in self.cells])
         before = cell_text(self.report, ref)
         after = self.random.choice([text for text in FIGURES if text != before])
-        pieces = [piece.item for piece in in_order(self.report) if not isinstance(piece.item, str)]
-        tables = [item for item in pieces if not isinstance(item, Picture)]
-        at = next(k for k, item in enumerate(tables) if isinstance(item, Table) and item.key == ref.table)
-        row, column = layout(self.report.form.table[ref.table]).places[ref]
-        paragraph = cell_at(self._tables[at], row, column)
+        table = self.report.form.table[ref.table]
+        paragraph = cell_at(self._drawn(table), *layout(table).places[ref])
         self.file.replace_text(paragraph, 0, len(before), after, tracked=self._tracked())
         self.cells.add(ref)
         self.expected.append(("cell", ":".join(ref), before, after))
+
+    def _drawn(self, table: Table | Grid) -> etree._Element:
+        """Return a table as it stands in the file."""
+        tables = [piece.item for piece in in_order(self.report) if isinstance(piece.item, Table | Grid)]
+        return self._tables[next(k for k, item in enumerate(tables) if item is table)]
 
     def foreign_cell(self) -> None:
         """Give a cell of a foreign table another text."""
@@ -124,11 +128,9 @@ class RandomEdits:
         if part is None:
             return
         self._foreign_done.add(part)
-        pieces = [piece.item for piece in in_order(self.report) if isinstance(piece.item, Table | Grid)]
         grid = next(item for item in self.report.part(part).items if isinstance(item, Grid))
         cell = self.random.choice([cell for cell in grid.cells if cell.row and cell.column])
-        at = next(k for k, item in enumerate(pieces) if item is grid)
-        paragraph = cell_at(self._tables[at], cell.row, cell.column)
+        paragraph = cell_at(self._drawn(grid), cell.row, cell.column)
         self.file.replace_text(paragraph, 0, len(cell.text), "改过的格", tracked=self._tracked())
         place = f"【表格：{grid.cells[0].text}】第{cell.row + 1}行第{cell.column + 1}列："
         self.expected.append(("changed", part, place + cell.text, f"{place}改过的格"))
