@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QGuiApplication,
     QHelpEvent,
+    QInputMethodEvent,
     QMouseEvent,
     QSyntaxHighlighter,
     QTextBlockFormat,
@@ -73,6 +74,7 @@ class PartEditor(QTextEdit):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._showing = False
+        self._composing = False  # an input method shows letters that are not yet a word
         self._part = Part()  # what the document says, pictures and tables included
         self._changed_at = 0  # where the document changed the text last (Qt's counting)
         self._findings: list[tuple[int, int, Finding]] = []  # start, end (Qt's counting), finding
@@ -141,8 +143,14 @@ class PartEditor(QTextEdit):
         return cursor
 
     def _tell_edit(self) -> None:
-        if not self._showing:
+        if not self._showing and not self._composing:
             self.edited.emit(self.shown_text())
+
+    def end_composing(self) -> None:
+        """Tell what an input method took away for a word that is not yet there."""
+        if self._composing:
+            self._composing = False
+            self._tell_edit()
 
     # ── Findings ──
 
@@ -242,6 +250,14 @@ class PartEditor(QTextEdit):
             event.ignore()
             return True
         return super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Make a word put in over selected text one edit: Qt takes the selection away when the first letter comes."""
+        composing = bool(event.preeditString()) and not event.commitString()
+        self._composing = self._composing or composing
+        super().inputMethodEvent(event)
+        if not composing:
+            self.end_composing()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show a tool tip over underlined text."""

@@ -25,6 +25,7 @@ class SideDock(QDockWidget):
             | Qt.DockWidgetArea.RightDockWidgetArea
             | Qt.DockWidgetArea.BottomDockWidgetArea
         )
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)  # Qt's own offers to hide the tool bar
         self._closed = closed
         beside = [dock for dock in window.findChildren(SideDock) if dock is not self and not dock.isFloating()]
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self)

@@ -38,6 +38,7 @@ class PartBox(QWidget):
         self.editor.inserted.connect(self._insert)
         self.editor.selectionChanged.connect(self._show_count)
         self.editor.confirmed.connect(document.confirm_mark)
+        document.typing_ends.connect(self.editor.end_composing)
         document.changed.connect(self.refresh)
         document.findings_changed.connect(self.refresh_marks)
         self.refresh()

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 
 from govreport_gui.form import CellRef
+from govreport_gui.gui.document import Document
 from govreport_gui.gui.ticked_tree import TickedGroup, TickedRow, TickedTree
 from govreport_gui.report import Part, Report, Signature
+from govreport_gui.text_search import Query, find, replaced
+from tests.arbitrary import reports
 
 NATURAL = CellRef("applications", "received_new", "natural")
 
@@ -186,6 +193,52 @@ def test_everything_in_the_pane_is_reached_by_tab_and_has_a_name(finding, qtbot)
     wanted = {pane.query_line, pane.new_line, pane.match_case, pane.match_width, pane.view, pane.next, pane.replace_all}
     assert wanted <= reached
     assert all(line.accessibleName() for line in (pane.query_line, pane.new_line, pane.view))
+
+
+CONTROL, SHIFT, ALT = (getattr(Qt.KeyboardModifier, f"{name}Modifier") for name in ("Control", "Shift", "Alt"))
+
+
+def test_every_key_works_while_the_text_has_the_focus(finding, qtbot, window):
+    window.workspace.show_page("overview")
+    editor = window.workspace.page("overview").editor
+    pane = finding.pane
+    keys = [(Qt.Key.Key_F, CONTROL, pane.query_line), (Qt.Key.Key_H, CONTROL, pane.query_line)]
+    for key, modifiers, focus in keys:
+        editor.setFocus()
+        qtbot.keyClick(editor, key, modifiers)
+        assert window.focusWidget() is focus
+    pane.query_line.setText("青禾")
+    for modifiers, expected in ((Qt.KeyboardModifier.NoModifier, 3), (SHIFT, 2)):
+        editor.setFocus()
+        editor.select_span(2, 2) if expected == 3 else None
+        qtbot.keyClick(editor, Qt.Key.Key_F3, modifiers)
+        assert pane.current == expected
+    qtbot.keyClick(editor, Qt.Key.Key_Z, CONTROL | ALT)
+    assert window.focusWidget() is window.desk.undo_list.dock.widget().list
+
+
+def test_panes_speak_chinese_only(finding, qtbot, window):
+    look_for(finding, "青禾")
+    window.actions_by_id["undo_list"].trigger()
+    for dock in (finding.dock, window.desk.undo_list.dock):
+        said = [dock.windowTitle()]
+        for button in dock.findChildren(QAbstractButton):
+            said += [button.text(), button.toolTip(), button.accessibleName()]
+        latin = re.compile(r"\(&[A-Z]\)|Shift\+F3|F3")
+        assert [words for words in said if re.search("[A-Za-z]", latin.sub("", words))] == []
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(reports(), st.sampled_from(["1", "年", "件", "a", "０"]), st.text("新1", max_size=2))
+def test_replacing_all_and_undoing_gives_the_same_report(qapp, report, wanted, new):
+    document = Document(report, check=lambda _report, _last: [])
+    hits = find(report, Query(wanted))
+    document.take_over(replaced(report, hits, new), "全部替换")
+    assert document.undo_stack.count() == (document.report != report)
+    document.undo_stack.undo()
+    assert document.report == report
+    document.undo_stack.redo()
+    assert document.report == replaced(report, hits, new)
 
 
 # ── The list ──

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from govreport_gui.blocks import Grid, GridCell, Picture
 from govreport_gui.finding import Finding, Severity, TextSpan
+from govreport_gui.gui import commands
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.embedded import DESCRIPTION
 from govreport_gui.gui.text_page import TextPage
@@ -59,6 +60,47 @@ def test_typing_changes_the_report_and_undo_takes_it_back(page, qtbot):
     assert page.document.report.section("overview").paragraphs[0] == "（一）主动公开情况"
     page.document.undo_stack.undo()
     assert page.editor.shown_text().startswith("（一）主动公开\n")
+
+
+def test_what_an_input_method_puts_in_is_one_step(page):
+    steps = page.document.undo_stack
+    before = steps.count()
+    put_cursor(page.editor, 7)
+    page.editor.moveCursor(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    preedit = QInputMethodEvent("zhu dong", [])
+    QApplication.sendEvent(page.editor, preedit)
+    compose(page.editor, "依申请公开")
+    assert page.document.report.section("overview").paragraphs[0] == "依申请公开"
+    assert steps.count() == before + 1
+    steps.undo()
+    assert page.editor.shown_text().startswith("（一）主动公开\n")
+
+
+def test_a_composition_given_up_is_told_when_typing_ends(page):
+    page.editor.selectAll()
+    QApplication.sendEvent(page.editor, QInputMethodEvent("zhu", []))
+    page.document.finish_typing()
+    assert page.document.report.section("overview").text == ""
+
+
+def test_words_of_an_input_method_merge_up_to_a_mark_and_not_over_a_pause(page, monkeypatch):
+    steps = page.document.undo_stack
+    page.editor.moveCursor(QTextCursor.MoveOperation.End)
+    before = steps.count()
+    for words in ("全部", "属实", "。", "已核"):
+        compose(page.editor, words)
+    assert steps.count() == before + 2
+    monkeypatch.setattr(commands, "PAUSE_SECONDS", -1.0)
+    compose(page.editor, "对")
+    assert steps.count() == before + 3
+
+
+def test_changes_in_several_lines_leave_the_cursor_in_its_line(page):
+    page.document.set_part("overview", Part.of("1.甲\n2.乙\n3.丙"))
+    put_cursor(page.editor, 6)
+    page.document.set_part("overview", Part.of("（1）甲\n（2）乙\n（3）丙"))
+    assert page.editor.shown_text() == "（1）甲\n（2）乙\n（3）丙"
+    assert page.editor.textCursor().block().text() == "（2）乙"
 
 
 def test_undo_leaves_the_cursor_where_the_change_was(page, qtbot):
