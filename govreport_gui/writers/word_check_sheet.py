@@ -45,7 +45,9 @@ def _block(block: SheetLine | SheetTable, page: PageProfile) -> str:
     if block.role is LineRole.TITLE:
         return paragraph(run(block.text, font(page.title)), "Title")
     if block.role is LineRole.HEADING:
-        return paragraph(run(block.text, font(page.heading)), "", _KEEP + _NO_GRID + _ABOVE + _NO_INDENT + aligned("left"))
+        return paragraph(
+            run(block.text, font(page.heading)), "", _KEEP + _NO_GRID + _ABOVE + _NO_INDENT + aligned("left")
+        )
     return paragraph(run(block.text, font(page.body)), "", _NO_GRID + _NO_INDENT + aligned("left"))
 
 
