@@ -22,11 +22,13 @@ import sys
 import threading
 import zipfile
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from govreport_gui import paths
 from govreport_gui.errors import GovReportError, ReadError
-from govreport_gui.recognise.records import Recognition
+
+if TYPE_CHECKING:
+    from govreport_gui.recognise.records import Recognition  # the window's start does without the engine
 
 OPTION = "--import-worker"  # by which a frozen program is told to be the worker
 MEMORY = 1 << 30  # bytes of address space; the worst file that is read, not refused, takes half of it
@@ -78,6 +80,8 @@ def outcome(output: bytes, name: str) -> Recognition:
 
 
 def _unpickled(data: bytes, name: str) -> Recognition:
+    from govreport_gui.recognise.records import Recognition  # noqa: PLC0415 (as above)
+
     try:
         recognition = pickle.loads(data)
     except (pickle.UnpicklingError, EOFError) as error:

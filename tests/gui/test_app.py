@@ -89,3 +89,21 @@ def test_a_program_that_cannot_be_portable_says_so_and_does_not_start(qapp, monk
     monkeypatch.setattr(app.messages, "tell", lambda _parent, sentence: told.append(sentence))
     assert app.main(["govreport-gui", app.PORTABLE_OPTION]) == app.CANNOT_START
     assert "--portable" in told[0]
+
+
+def test_the_start_page_needs_no_engine():
+    """Else it is there a second later."""
+    needs = "from govreport_gui import app; app.create_window().show(); import sys; print(*sys.modules)"
+    child = subprocess.run(
+        [sys.executable, "-c", needs],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    engine = ("checks", "form", "readers", "recognise", "writers", "report", "gui.document", "gui.desk")
+    loaded = set(child.stdout.split())
+    assert [name for name in engine if f"govreport_gui.{name}" in loaded] == []
+    assert "lxml" not in loaded
