@@ -7,10 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import (
     QFormLayout,
-    QFrame,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QSizePolicy,
     QSpinBox,
     QVBoxLayout,
@@ -23,6 +21,7 @@ from govreport_gui.gui.changes import Change
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.edits import field_text
 from govreport_gui.gui.own_history import HistoryFilter
+from govreport_gui.gui.scrolled import Unframed
 from govreport_gui.gui.text_page import PartBox, paper_width
 
 NO_YEAR = 1999  # stands for "no year"; 政府信息公开条例 is of 2007
@@ -60,14 +59,15 @@ class YearBox(QSpinBox):
         return super().validate(text, position) if text.strip() else (QValidator.State.Acceptable, text, position)
 
 
-class FieldsPage(QScrollArea):
+class FieldsPage(Unframed):
     """A page of line edits, each with what the checks say about it underneath. It scrolls where it does not fit."""
 
     LINES: tuple[tuple[str, str, str], ...] = ()  # field of Document.set_field, label, part that findings name
     box: PartBox | None = None  # running text beside the fields
 
     def __init__(self, document: Document, heading: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        content = QWidget()
+        super().__init__(content, parent)
         self.document = document
         self.editors: dict[str, QWidget] = {}
         self.notes: dict[str, QLabel] = {}
@@ -79,10 +79,6 @@ class FieldsPage(QScrollArea):
         self.form = QFormLayout(fields)
         self.form.setContentsMargins(0, 0, 0, 0)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        content = QWidget(self)
-        self.setWidget(content)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(16, 8, 16, 8)
         self.column.addWidget(title)

@@ -6,12 +6,13 @@ is looked at without a line here. What needs a file, or an accident, is made by 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
 from govreport_gui import writers
 from govreport_gui.form import CellRef
@@ -28,7 +29,7 @@ Look = Callable[[str, QWidget], None]
 FINDING = "N01"
 SHOWN_LATE = 120  # milliseconds until a window that was asked for has taken its size
 FOREIGN = ("import_clipboard",)  # reads what lies on the clipboard, which is nobody's here
-WITHOUT_DOTS = ("about", "manual")  # open a window that asks for nothing
+WITHOUT_DOTS = ("about", "manual", "undo_list")  # open a window that asks for nothing
 
 
 def show_every_window(window: MainWindow, folder: Path, look: Look) -> None:
@@ -94,7 +95,24 @@ def _show_menus(window: MainWindow, look: Look) -> None:
 def _show_commands(window: MainWindow, look: Look) -> None:
     for record in ACTIONS:
         if ("…" in record.text or record.id in WITHOUT_DOTS) and record.id not in FOREIGN:
-            show_opened(window.actions_by_id[record.id].trigger, lambda found, name=record.id: look(name, found))
+            names = _numbered(record.id)
+            show_opened(window.actions_by_id[record.id].trigger, lambda found, names=names: look(next(names), found))
+            _show_docks(window, record.id, look)
+
+
+def _numbered(name: str) -> Iterator[str]:
+    """Name what one command opens one after the other."""
+    yield name
+    yield from (f"{name}_{k}" for k in count(2))
+
+
+def _show_docks(window: MainWindow, name: str, look: Look) -> None:
+    """Look at the window with what a command opened at its side, and close that."""
+    docks = [dock for dock in window.findChildren(QDockWidget) if dock.isVisible()]
+    if docks:
+        look(name, window)
+    for dock in docks:
+        dock.close()
 
 
 def show_opened(work: Callable[[], object], look: Callable[[QWidget], None]) -> None:
@@ -131,7 +149,7 @@ def _show_import(window: MainWindow, folder: Path, look: Look) -> None:
     writers.write(sample_report(), source)
     dialog = ImportDialog(import_file(source), source.name, window)
     dialog.show()
-    look("import", dialog)
+    look("import_form", dialog)
     dialog.walk()
     look("import_walk", dialog)
     dialog.close()
@@ -157,7 +175,7 @@ def _show_sign_off(window: MainWindow, folder: Path, look: Look) -> None:
     back = against(sent, ours, folder, put("备有", "常备"), put("每周", "每天", tracked=True))
     dialog = SignOffDialog(back, "送签稿改.docx", window.document, window)
     dialog.show()
-    look("sign_off", dialog)
+    look("sign_off_changes", dialog)
     dialog.close()
 
 
