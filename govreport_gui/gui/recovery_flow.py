@@ -41,22 +41,15 @@ class RecoveryFlow(QObject):
         return next((copy for copy in copies() if file is not None and copy.file == file), None)
 
     def show(self) -> None:
-        """Show what was left behind, until something is opened or the clerk puts it off."""
+        """Show what was left behind, and do what the clerk wants with it."""
         found = copies()
         if not found:
             self.said.emit("没有需要恢复的内容。")
-        while found:
-            verb, copy = self._ask(found)
-            if verb != DISCARD:
-                break
-            self._discard(copy)
-            found = copies()
-        else:
             return
-        if verb == RESTORE:
-            self._restore(copy)
-        elif verb == OPEN_SAVED and copy.file is not None:
-            self.files.open_path(copy.file)
+        verb, copy = self._ask(found)
+        deeds = {RESTORE: self._restore, OPEN_SAVED: self._open_saved, DISCARD: self._discard}
+        if verb in deeds:
+            deeds[verb](copy)
 
     def _ask(self, found: list[Recovered]) -> tuple[str, Recovered]:
         shown = [_version(copy) for copy in found]
@@ -79,11 +72,17 @@ class RecoveryFlow(QObject):
             f"这是{moment_text(copy.saved)}自动保存的内容，作为一份副本打开，还没有存成文件；原来的文件没有变。"
         )
 
+    def _open_saved(self, copy: Recovered) -> None:
+        if copy.file is not None:
+            self.files.open_path(copy.file)
+
     def _discard(self, copy: Recovered) -> None:
         sentence = f"{moment_text(copy.saved)}自动保存的内容删去以后找不回来。"
         if messages.choose(self.window, sentence, "删去", "留着") == "删去":
             autosave.discard(copy)
             self.settled.emit()
+        if copies():
+            self.show()
 
 
 def copies() -> list[Recovered]:

@@ -39,6 +39,7 @@ def _report(tally: saving.Tally, folder: Path, windows: int, seed: int) -> int:
     if lost.seconds:
         median = sorted(lost.seconds)[len(lost.seconds) // 2]
         print(f"{lost.kills} windows killed: typing lost at most {max(lost.seconds):.1f} s, median {median:.1f} s")
+    print(f"wrong: {lost.wrong or 'nothing'}")
     return 1 if tally.wrong or lost.wrong else 0
 
 
