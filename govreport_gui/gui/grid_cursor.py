@@ -34,7 +34,8 @@ CURSOR_STEPS = {
 ARROWS = frozenset({Action.MoveUp, Action.MoveDown, Action.MoveLeft, Action.MoveRight})
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-ARROW_KEYS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
+Key = Qt.Key
+CURSOR_KEYS = frozenset({Key.Key_Up, Key.Key_Down, Key.Key_Left, Key.Key_Right, Key.Key_Home, Key.Key_End})
 
 
 class CursorView(QTableView):
@@ -146,8 +147,8 @@ class CursorView(QTableView):
         return not number.is_blank(self.table_model.document.report.cell(ref))
 
     def selectionCommand(self, index: AnyIndex, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
-        """Let Ctrl and an arrow take the selection along; Qt's lists would leave it behind."""
-        if isinstance(event, QKeyEvent) and event.key() in ARROW_KEYS and event.modifiers() & CTRL:
+        """Let Ctrl and a cursor key take the selection along; Qt's lists would leave it behind."""
+        if isinstance(event, QKeyEvent) and event.key() in CURSOR_KEYS and event.modifiers() & CTRL:
             return Select.SelectCurrent if event.modifiers() & SHIFT else Select.ClearAndSelect
         return super().selectionCommand(index, event)
 

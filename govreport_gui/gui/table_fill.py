@@ -20,7 +20,7 @@ def filled_down(report: Report, layout: GridLayout, selected: Collection[CellRef
     cells = _cells(layout)
     changes = {}
     for cell in cells:
-        column = [other for other in cells if _share_column(other, cell)]
+        column = [other for other in cells if _covers(other, cell.column)]
         source = _source([other for other in column if other.row <= cell.row], selected)
         if cell.ref in selected and source is not None and cell.ref is not None:
             changes[cell.ref] = report.cell(source)
@@ -51,10 +51,9 @@ def _cells(layout: GridLayout) -> list[LayoutCell]:
     return [cell for cell in layout.cells if cell.ref is not None]
 
 
-def _share_column(one: LayoutCell, other: LayoutCell) -> bool:
-    """Say whether two cells stand one above the other: they begin or end in the same grid column."""
-    ends = one.column + one.columns == other.column + other.columns
-    return one.column == other.column or ends
+def _covers(cell: LayoutCell, column: int) -> bool:
+    """Say whether a cell stands over a grid column."""
+    return cell.column <= column < cell.column + cell.columns
 
 
 def _source(before: list[LayoutCell], selected: Collection[CellRef]) -> CellRef | None:

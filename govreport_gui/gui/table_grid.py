@@ -32,6 +32,7 @@ class TableGrid(QWidget):
         self.model = model
         self.body = TableView(model, self)
         self.corner, self.headers, self.labels = (self._frozen_view() for _ in range(3))
+        self.body.setAccessibleName(model.document.report.form.table[model.table].name)
         self._zoom = NORMAL
         self._own_widths: dict[int, int] = {}  # of columns whose border was moved
         for view in self.views:

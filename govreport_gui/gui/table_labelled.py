@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from govreport_gui import number
 from govreport_gui.blocks import Grid
-from govreport_gui.form import CellRef, Form
+from govreport_gui.form import CellRef, Form, Table
+from govreport_gui.form.layout import layout
+from govreport_gui.gui.table_pasted import rows_of
 from govreport_gui.recognise.events import Events
+from govreport_gui.recognise.fold import normal
 from govreport_gui.recognise.labels import Lexicon, lexicon
 from govreport_gui.recognise.records import NoteKind
 from govreport_gui.recognise.tables import place
@@ -38,20 +41,46 @@ def _is_word(text: str, words: Lexicon) -> bool:
 
 def placed_by_labels(grid: Grid, report: Report, table: str) -> Labelled:
     """Place the figures of a table with labels; `table` is where the clerk pastes, in case the labels fit several."""
+    for one in report.form.tables:
+        if texts := _as_printed(grid, one):
+            return _labelled(report, texts)
     events = Events(lexicon(report.form_id))
     events.current = table
     events.feed_grid(grid, events.table_of(grid) or table)
     placed = [place(found, events.words, key) for key, found in events.by_table.items() if key in events.seen]
-    texts = {ref: cell.text.strip() for one in placed for ref, cell in one.cells.items()}
     notes = [note for one in placed for note in one.notes if note.kind is NoteKind.UNPLACED]
-    left = [note.text for note in notes if any(c.isdigit() for c in note.text)]
+    return _labelled(
+        report,
+        {ref: cell.text.strip() for one in placed for ref, cell in one.cells.items()},
+        [note.text for note in notes if any(c.isdigit() for c in note.text)],
+        [ref for one in placed for ref in sorted(one.doubtful)],
+    )
+
+
+def _as_printed(grid: Grid, table: Table) -> Mapping[CellRef, str]:
+    """Return the figures of a grid that is the whole table, every label in its place; none where it is not.
+
+    Copied as text, a merged cell leaves blanks beside it that nobody could tell from blank cells otherwise.
+    """
+    drawn, rows = layout(table), rows_of(grid)
+    if (len(rows), len(rows[0])) != (drawn.rows, drawn.columns):
+        return {}
+    labels = (cell for cell in drawn.cells if cell.ref is None)
+    if any(normal(rows[cell.row][cell.column]) != normal(cell.text) for cell in labels):
+        return {}
+    return {ref: rows[row][column].strip() for ref, (row, column) in drawn.places.items()}
+
+
+def _labelled(
+    report: Report, texts: Mapping[CellRef, str], notes: Sequence[str] = (), doubtful: Sequence[CellRef] = ()
+) -> Labelled:
     homeless = {ref: text for ref, text in texts.items() if ref not in report.cells and not number.is_blank(text)}
-    tables = {ref.table for ref in homeless}
-    left += [f"{report.form.table[key].name}的数（报告里没有这张表）" for key in report.form.table if key in tables]
+    lacking = [table.name for table in report.form.tables if any(ref.table == table.key for ref in homeless)]
+    left = [*notes, *(f"{name}的数（报告里没有这张表）" for name in lacking)]
     known = {ref: text for ref, text in texts.items() if ref in report.cells}
     return Labelled(
         cells={ref: text for ref, text in known.items() if not number.is_blank(text)},
         left=tuple(left),
-        doubtful=tuple(ref for one in placed for ref in sorted(one.doubtful) if ref in known),
+        doubtful=tuple(ref for ref in doubtful if ref in known),
         blanks=tuple(ref for ref, text in known.items() if number.is_blank(text)),
     )

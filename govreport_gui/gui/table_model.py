@@ -149,6 +149,15 @@ class TableModel(QAbstractTableModel):
         row, column = self._report.form.row(ref), self._report.form.column(ref)
         return f"{ordinal(row.path[-1])}{row.name} {column.name} {look.text or '空白'}"
 
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        """Name rows and columns for screen readers; a column of 表二 has several names, thus none."""
+        if role != Role.DisplayRole:
+            return None
+        down = orientation == Qt.Orientation.Vertical
+        refs = [cell.ref for cell in self.grid.cells if cell.ref and section == (cell.row if down else cell.column)]
+        names = [self._report.form.row(ref).name if down else self._report.form.column(ref).name for ref in refs]
+        return names[0] if len(set(names)) == 1 else ""
+
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Let value cells be selected and edited; labels are only there."""
         cell = self.cell_at(index)
