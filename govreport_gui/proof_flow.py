@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
@@ -15,6 +16,7 @@ from govreport_gui.text_links import common_start
 from govreport_gui.writers.printed import Piece, Role, cell_text, clean, in_order
 
 _START, _END, _SOMEWHERE = "开头", "落款", "正文"
+_UNSEEN = re.compile("[\x7f\u00ad\u200b-\u200d\u2060\ufeff]")
 _AROUND = 10  # characters shown before and after the first one that differs
 
 
@@ -242,8 +244,8 @@ def _cut(text: str, start: int, end: int) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Return a text without any blanks."""
-    return "".join(text.split())
+    """Return a text without any blanks and without characters that nobody sees, which readers of pages leave out."""
+    return "".join(_UNSEEN.sub("", text).split())
 
 
 def _texts(item: Item) -> Iterator[str]:

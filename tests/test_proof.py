@@ -69,6 +69,13 @@ def test_gaps_in_a_foreign_table_and_pictures_known_only_by_name_are_no_slips(tm
     assert (proved.differences, proved.not_held) == ((), 1)
 
 
+@pytest.mark.parametrize("ending", writers.WRITERS)
+def test_what_nobody_sees_is_no_slip(ending, tmp_path):
+    report = sound_report().with_part("overview", Part(("全年\u200b共\u00ad收到\ufeff申请  3 件。",)))
+    report = report.with_cells({NATURAL._replace(column="research"): "5\u200b件"})
+    assert proof.prove(report, exported(report, tmp_path / f"report{ending}")).differences == ()
+
+
 # ── slips in a Word file ──
 
 
