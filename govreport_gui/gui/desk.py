@@ -147,6 +147,7 @@ class Desk(QObject):
         self.last_year.said.connect(self.say)
         self.compares.said.connect(self.say)
         self.sign_offs.said.connect(self.say)
+        self.files.take_elsewhere = self.sign_offs.offer
         self.finds.said.connect(self.say)
         self.texts.said.connect(self.say)
         self.last_year.exported.connect(self._offer_exported)

@@ -46,6 +46,8 @@ class FileFlow(QObject):
         self.window = window
         self.guard = FileGuard(document, self)
         self._reading: Reading | None = None
+        # Asked before a document is imported: whether something else is done with it (`SignOffFlow.offer`).
+        self.take_elsewhere: Callable[[Recognition, Path], bool] = lambda _recognition, _path: False
 
     @property
     def title(self) -> str:
@@ -145,6 +147,8 @@ class FileFlow(QObject):
             self._reading.wait()
 
     def _propose(self, recognition: Recognition, path: Path) -> None:
+        if self.take_elsewhere(recognition, path):
+            return
         dialog = ImportDialog(recognition, path.name, self.window)
         accepted = dialog.exec()
         dialog.deleteLater()

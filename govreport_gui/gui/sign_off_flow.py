@@ -7,13 +7,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from govreport_gui.gui import messages
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.file_dialogs import ask_open
 from govreport_gui.gui.file_flow import FileFlow
+from govreport_gui.issued import find
 from govreport_gui.recognise.records import Recognition
 
 FILTER = "送签的 Word 文件 (*.docx *.docm *.doc *.wps *.rtf *.odt);;所有文件 (*)"
-STEP = "送签回读"
+STEP, WHOLE = "送签回读", "整份导入"
 
 
 class SignOffFlow(QObject):
@@ -36,6 +38,25 @@ class SignOffFlow(QObject):
     def begin_with(self, path: Path) -> None:
         """Read a file that came back."""
         self.files.read(path, self._show)
+
+    def offer(self, recognition: Recognition, path: Path) -> bool:
+        """Offer to read a file back that this report went out in; say whether nothing is left to import."""
+        from govreport_gui.sign_off import version_in  # noqa: PLC0415 (few ever need it)
+
+        key = version_in(recognition)
+        if not key or find(self.document.issued, key) is None:
+            return False
+        verb = messages.choose(
+            self.window,
+            f"“{path.name}”是这份报告导出过的文件。",
+            STEP,
+            WHOLE,
+            "取消",
+            details=f"“{STEP}”只列出文件里改过的地方，逐处采用；“{WHOLE}”会用文件的内容换掉现在的报告。",
+        )
+        if verb == STEP:
+            self._show(recognition, path)
+        return verb != WHOLE
 
     def _show(self, recognition: Recognition, path: Path) -> None:
         from govreport_gui.gui.sign_off_dialog import SignOffDialog  # noqa: PLC0415 (few ever need it)

@@ -14,6 +14,7 @@ from govreport_gui.finding import Finding, Severity
 from govreport_gui.form import CellRef
 from govreport_gui.gui import sign_off_flow
 from govreport_gui.gui.document import Document
+from govreport_gui.gui.import_dialog import ImportDialog
 from govreport_gui.gui.sign_off_dialog import NO_NEW_FINDINGS, SignOffDialog
 from govreport_gui.gui.sign_off_effect import Effect, effect
 from govreport_gui.gui.sign_off_model import Decision, SignOffModel
@@ -164,6 +165,16 @@ def test_a_lost_id_is_told(qtbot, tmp_path):
 # ── from the menu to one undo step ──
 
 
+@pytest.fixture
+def went_out(window, tmp_path):
+    """Open a report of which a version went out and came back edited; return that file."""
+    _, record = came_back(SENT, tmp_path, *EDITS)
+    window.document.new(OURS)
+    window.document.remember_issued(record)
+    window.show_report()
+    return tmp_path / "送签稿.docx"
+
+
 def read_in_window(window, qtbot, monkeypatch, path: Path, result=QDialog.DialogCode.Accepted):
     """Choose a file for 送签回读 in the menu and close the dialog; return it as it was shown."""
     seen = []
@@ -179,12 +190,8 @@ def read_in_window(window, qtbot, monkeypatch, path: Path, result=QDialog.Dialog
     return seen[0]
 
 
-def test_one_undo_step(window, qtbot, monkeypatch, tmp_path):
-    _, record = came_back(SENT, tmp_path, *EDITS)
-    window.document.new(OURS)
-    window.document.remember_issued(record)
-    window.show_report()
-    _, count = read_in_window(window, qtbot, monkeypatch, tmp_path / "送签稿.docx")
+def test_one_undo_step(window, went_out, qtbot, monkeypatch):
+    _, count = read_in_window(window, qtbot, monkeypatch, went_out)
     assert count == 3
     assert window.document.report.signature.date == "2025年1月22日"
     assert window.document.undo_stack.undoText() == sign_off_flow.STEP
@@ -210,23 +217,58 @@ def test_out_of_the_window_and_back(window, qtbot, monkeypatch, tmp_path):
     assert window.document.report.cell(CellRef("applications", "granted", "natural")) == "77"
 
 
-def test_cancelled_nothing_changes(window, qtbot, monkeypatch, tmp_path):
-    _, record = came_back(SENT, tmp_path, *EDITS)
+@pytest.fixture
+def dialogs(monkeypatch):
+    """Collect which dialogs are shown; each is closed at once."""
+    seen = []
+    monkeypatch.setattr(SignOffDialog, "exec", lambda _dialog: seen.append("read back") or 0)
+    monkeypatch.setattr(ImportDialog, "exec", lambda _dialog: seen.append("import") or 0)
+    return seen
+
+
+@pytest.fixture
+def import_file(window, qtbot):
+    """Import a file in the window, to the end."""
+
+    def imported(path):
+        with qtbot.waitSignal(window.files.reading_changed, check_params_cb=lambda name: not name):
+            window.open_path(str(path))
+
+    return imported
+
+
+@pytest.fixture
+def import_what_went_out(went_out, import_file):
+    return lambda: import_file(went_out)
+
+
+@pytest.mark.parametrize(
+    ("verb", "shown"), [(sign_off_flow.STEP, ["read back"]), (sign_off_flow.WHOLE, ["import"]), ("取消", [])]
+)
+def test_importing_what_went_out_offers_to_read_it_back(verb, shown, said, dialogs, import_what_went_out):
+    said.answers = [verb]
+    import_what_went_out()
+    assert said.asked == [("“送签稿.docx”是这份报告导出过的文件。", sign_off_flow.STEP, sign_off_flow.WHOLE, "取消")]
+    assert dialogs == shown
+
+
+def test_importing_another_report_asks_nothing(window, said, dialogs, import_file, tmp_path):
+    came_back(SENT, tmp_path)
     window.document.new(OURS)
-    window.document.remember_issued(record)
-    window.show_report()
-    read_in_window(window, qtbot, monkeypatch, tmp_path / "送签稿.docx", QDialog.DialogCode.Rejected)
+    import_file(tmp_path / "送签稿.docx")
+    assert dialogs == ["import"]
+    assert said.asked == []
+
+
+def test_cancelled_nothing_changes(window, went_out, qtbot, monkeypatch):
+    read_in_window(window, qtbot, monkeypatch, went_out, QDialog.DialogCode.Rejected)
     assert window.document.report == OURS
     assert not window.document.undo_stack.canUndo()
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
-def test_a_file_saved_in_an_old_format_comes_back_under_its_id(window, qtbot, monkeypatch, tmp_path):
-    _, record = came_back(SENT, tmp_path, *EDITS)
-    window.document.new(OURS)
-    window.document.remember_issued(record)
-    window.show_report()
-    old = soffice(tmp_path / "送签稿.docx", "doc", tmp_path)
+def test_a_file_saved_in_an_old_format_comes_back_under_its_id(window, went_out, qtbot, monkeypatch, tmp_path):
+    old = soffice(went_out, "doc", tmp_path)
     note, count = read_in_window(window, qtbot, monkeypatch, old)
     assert count == 3
     assert "送签稿.docx" in note
