@@ -16,6 +16,7 @@ from pathlib import Path
 
 from govreport_gui.blocks import Block, Blocks, Grid, GridCell, Paragraph, Picture, Skipped, SkippedKind
 from govreport_gui.errors import ReadError
+from govreport_gui.readers.draft_line import DRAFT_LINE, DRAFT_WHY
 from govreport_gui.readers.picture_line import picture_named
 from govreport_gui.readers.text_encoding import decode
 
@@ -73,6 +74,9 @@ class _Parser:
         if not text:
             return None
         self.last = self.at
+        if text == DRAFT_LINE:
+            self.skipped.append(Skipped(text, DRAFT_WHY, f"line {self.at}"))
+            return None
         if picture := picture_named(text, f"line {self.at}"):
             return picture
         return Paragraph(text, f"line {self.at}", runs_on=self.runs_on(text), gap=gap)

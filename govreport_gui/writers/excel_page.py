@@ -74,6 +74,7 @@ class ListSheet:
         self._characters = [characters for _, characters in heads]
         self._points = 0.0
         head = book.add_format({"border": 1, "align": "center", "bold": True})
+        self.sheet.set_row(0, points_for(name, sum(self._characters)))
         for column, (title, characters) in enumerate(heads):
             self.sheet.set_column(column, column, characters)
             self.sheet.write_string(0, column, title, head)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from html import escape
 
 from govreport_gui.blocks import Block, Grid, Picture, Skipped
+from govreport_gui.readers.draft_line import DRAFT_LINE
 from govreport_gui.report import Report
-from govreport_gui.writers.draft_line import DRAFT_LINE
 from govreport_gui.writers.edition import PLAIN, Edition
 from govreport_gui.writers.html_tables import foreign_table, statutory_table
 from govreport_gui.writers.html_tags import image, paragraph

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from govreport_gui.blocks import Grid, Picture
 from govreport_gui.form import Table
 from govreport_gui.form.layout import layout
+from govreport_gui.readers.draft_line import DRAFT_LINE
 from govreport_gui.readers.picture_line import picture_line
 from govreport_gui.report import Report
-from govreport_gui.writers.draft_line import DRAFT_LINE
 from govreport_gui.writers.edition import PLAIN, Edition
 from govreport_gui.writers.foreign import without_gaps
 from govreport_gui.writers.printed import cell_text, clean, in_order

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication
 from govreport_gui.errors import WriteError
 from govreport_gui.gui import messages, web_copy
 from govreport_gui.gui.main_window import MainWindow
+from govreport_gui.readers.draft_line import DRAFT_LINE
 from govreport_gui.readers.html import read_fragment
 from govreport_gui.recognise import recognise
 from govreport_gui.report import Part, Report, report_json
-from govreport_gui.writers.draft_line import DRAFT_LINE
 from tests.builders import foreign_grid, picture, report_2019, sample_report, sound_report
 
 BEFORE = "原来复制的内容"

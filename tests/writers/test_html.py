@@ -13,11 +13,11 @@ from govreport_gui.blocks import Grid, GridCell, Paragraph, Picture
 from govreport_gui.form.layout import layout
 from govreport_gui.importing import import_file
 from govreport_gui.proof import prove
+from govreport_gui.readers.draft_line import DRAFT_LINE
 from govreport_gui.readers.html import read_fragment
 from govreport_gui.recognise import NoteKind, Recognition, recognise
 from govreport_gui.report import Part, Report, report_json
 from govreport_gui.writers import html, write
-from govreport_gui.writers.draft_line import DRAFT_LINE
 from govreport_gui.writers.edition import Edition
 from tests import plausible
 from tests.arbitrary import reports

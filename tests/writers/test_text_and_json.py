@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,9 +11,9 @@ from govreport_gui.blocks import Grid, GridCell
 from govreport_gui.form import CellRef
 from govreport_gui.importing import import_file
 from govreport_gui.proof import prove
+from govreport_gui.readers.draft_line import DRAFT_LINE
 from govreport_gui.report import Part, report_json
 from govreport_gui.writers import json_file, text
-from govreport_gui.writers.draft_line import DRAFT_LINE
 from govreport_gui.writers.edition import Edition
 from tests import plausible
 from tests.builders import foreign_grid, picture, report_2019, sample_report, with_every_cell, without_table
@@ -72,6 +73,12 @@ def test_any_plausible_report_reads_back(tmp_path, draft, report):
 def test_a_draft_says_so_on_its_first_line():
     assert text.render(sample_report(), Edition(draft=True)).decode("utf-8-sig").split("\n")[0] == DRAFT_LINE
     assert "草稿" not in text.render(sample_report()).decode("utf-8-sig")
+
+
+def test_that_line_belongs_to_no_report_even_where_there_is_no_title(tmp_path):
+    report = replace(sample_report(), title="", organ="云溪县青禾镇人民政府")
+    back = plausible.read_back(report, tmp_path / "年报.txt", Edition(draft=True))
+    assert back.preamble == report.preamble
 
 
 def row_of(*texts: str) -> Grid:
