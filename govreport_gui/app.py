@@ -13,7 +13,7 @@ from threading import Thread
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from govreport_gui import import_worker, log, paths
+from govreport_gui import log, paths
 from govreport_gui.errors import GovReportError
 from govreport_gui.gui import appearance, input_method, messages
 from govreport_gui.gui.crash import CrashGuard
@@ -34,8 +34,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     With --portable, settings, data and log are kept beside the program.
     """
     arguments = list(sys.argv if argv is None else argv)
-    if arguments[1:2] == [import_worker.OPTION]:
-        return import_worker.main(arguments[2:])  # a frozen program has no other way to be a worker
     if PORTABLE_OPTION in arguments:
         arguments.remove(PORTABLE_OPTION)
         if not _become_portable():

@@ -24,13 +24,13 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from govreport_gui import paths
+from govreport_gui import own_process, paths
 from govreport_gui.errors import GovReportError, ReadError
 
 if TYPE_CHECKING:
     from govreport_gui.recognise.records import Recognition  # the window's start does without the engine
 
-OPTION = "--import-worker"  # by which a frozen program is told to be the worker
+OPTION = "--import-worker"
 MEMORY = 1 << 30  # bytes of address space; the worst file that is read, not refused, takes half of it
 LARGE = 4 << 20  # bytes unpacked; read in about a second
 PROGRESS, RESULT, ERROR = b"progress ", b"result", b"error "
@@ -63,8 +63,7 @@ def _unpacked_size(path: Path) -> int:
 
 def command(path: Path) -> tuple[list[str], Path]:
     """Return the command that reads a file, and the folder to run it in."""
-    program = [OPTION] if getattr(sys, "frozen", False) else ["-m", "govreport_gui.import_worker"]
-    return [sys.executable, *program, str(path.absolute())], paths.PACKAGE.parent
+    return [*own_process.command(OPTION), str(path.absolute())], paths.PACKAGE.parent
 
 
 def outcome(output: bytes, name: str) -> Recognition:

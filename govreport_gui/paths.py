@@ -11,6 +11,7 @@ import os
 import sys
 from pathlib import Path
 
+from govreport_gui import own_process
 from govreport_gui.errors import WriteError
 
 APP_FOLDER = "govreport"
@@ -75,4 +76,4 @@ def _platform_folder(kind: str) -> Path:
 
 def _program_folder() -> Path:
     """Return the folder the program stands in: that of the frozen program, else the one that holds the package."""
-    return Path(sys.executable).resolve().parent if getattr(sys, "frozen", False) else PACKAGE.parent
+    return Path(sys.executable).resolve().parent if own_process.is_packaged() else PACKAGE.parent

@@ -18,7 +18,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # From the ground up: a module may import its own level and those before it.
 LAYERS = (
-    {"paths", "errors", "log", "number", "xml_text", "__init__"},
+    {"paths", "errors", "log", "own_process", "number", "xml_text", "__init__"},
     {"form", "blocks"},
     {"text_links"},
     {"report", "finding"},

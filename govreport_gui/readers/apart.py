@@ -14,8 +14,10 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
+from govreport_gui import own_process
 from govreport_gui.blocks import Blocks
 
+OPTION = "--read-apart"
 MEGABYTE = 1 << 20
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would show a console
 
@@ -29,7 +31,7 @@ def read_apart(read: Callable[[Path], Blocks], path: Path, *, seconds: float, me
 
     StoppedError where it takes longer, needs more memory (limited on POSIX only) or crashes.
     """
-    program = [sys.executable, "-P", "-m", __name__]  # -P: no module is taken from the folder one happens to be in
+    program = own_process.command(OPTION, "-P")  # -P: no module is taken from the folder one happens to be in
     task = [read.__module__, read.__name__, str(path.absolute()), str(megabytes)]
     try:
         done = subprocess.run(
@@ -50,18 +52,20 @@ def read_apart(read: Callable[[Path], Blocks], path: Path, *, seconds: float, me
     return answer
 
 
-def _main(module: str, function: str, path: str, megabytes: str) -> None:
-    """Do the task in the process; the answer goes to the standard output, nothing else does."""
+def main(arguments: list[str]) -> int:
+    """Do the task in the process; the answer goes to the standard output, nothing else does. Return the exit status."""
+    module, function, path, megabytes = arguments
     out, sys.stdout = sys.stdout.buffer, sys.stderr
     _limit_memory(int(megabytes) * MEGABYTE)
     try:
         answer: Blocks | Exception = getattr(import_module(module), function)(Path(path))
     except MemoryError:
-        sys.exit(1)
+        return 1
     except Exception as error:
         answer = error
     pickle.dump(answer, out)
     out.flush()
+    return 0
 
 
 def _limit_memory(size: int) -> None:
@@ -73,4 +77,4 @@ def _limit_memory(size: int) -> None:
 
 
 if __name__ == "__main__":
-    _main(*sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

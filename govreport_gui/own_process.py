@@ -1,0 +1,35 @@
+"""The command that runs one of our modules in a process of its own, from a checkout as from the packaged program.
+
+The packaged program has no Python to start, but a second executable with a console: on Windows the window's own has no
+standard output. It is the command line, and told by its first argument to be something else (`run`).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+CONSOLE = "govreport"  # the executable beside the window's
+MODULES = {"--import-worker": "govreport_gui.import_worker", "--read-apart": "govreport_gui.readers.apart"}
+
+
+def command(option: str, *flags: str) -> list[str]:
+    """Return the command for one of MODULES; `flags` are for Python itself."""
+    own = Path(sys.executable)
+    if is_packaged():
+        return [str(own.with_name(CONSOLE + own.suffix)), option]
+    return [sys.executable, *flags, "-m", MODULES[option]]
+
+
+def is_packaged() -> bool:
+    """Say whether the program is an executable of its own (PyInstaller)."""
+    return bool(getattr(sys, "frozen", False))
+
+
+def run(arguments: Sequence[str]) -> int | None:
+    """Be what the first argument says, and return the exit status; None if it names no module of ours."""
+    if not arguments or arguments[0] not in MODULES:
+        return None
+    return int(import_module(MODULES[arguments[0]]).main(list(arguments[1:])))
