@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govreport_gui.checks.in_text import PARTS
 from govreport_gui.form import CellRef, forms
+from govreport_gui.importing import import_file
 from govreport_gui.report import Part, Report, Signature
 from govreport_gui.text_edits import edited, text_at
 from govreport_gui.text_links import TextLink, TextMark
@@ -129,3 +132,20 @@ def test_it_does_what_it_lists_and_nothing_else(report):
     touched = {p.edit.place for p in found}
     rest = [key for key in ("preamble", *report.form.section) if key not in touched]
     assert [made.part(key) for key in rest] == [report.part(key) for key in rest]
+
+
+def test_real_reports_keep_their_figures_and_are_typeset_at_once(shared):
+    """Blanks, marks and widths change, no figure and no character does."""
+    files = sorted((shared / "seeds").glob("*.txt"))
+    assert files
+    for file in files:
+        report = import_file(file).report
+        made = typeset(report, proposals(report))
+        assert proposals(made) == [], file.name
+        for part in ("title", *PARTS):
+            assert _letters(made.text_of(part)) == _letters(report.text_of(part)), file.name
+
+
+def _letters(text):
+    """Return what typesetting must not touch: letters and digits, whatever their width."""
+    return [character for character in unicodedata.normalize("NFKC", text) if character.isalnum()]

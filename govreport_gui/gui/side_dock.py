@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
 
 WIDTH = 360
+MARGIN = 9  # as wide as around the panes
 
 
 class SideDock(QDockWidget):
@@ -27,12 +28,33 @@ class SideDock(QDockWidget):
         )
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)  # Qt's own offers to hide the tool bar
         self._closed = closed
+        self.setTitleBarWidget(self._make_title(title))
         beside = [dock for dock in window.findChildren(SideDock) if dock is not self and not dock.isFloating()]
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self)
         if beside:
             window.tabifyDockWidget(beside[0], self)
         else:
             window.resizeDocks([self], [WIDTH], Qt.Orientation.Horizontal)
+
+    def _make_title(self, title: str) -> QWidget:
+        """Make a title with a verb to close the pane: Qt's own signs cannot be seen on a dark ground."""
+        bar = QWidget(self)
+        close = QToolButton(bar)
+        close.setText("关闭")
+        close.setToolTip("关闭（Esc）")
+        close.setAutoRaise(True)
+        close.clicked.connect(self._leave)
+        name = QLabel(title, bar)
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(MARGIN, 2, 2, 0)
+        line.addWidget(name)
+        line.addStretch(1)
+        line.addWidget(close)
+        return bar
+
+    def _leave(self) -> None:
+        self.close()
+        self._closed()
 
     def bring(self) -> None:
         """Show it in front of others at the same place."""
@@ -42,7 +64,6 @@ class SideDock(QDockWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close it by Esc."""
         if event.key() == Qt.Key.Key_Escape:
-            self.close()
-            self._closed()
+            self._leave()
         else:
             super().keyPressEvent(event)

@@ -14,6 +14,7 @@ from govreport_gui.gui.mentions import of_part
 from govreport_gui.gui.part_editor import PartEditor
 from govreport_gui.gui.places import place_name
 from govreport_gui.gui.text_insertion import Insertion
+from govreport_gui.gui.text_positions import settled
 from govreport_gui.report import EMBEDDED, character_count
 
 PAPER_CHARACTERS = 40  # a line no longer than this is easy to read
@@ -58,7 +59,9 @@ class PartBox(QWidget):
         self.editor.mark(found, [(mention, mention.says(report)) for mention in of_part(report, self.key)])
 
     def _take_over(self, text: str) -> None:
-        self.document.set_part(self.key, self.document.report.part(self.key).edited(text))
+        part = self.document.report.part(self.key)
+        if settled(text) != part.edit_text:  # Qt also tells when only the looks changed
+            self.document.set_part(self.key, part.edited(text))
 
     def _insert(self, insertion: Insertion, step: str) -> None:
         report = self.document.report

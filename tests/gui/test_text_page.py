@@ -125,6 +125,15 @@ def test_undo_keys_are_left_to_the_window(page, key):
     assert not event.isAccepted()
 
 
+def test_showing_a_text_with_line_breaks_changes_nothing(page, qtbot):
+    part = Part(("（一）甲\n第二行", "乙"))
+    page.document.take_over(page.document.report.with_part("overview", part), "导入")
+    steps = page.document.undo_stack.count()
+    page.editor.textChanged.emit()
+    assert page.document.report.section("overview") == part
+    assert page.document.undo_stack.count() == steps
+
+
 def test_blanks_of_every_kind_survive_an_edit(page, qtbot):
     page.document.set_part("overview", Part.of("共\u00a03\u3000件"))
     page.editor.moveCursor(QTextCursor.MoveOperation.End)
