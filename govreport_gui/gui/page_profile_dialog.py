@@ -69,7 +69,6 @@ class PageProfileDialog(QDialog):
     def __init__(self, page: PageProfile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("版式设置")
-        self.resize(WIDTH, self.sizeHint().height())
         self._page = page
         self.fonts = {key: self._make_font_box(name) for key, name in FONT_NAMES.items()}
         self.sizes = {key: self._make_size_box(f"{FONT_NAMES[font]}字号") for font, key in SIZE_OF_FONT.items()}
@@ -88,6 +87,7 @@ class PageProfileDialog(QDialog):
         self.as_default.setChecked(True)
         self._lay_out()
         self.show_page(page)
+        self.resize(WIDTH, self.heightForWidth(WIDTH) if self.hasHeightForWidth() else self.sizeHint().height())
 
     # ── Parts ──
 

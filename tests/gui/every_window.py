@@ -21,7 +21,9 @@ from govreport_gui.gui.actions import ACTIONS
 from govreport_gui.gui.main_window import MainWindow
 from govreport_gui.gui.places import pages
 from govreport_gui.importing import import_file
+from govreport_gui.project import Project
 from govreport_gui.report import Part, Report
+from govreport_gui.unit_card_texts import read_card
 from tests.builders import sample_report, sound_report
 from tests.checks.examples_text import LAST
 
@@ -43,12 +45,16 @@ def show_every_window(window: MainWindow, folder: Path, look: Look) -> None:
     _show_import(window, folder, look)
     _show_roll(window, look)
     _show_sign_off(window, folder, look)
+    _show_versions(window, look)
+    _show_unit_offer(window, look)
+    _show_paste(window, look)
     _show_small_ones(window, look)
 
 
 def _open_report(window: MainWindow) -> None:
-    """Open the practice report, with last year's beside it and places that are still last year's."""
+    """Open the practice report, untidy in one place, with last year's beside it."""
     report = sample_report()
+    report = report.with_part("other", Part.of(f"{report.part('other').text}\n 没有  收费,也没有 3 件以上的 欠账."))
     window.document.new(report)
     window.document.attach_last_year(_last_year())
     window.show_report()
@@ -180,6 +186,36 @@ def _show_sign_off(window: MainWindow, folder: Path, look: Look) -> None:
 
 
 # ── What an accident or a rare case opens ──
+
+
+def _show_versions(window: MainWindow, look: Look) -> None:
+    from govreport_gui.gui.versions_dialog import Version, VersionsDialog  # noqa: PLC0415
+
+    shown = [Version("今天 10:42　青禾镇.govreport", lambda: Project(sound_report()), "现在的报告", sample_report)]
+    dialog = VersionsDialog("历史版本", "每次保存前的样子，最近的在前。", shown, ("打开副本", "关闭"), window)
+    dialog.show()
+    look("versions", dialog)
+    dialog.close()
+
+
+def _show_unit_offer(window: MainWindow, look: Look) -> None:
+    from govreport_gui.gui.unit_card_offer import brought_in_step  # noqa: PLC0415
+
+    report = sample_report()
+    card = replace(read_card(report), name="云溪县青禾街道办事处", phone="0499-5550119")
+    show_opened(lambda: brought_in_step(report, card, "只保存资料", window), lambda found: look("unit_offer", found))
+
+
+def _show_paste(window: MainWindow, look: Look) -> None:
+    from govreport_gui.gui.grid_paste_dialog import PasteDialog  # noqa: PLC0415
+    from govreport_gui.gui.table_paste import Pasting  # noqa: PLC0415
+
+    report = sample_report()
+    refs = [ref for ref in report.cells if ref.table == "applications"][:12]
+    dialog = PasteDialog(report, Pasting(dict.fromkeys(refs, "77")), refs, window)
+    dialog.show()
+    look("paste", dialog)
+    dialog.close()
 
 
 def _show_small_ones(window: MainWindow, look: Look) -> None:
