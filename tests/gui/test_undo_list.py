@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tracemalloc
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +14,7 @@ from govreport_gui.gui.document import Document
 from govreport_gui.gui.undo_list import UndoList, go_to_step
 from govreport_gui.gui.undo_model import UndoModel
 from govreport_gui.report import Part
-from tests.builders import without_table
+from tests.builders import report_2019, sample_report, without_table
 
 NATURAL = CellRef("applications", "received_new", "natural")
 
@@ -115,8 +116,24 @@ def test_a_step_is_chosen_by_keyboard(steps, qtbot):
     assert pane.list.currentIndex().row() == 2
 
 
+def test_steps_to_another_form_and_back_are_shown(window, said):
+    window.document.new(report_2019())
+    window.show_report()
+    window.document.set_field("title", "旧表")
+    window.document.start_from_draft(sample_report(), report_2019(), Path("去年.docx"))
+    window.document.set_field("title", "新表")
+    window.workspace.show_page("applications")
+    window.actions_by_id["undo_list"].trigger()
+    pane = window.desk.undo_list.dock.widget()
+    for step, form in ((0, "2019"), (3, "2021"), (1, "2019")):
+        pane.go(pane.model.index(step))
+        assert window.document.report.form_id == form
+        assert window.workspace.page("applications").document.report.form_id == form
+        assert pane.list.currentIndex().row() == step
+
+
 def test_ten_thousand_steps(document, monkeypatch):
-    """Each keystroke a step: they take little more room each than the text they change, and are gone through at once."""
+    """Each keystroke a step: it takes little more room than the text it changes, and all are gone through at once."""
     monkeypatch.setattr(commands, "PAUSE_SECONDS", -1.0)
     text = "全年主动公开政府信息。" * 20
     tracemalloc.start()
