@@ -20,7 +20,6 @@ from govreport_gui.report import EMBEDDED, Part
 
 OWN_FORMAT = "application/x-govreport-text+json"
 LOST = "有 {count} 张图片没有带过来：网页里只有它的地址。请在网页里右键复制图片，再单独粘贴。"
-MOST_PICTURE_BYTES = 30_000_000
 
 
 @dataclass(frozen=True, slots=True)
