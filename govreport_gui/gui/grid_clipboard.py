@@ -9,10 +9,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from govreport_gui.blocks import Grid
-from govreport_gui.form import CellRef
+from govreport_gui.form import CellRef, Form
 from govreport_gui.gui import table_paste
 from govreport_gui.gui.grid_paste_dialog import ask_about
 from govreport_gui.gui.table_clipboard import selected_rows, to_html, to_tsv, whole_html, whole_rows
+from govreport_gui.gui.table_labelled import is_whole_table
 from govreport_gui.gui.table_model import TableModel
 from govreport_gui.gui.table_pasted import copied_grid
 
@@ -47,7 +48,7 @@ def paste(model: TableModel, refs: Sequence[CellRef], parent: QWidget) -> str:
     PasteError, and nothing changed, where it does not fit.
     """
     report = model.document.report
-    pasted = table_paste.pasting(report, model.grid, refs, _copied())
+    pasted = table_paste.pasting(report, model.grid, refs, _copied(report.form))
     differing = table_paste.conflicts(report, pasted) if pasted.labelled else []
     if len(differing) >= ASKED_FROM and not ask_about(report, pasted, differing, parent):
         return ""
@@ -55,6 +56,7 @@ def paste(model: TableModel, refs: Sequence[CellRef], parent: QWidget) -> str:
     return table_paste.told(report, pasted)
 
 
-def _copied() -> Grid:
+def _copied(form: Form) -> Grid:
     copied: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None where it was cleared
-    return copied_grid(copied.html(), copied.text()) if copied else copied_grid("", "")
+    html, text = (copied.html(), copied.text()) if copied else ("", "")
+    return copied_grid(html, text, lambda grid: is_whole_table(grid, form))

@@ -69,7 +69,7 @@ def _td(cell: LayoutCell, text: str) -> str:
         f' colspan="{cell.columns}"' if cell.columns > 1 else ""
     )
     centred = ' align="center"' if cell.ref or cell.heads_columns or cell.rows > 1 else ""
-    return f"<td{spans}{centred}{_as_text(text)}>{_escaped(text)}</td>"
+    return f'<td{spans}{centred} valign="middle"{_as_text(text)}>{_escaped(text)}</td>'
 
 
 def _as_text(text: str) -> str:

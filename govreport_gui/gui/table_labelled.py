@@ -39,6 +39,11 @@ def _is_word(text: str, words: Lexicon) -> bool:
     return bool(text) and not is_value(text) and bool(Events(words).tables_with(text))
 
 
+def is_whole_table(grid: Grid, form: Form) -> bool:
+    """Say whether a grid is a table of the form as printed, every label in its place."""
+    return any(_as_printed(grid, table) for table in form.tables)
+
+
 def placed_by_labels(grid: Grid, report: Report, table: str) -> Labelled:
     """Place the figures of a table with labels; `table` is where the clerk pastes, in case the labels fit several."""
     for one in report.form.tables:
@@ -63,7 +68,7 @@ def _as_printed(grid: Grid, table: Table) -> Mapping[CellRef, str]:
     Copied as text, a merged cell leaves blanks beside it that nobody could tell from blank cells otherwise.
     """
     drawn, rows = layout(table), rows_of(grid)
-    if (len(rows), len(rows[0])) != (drawn.rows, drawn.columns):
+    if not rows or (len(rows), len(rows[0])) != (drawn.rows, drawn.columns):
         return {}
     labels = (cell for cell in drawn.cells if cell.ref is None)
     if any(normal(rows[cell.row][cell.column]) != normal(cell.text) for cell in labels):

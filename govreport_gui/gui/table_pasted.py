@@ -5,6 +5,8 @@ Nothing here knows where it will be pasted.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from govreport_gui import number
 from govreport_gui.blocks import Block, Grid, GridCell
 from govreport_gui.gui.table_clipboard import PasteError, Rows, from_tsv
@@ -14,9 +16,18 @@ TOO_NARROW = "复制到的是“####”：原来的表格里这一列太窄，�
 NOTHING = "剪贴板里没有文字，没有粘贴。请先在表格或文档里复制数字。"
 
 
-def copied_grid(html: str, text: str) -> Grid:
-    """Return the copied table. PasteError where there is none, or one that holds no figures to read."""
-    grid = _from_html(html) or _from_text(text)
+def _never(_grid: Grid) -> bool:
+    return False
+
+
+def copied_grid(html: str, text: str, is_complete: Callable[[Grid], bool] = _never) -> Grid:
+    """Return the copied table. PasteError where there is none, or one that holds no figures to read.
+
+    WORKAROUND: LibreOffice Calc leaves some merged cells out of its HTML, together with what stands in them; where
+    the text `is_complete`, it is taken.
+    """
+    as_text = _from_text(text)
+    grid = as_text if is_complete(as_text) else _from_html(html) or as_text
     if not grid.cells:
         raise PasteError(NOTHING)
     if any(_is_cut(cell.text) for cell in grid.cells):

@@ -193,7 +193,7 @@ def test_the_whole_table_is_copied_with_its_labels_and_merges(body, press):
     press(Key.Key_A, CTRL)
     press(Key.Key_C, CTRL)
     data = QGuiApplication.clipboard().mimeData()
-    assert '<td rowspan="8" align="center">（三）不予公开</td>' in data.html()
+    assert '<td rowspan="8" align="center" valign="middle">（三）不予公开</td>' in data.html()
     assert "一、本年新收政府信息公开申请数量\t\t\t30\t" in data.text()
 
 

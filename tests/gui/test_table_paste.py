@@ -13,10 +13,11 @@ from govreport_gui.form import CellRef, forms
 from govreport_gui.form.layout import layout
 from govreport_gui.gui.edits import with_typed_cells
 from govreport_gui.gui.table_clipboard import PasteError, to_tsv, whole_html, whole_rows
+from govreport_gui.gui.table_labelled import is_whole_table
 from govreport_gui.gui.table_paste import conflicts, pasting, told
 from govreport_gui.gui.table_pasted import copied_grid, rows_of
 from govreport_gui.report import Report
-from tests.builders import sound_report
+from tests.builders import report_2019, sound_report
 
 COPIED = Path(__file__).with_name("copied")
 SOUND = sound_report()
@@ -70,6 +71,15 @@ def test_what_is_copied_whole_comes_back_whole(form_id, data):
     for grid in (copied_grid(whole_html(drawn, texts), ""), copied_grid("", to_tsv(whole_rows(drawn, texts)))):
         pasted = pasting(blank, drawn, table.refs[:1], grid)
         assert pasted.changes == {ref: text for ref, text in texts.items() if text}
+
+
+def test_the_text_helps_where_calc_leaves_merged_cells_out_of_its_html():
+    report = report_2019()
+    html, text = ((COPIED / f"calc_disclosure_2019.{end}").read_text(encoding="utf-8") for end in ("html", "tsv"))
+    blank, refs = Report.blank(report.form, 2020), report.form.table["disclosure"].refs
+    assert len(paste(blank, copied_grid(html, text), refs[0]).changes) < len(refs)
+    grid = copied_grid(html, text, lambda grid: is_whole_table(grid, report.form))
+    assert paste(blank, grid, refs[0]).changes == figures(report, "disclosure")
 
 
 def test_a_table_lands_where_it_belongs_wherever_the_cursor_is():
