@@ -22,6 +22,7 @@ from govreport_gui.writers.edition import Edition
 from tests import plausible
 from tests.arbitrary import reports
 from tests.builders import foreign_grid, picture, report_2019, sample_report, with_every_cell, without_table
+from tests.test_conversions import SOFFICE, soffice
 from tests.writers import sanitizers
 
 FEW = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
@@ -219,6 +220,16 @@ def test_where_header_cells_are_lost_no_figure_moves_and_every_lost_one_is_liste
         text = found.report.cell(ref)
         assert text in (wanted, "") or ref in found.doubtful
         assert text or wanted in listed
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("report", [sample_report(), report_2019()], ids=["2021", "2019"])
+def test_an_office_program_opens_it_as_the_same_report(report, tmp_path):
+    report = report.with_part("problems", Part(("如下。", foreign_grid(), "完。")))
+    write(report, tmp_path / "年报.html")
+    back = import_file(soffice(tmp_path / "年报.html", "odt", tmp_path)).report
+    assert report_json(back) == report_json(report)
+    assert plausible.only_texts(back) == plausible.only_texts(report)
 
 
 def test_a_published_report_comes_back(shared, tmp_path):
