@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from govreport_gui import paths
-from govreport_gui.gui.actions import ACTIONS, MENUS, ActionRecord, plain
+from govreport_gui.gui.action_record import ActionRecord
+from govreport_gui.gui.actions import ACTIONS, MENUS, plain
 
 KEY_NAMES = {"Return": "Enter", "PgDown": "PageDown", "PgUp": "PageUp"}  # Qt's name: what stands on the key
 
