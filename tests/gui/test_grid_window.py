@@ -139,3 +139,45 @@ def test_rows_and_columns_have_names(window):
     assert model.headerData(place.row(), Qt.Orientation.Vertical) == "上年结转"
     assert model.headerData(place.column(), Qt.Orientation.Horizontal) == "商业企业"
     assert model.headerData(0, Qt.Orientation.Vertical) == ""
+
+
+# ── Real keys, as the window hands them round ──
+
+
+@pytest.fixture
+def press(window, qtbot):
+    window.activateWindow()
+    body = body_of(window)
+    body.setFocus()
+    qtbot.waitUntil(body.hasFocus)
+    return lambda key, modifiers=CTRL: qtbot.keyClick(body, key, modifiers)
+
+
+def test_ctrl_d_fills_down(window, press):
+    press(Qt.Key.Key_D)
+    assert window.document.report.cell(app("received_carried_in")) == "18"
+    assert window.document.undo_stack.undoText() == "填充"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Plus, Qt.Key.Key_Equal])
+def test_plus_zooms_with_and_without_shift(window, press, key):
+    press(key)
+    assert window.workspace.grids.zoom.percent == 110
+    press(Qt.Key.Key_Minus)
+    assert window.workspace.grids.zoom.percent == 100
+
+
+def test_f1_explains_the_row(window, press):
+    window.workspace.show_guidance(False)
+    press(Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    assert window.workspace.guidance.isVisible()
+
+
+def test_ctrl_enter_fills_several_cells_and_mends_from_a_single_one(window, press, monkeypatch):
+    mended = []
+    monkeypatch.setattr(window.workspace.findings, "mend", lambda: mended.append(True))
+    press(Qt.Key.Key_Return)
+    assert mended == [True] and window.document.undo_stack.count() == 0
+    body_of(window).select_cells([app("received_carried_in"), app("granted")])
+    press(Qt.Key.Key_Return)
+    assert mended == [True] and window.document.report.cell(app("granted")) == "2"
