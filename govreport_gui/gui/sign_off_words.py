@@ -43,8 +43,8 @@ def told(form: Form, proposal: Proposal) -> Told:
         sides = (THERE, NOT_THERE) if theirs.only_in is Side.A else (NOT_THERE, THERE)
         return Told(form.table[theirs.table].name, *sides, "表里的数改过")
     place = f"{words.place_name(form, theirs.part)}·{words.KIND_NAMES[theirs.kind]}"
-    sides = (_shown(theirs, side) for side in Side)
-    return Told(place, *sides, words.shown_text(proposal.now) or NOTHING_THERE)
+    before, after = (_shown(theirs, side) for side in Side)
+    return Told(place, before, after, words.shown_text(proposal.now) or NOTHING_THERE)
 
 
 def _shown(difference: TextDifference, side: Side) -> str:
