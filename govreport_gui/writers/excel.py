@@ -55,6 +55,7 @@ class _TableSheet:
         self.report = cells.report
         self.grid = layout(table)
         self.sheet = book.add_worksheet(table.name)
+        self.styles: dict[tuple[str, str], Format] = {}
 
     def write(self, edition: Edition) -> None:
         for column, mm in enumerate(self.table.widths_mm):
@@ -106,15 +107,11 @@ class _TableSheet:
 
     def style(self, cell: LayoutCell, number: str = "General") -> Format:
         left = cell.ref is None and not cell.heads_columns and cell.rows == 1
-        return self.book.add_format(
-            {
-                "border": 1,
-                "valign": "vcenter",
-                "align": "left" if left else "center",
-                "text_wrap": True,
-                "num_format": number,
-            }
-        )
+        key = ("left" if left else "center", number)
+        if key not in self.styles:
+            look = {"border": 1, "valign": "vcenter", "align": key[0], "text_wrap": True, "num_format": number}
+            self.styles[key] = self.book.add_format(look)
+        return self.styles[key]
 
     def set_page(self, edition: Edition) -> None:
         sheet, grid = self.sheet, self.grid
