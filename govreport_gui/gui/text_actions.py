@@ -26,7 +26,7 @@ EDIT: tuple[A, ...] = (
     A("find_next", "edit", "下一处(&N)", "desk.finds.next", "F3"),
     A("find_previous", "edit", "上一处(&B)", "desk.finds.previous", "Shift+F3"),
     A(
-        "heading_1",
+        "heading_first",
         "edit",
         "设为（一）标题(&1)",
         "desk.texts.make_first",
@@ -34,8 +34,8 @@ EDIT: tuple[A, ...] = (
         tip="光标所在的段落设为（一）这一层的小标题，后面的序号跟着改；再按一次恢复为正文",
         new_group=True,
     ),
-    A("heading_2", "edit", "设为 1. 标题(&2)", "desk.texts.make_second", "Ctrl+Alt+2"),
-    A("heading_3", "edit", "设为（1）标题(&3)", "desk.texts.make_third", "Ctrl+Alt+3"),
+    A("heading_second", "edit", "设为 1. 标题(&2)", "desk.texts.make_second", "Ctrl+Alt+2"),
+    A("heading_third", "edit", "设为（1）标题(&3)", "desk.texts.make_third", "Ctrl+Alt+3"),
     A("heading_none", "edit", "设为正文(&0)", "desk.texts.make_body", "Ctrl+Alt+N", tip="去掉段落前的序号"),
     A(
         "typeset",

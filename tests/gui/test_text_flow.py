@@ -53,7 +53,7 @@ def test_a_heading_is_made_by_key_and_the_rest_numbered_on(open_window, qtbot):
 
 @pytest.mark.parametrize(
     ("command", "made"),
-    [("heading_2", "1.依申请公开"), ("heading_3", "（1）依申请公开"), ("heading_none", "依申请公开")],
+    [("heading_second", "1.依申请公开"), ("heading_third", "（1）依申请公开"), ("heading_none", "依申请公开")],
 )
 def test_every_level_has_its_command(open_window, command, made):
     at = open_window.document.report.text_of("overview").index("依申请")
@@ -64,10 +64,10 @@ def test_every_level_has_its_command(open_window, command, made):
 
 def test_a_level_needs_a_paragraph(open_window):
     open_window.workspace.show_page("other")
-    open_window.actions_by_id["heading_1"].trigger()
+    open_window.actions_by_id["heading_first"].trigger()
     assert said(open_window) == text_flow.NO_PARAGRAPH
     open_window.workspace.show_page("applications")
-    open_window.actions_by_id["heading_1"].trigger()
+    open_window.actions_by_id["heading_first"].trigger()
     assert said(open_window) == text_flow.NO_TEXT
 
 
