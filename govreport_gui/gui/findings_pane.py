@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QT
 
 from govreport_gui.finding import SEVERITY_NAMES, Finding, Severity
 from govreport_gui.fixes import Fix
-from govreport_gui.gui import marks, theme
+from govreport_gui.gui import marks, theme, typography
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.findings_accept import AcceptBar
 from govreport_gui.gui.findings_deeds import Deeds
@@ -20,7 +20,6 @@ from govreport_gui.gui.findings_model import FindingsFilter, FindingsModel, Role
 from govreport_gui.gui.findings_rows import Identity, Kind, Row, identity
 from govreport_gui.gui.rule_popup import RulePopup
 
-SIGN_SIZE = 16
 NOTHING = "没有发现问题"
 NOTHING_SHOWN = "没有符合筛选条件的问题"
 NONE_ACCEPTED = "还没有接受过问题"
@@ -139,15 +138,16 @@ class FindingsPane(QWidget):
             self.accept_bar.follow(next(now, None))
 
     def _draw_signs(self) -> None:
+        size = typography.icon_size(self.font())
         for row, severity in enumerate(Severity, start=1):
             icon = marks.severity_icon(severity)
-            self.signs[severity].setPixmap(icon.pixmap(SIGN_SIZE, SIGN_SIZE))
+            self.signs[severity].setPixmap(icon.pixmap(size, size))
             self.severity_box.setItemIcon(row, icon)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow a change between light and dark."""
+        """Follow a change of colours or of the font's size."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "signs"):
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "accepted"):
             self._draw_signs()
             _tint(self.only_here)
             _tint(self.accepted)

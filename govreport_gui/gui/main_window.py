@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         for action in self.actions_by_id.values():
             action.setEnabled(True)
         self.desk.show()
+        self.workspace.tree.setFocus()  # what had the focus, a button of the start page, is gone
         self._show_title()
 
     @property

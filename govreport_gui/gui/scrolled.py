@@ -23,4 +23,5 @@ class Unframed(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """Return a size as wide as the content must be."""
-        return QSize(self.widget().minimumSizeHint().width(), super().minimumSizeHint().height())
+        width = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(width, super().minimumSizeHint().height())

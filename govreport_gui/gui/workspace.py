@@ -19,6 +19,7 @@ from govreport_gui.gui.places import FRONT, FRONT_TITLE, SIGNATURE, SIGNATURE_TI
 from govreport_gui.gui.section_page import SectionPage
 from govreport_gui.gui.section_tree import SectionTree
 from govreport_gui.gui.stale_walk import StaleWalk
+from govreport_gui.gui.tab_order import put_after
 from govreport_gui.gui.text_page import PartBox, TextPage
 from govreport_gui.report import Report
 
@@ -28,7 +29,7 @@ FINDINGS_HEIGHT = 160
 SMALLEST_PAGE = (420, 180)  # with all panes, the window still fits 960×540: a projector at 200 %
 COLUMNS_KEY, ROWS_KEY = "panes/columns", "panes/rows"  # settings, for each screen
 LAST_YEAR_KEY = "grid/last_year"  # setting: whether last year's figures are shown
-NARROW = 1366  # window.md: at this width the right pane starts folded
+NARROW_CHARACTERS = 106  # up to this width, 1366 pixels in normal writing, the right pane starts folded (window.md)
 
 
 class Workspace(QWidget):
@@ -94,7 +95,8 @@ class Workspace(QWidget):
             if page.box is not None:
                 page.box.editor.cell_asked.connect(self.show_cell)
                 page.box.editor.said.connect(self.refused)
-            self.stack.addWidget(self._pages[key])
+            self.stack.addWidget(page)
+            put_after(self.tree, page)
         return self._pages[key]
 
     def _make_page(self, key: str) -> ReportPage:
@@ -242,7 +244,8 @@ class Workspace(QWidget):
 
     def restore(self, window_width: int) -> None:
         """Arrange the panes as they were left."""
-        defaults = {"show_tree": True, "show_guidance": window_width > NARROW, "show_findings": True}
+        narrow = NARROW_CHARACTERS * self.fontMetrics().horizontalAdvance("字")
+        defaults = {"show_tree": True, "show_guidance": window_width > narrow, "show_findings": True}
         for name, default in defaults.items():
             self._show_pane(name, settings.flag(f"panes/{name}", default))
         self.pane_shown.emit("show_last_year", settings.flag(LAST_YEAR_KEY, True))

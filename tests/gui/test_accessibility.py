@@ -213,3 +213,21 @@ def test_escape_closes_every_dialog_and_enter_does_what_its_default_says(opened,
     assert [title for title, is_closed in closed if not is_closed] == []
     assert len(closed) >= 7
     assert [title for title, texts in defaults.items() if len(texts) > 1 or {"取消", "删除"} & set(texts)] == []
+
+
+def test_tab_leads_from_the_tree_into_the_page_and_from_there_to_the_findings(opened, qtbot):
+    workspace = opened.workspace
+    assert opened.focusWidget() is workspace.tree  # as soon as a report is open
+    workspace.show_cell(CellRef("applications", "carried_out", "total"))  # the last one: Tab leads on from here
+    for key in ("front", "overview", "applications", "overview"):
+        workspace.show_page(key)
+        workspace.tree.setFocus()
+        visited = [workspace.tree]
+        while visited[-1] is not workspace.findings.list and len(visited) < 60:
+            qtbot.keyClick(opened.focusWidget(), Qt.Key.Key_Tab)
+            visited.append(opened.focusWidget())
+        page = workspace.page(key)
+        assert page.isAncestorOf(visited[1])
+        assert visited[-1] is workspace.findings.list
+        inside = [page.isAncestorOf(widget) for widget in visited[1:]]
+        assert inside == sorted(inside, reverse=True)  # first all of the page, then never again
