@@ -166,6 +166,6 @@ def test_last_year_beside_this_year(display, take, tmp_path):
     display.press("ctrl+s")
     wait_for(lambda: "saved" if project.load(saved).last_year else "", "last year's report in the project file")
     assert report_json(project.load(saved).last_year) == report_json(import_file(last).report)
-    display.press("ctrl+d")
+    display.press("ctrl+alt+y")
     display.focus("^与去年对比$")
     take("year_on_year")
