@@ -80,6 +80,7 @@ class ImportTablePage(QWidget):
         body.setAccessibleName(self.draft.report.form.table[self.key].name)
         body.cell_selected.connect(self.cell_selected)
         body.refused.connect(self.refused)
+        body.told.connect(self.refused)
         body.installEventFilter(self)
         body.viewport().setAcceptDrops(True)
         body.viewport().installEventFilter(self)

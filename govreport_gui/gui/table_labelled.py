@@ -12,11 +12,13 @@ from govreport_gui.form.layout import layout
 from govreport_gui.gui.table_pasted import rows_of
 from govreport_gui.recognise.events import Events
 from govreport_gui.recognise.fold import normal
-from govreport_gui.recognise.labels import Lexicon, lexicon
+from govreport_gui.recognise.labels import lexicon
 from govreport_gui.recognise.records import NoteKind
 from govreport_gui.recognise.tables import place
 from govreport_gui.recognise.tokens import is_value
 from govreport_gui.report import Report
+
+LOOKED_AT = 50  # texts that are compared with every label, which takes time; exact words are found among any number
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,11 @@ class Labelled:
 def is_labelled(grid: Grid, form: Form) -> bool:
     """Say whether labels of the form stand among the figures of a table; a single cell is only a text."""
     words = lexicon(form.id)
-    return len(grid.cells) > 1 and any(_is_word(cell.text, words) for cell in grid.cells)
-
-
-def _is_word(text: str, words: Lexicon) -> bool:
-    return bool(text) and not is_value(text) and bool(Events(words).tables_with(text))
+    texts = list(dict.fromkeys(cell.text for cell in grid.cells if cell.text and not is_value(cell.text)))
+    if len(grid.cells) == 1:
+        return False
+    exactly = any(words.tables_with(normal(text)) for text in texts)
+    return exactly or any(words.match(text) for text in texts[:LOOKED_AT])
 
 
 def is_whole_table(grid: Grid, form: Form) -> bool:

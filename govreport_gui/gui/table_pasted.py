@@ -11,7 +11,9 @@ from govreport_gui import number
 from govreport_gui.blocks import Block, Grid, GridCell
 from govreport_gui.gui.table_clipboard import PasteError, Rows, from_tsv
 
-MOST_HTML = 5_000_000  # characters; more would hold the window up, and the text says the same
+MOST_HTML = 2_000_000  # characters; more would hold the window up, and the text says the same
+MOST_CELLS = 1000  # filled ones; the largest statutory table has not 300
+TOO_MUCH = "复制的内容有 {count} 格，比报告的表格大得多，没有粘贴。请只复制要填的数字，或者这一张表。"
 TOO_NARROW = "复制到的是“####”：原来的表格里这一列太窄，显示不下数字。请把那一列拉宽以后重新复制。"
 NOTHING = "剪贴板里没有文字，没有粘贴。请先在表格或文档里复制数字。"
 
@@ -28,6 +30,7 @@ def copied_grid(html: str, text: str, is_complete: Callable[[Grid], bool] = _nev
     """
     as_text = _from_text(text)
     grid = as_text if is_complete(as_text) else _from_html(html) or as_text
+    _refuse_too_much([[cell.text for cell in grid.cells]])
     if not grid.cells:
         raise PasteError(NOTHING)
     if any(_is_cut(cell.text) for cell in grid.cells):
@@ -55,12 +58,19 @@ def _tables_in(block: Block) -> list[Grid]:
 
 def _from_text(text: str) -> Grid:
     rows = from_tsv(text)
+    _refuse_too_much(rows)
     cells = (
         GridCell(row, column, said.strip(), f"row {row + 1}, cell {column + 1}")
         for row, line in enumerate(rows)
         for column, said in enumerate(line)
     )
     return Grid(tuple(cells), "")
+
+
+def _refuse_too_much(rows: Rows) -> None:
+    count = sum(bool(text) for row in rows for text in row)
+    if count > MOST_CELLS:
+        raise PasteError(TOO_MUCH.format(count=count))
 
 
 def _is_cut(text: str) -> bool:

@@ -205,6 +205,18 @@ def test_crosses_of_a_narrow_column_are_refused():
         tsv(["3", "####"])
 
 
+@pytest.mark.parametrize("html", [True, False])
+def test_far_too_much_is_refused_before_anything_is_compared(html):
+    cells = "".join(f"<td>项目{k}</td>" for k in range(30))
+    with pytest.raises(PasteError, match="有 1200 格"):
+        copied_grid(f"<table>{f'<tr>{cells}</tr>' * 40}</table>" if html else "", "" if html else "项\t" * 1200)
+
+
+def test_altered_labels_alone_are_labels_too():
+    pasted = paste(BLANK, tsv(["4.保护第三方的合法权益", *"2000002"]), app("received_new"))
+    assert pasted.labelled and pasted.changes[app("denied_third_party")] == "2"
+
+
 def test_nothing_is_refused():
     with pytest.raises(PasteError, match="剪贴板里没有文字"):
         copied_grid("", "")
