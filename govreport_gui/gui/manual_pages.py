@@ -19,7 +19,7 @@ from govreport_gui.gui.action_record import ActionRecord
 from govreport_gui.gui.actions import ACTIONS, MENUS, plain
 
 TASKS = "怎么做"
-_COMMAND = re.compile(r"\{(key:)?([a-z_]+)\}")
+_COMMAND = re.compile(r"\{(key:)?([a-z_0-9]+)\}")
 _WRAP = re.compile(r"(?<=[^\n])\n(?=[^\s\-#!*|\d])")  # a line broken for whoever edits the file: Chinese has no blanks
 _BY_ID = {record.id: record for record in ACTIONS}
 _MENU_NAMES = {key: plain(title) for key, title in MENUS}
