@@ -135,7 +135,7 @@ def _roll(options: argparse.Namespace) -> int:
         raise WriteError(f"“{target.name}”已经有了，没有动它。请在 -o 后面换一个文件名。")
     before = _open(options.file)[1]
     draft = rollover.roll(before.report, options.year)
-    made = replace(before, report=draft.report, last_year=draft.last_year, unknown=projects.Unknown())
+    made = replace(before, report=draft.report, last_year=draft.last_year, unknown=projects.Unknown(), issued=())
     projects.save(made, target)
     _print(options, cli_output.draft_json(draft), lambda: cli_output.draft_text(draft, target.name))
     return DONE

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from govreport_gui import number
+from govreport_gui.checks.last_year import CARRIED_IN, CARRIED_OUT, ITEMS, ITEMS_CHANGE
 from govreport_gui.form import CellRef, Form
 from govreport_gui.report import Report, totals_typed
 from govreport_gui.rollover.records import Change, Reference
-
-CARRIED_IN, CARRIED_OUT = "received_carried_in", "carried_out"
-_ITEMS, _GROWN = "last_year_items", "change"  # 2019 form: last year's number of items, and by how many it grew
 
 
 def carried_in_total(form: Form, last_year: Report) -> frozenset[CellRef]:
@@ -25,14 +23,24 @@ def next_cells(form: Form, last_year: Report) -> Mapping[CellRef, str]:
     return dict.fromkeys(form.refs, "") | {ref: text for ref, text, _ in _handed_on(form, last_year)}
 
 
+def nothing_handed_on(last_year: Report) -> str:
+    """Say that last year's report tells nowhere what is carried over (no 表三, or a blank row); "" where it does."""
+    sources = [ref for ref in last_year.form.refs if ref.row == CARRIED_OUT]
+    if any(last_year.cell(ref).strip() for ref in sources):
+        return ""
+    table = last_year.form.table[sources[0].table]
+    then, now = table.rows[CARRIED_OUT].name, table.rows[CARRIED_IN].name
+    return f"上年报告里没有读到{table.name}“{then}”，“{now}”先空着，请查到上年的数再填。"
+
+
 def _handed_on(form: Form, last_year: Report) -> Iterator[tuple[CellRef, str, str]]:
     """Yield each cell that begins the year with a figure, the figure, and why."""
     for ref in form.refs:
         if ref.row == CARRIED_IN:
             source = ref._replace(row=CARRIED_OUT)
             yield ref, _tidy(last_year.cell(source)), f"上年报告“{_name(last_year, source)}”转过来"
-        elif ref.column == _ITEMS and last_year.form_id == form.id:
-            text = _grown(last_year.cell(ref), last_year.cell(ref._replace(column=_GROWN)))
+        elif ref.column == ITEMS and last_year.form_id == form.id:
+            text = _grown(last_year.cell(ref), last_year.cell(ref._replace(column=ITEMS_CHANGE)))
             yield ref, text, "上年的项目数量加上当年的增减"
 
 

@@ -37,11 +37,18 @@ def without(draft: Draft, refused: Collection[int]) -> Report:
 
 
 def doubts(draft: Draft) -> tuple[str, ...]:
-    """Say what to look at before relying on last year's report: broken sums (Y11), and what holds no readable text."""
-    broken = [finding.message for finding in y11(Context(draft.report, draft.last_year))]
-    embedded = sum(not isinstance(item, str) for part in PARTS for item in draft.report.part(part).items)
-    look = f"正文里有 {embedded} 处图片或者附表是上年留下的，里面的数没有标出来，请逐处核对。"
-    return (*broken, look) if embedded else tuple(broken)
+    """Say what to look at before relying on last year's report.
+
+    Broken sums (Y11), no figures to carry over, and what holds no readable text.
+    """
+    broken = (finding.message for finding in y11(Context(draft.report, draft.last_year)))
+    said = (*broken, cells.nothing_handed_on(draft.last_year), _embedded(draft.report))
+    return tuple(sentence for sentence in said if sentence)
+
+
+def _embedded(report: Report) -> str:
+    count = sum(not isinstance(item, str) for part in PARTS for item in report.part(part).items)
+    return f"正文里有 {count} 处图片或者附表是上年留下的，里面的数没有标出来，请逐处核对。" if count else ""
 
 
 def _new_year(last_year: Report, year: int | None) -> int:

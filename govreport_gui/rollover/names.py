@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from govreport_gui.checks.in_text import WITH_TITLE
+from govreport_gui.checks.profile import organ_of
 from govreport_gui.report import Report
 from govreport_gui.rollover.records import Change
 
@@ -14,10 +15,13 @@ _SHORTEST = 4  # characters of a name that is replaced in running text
 
 
 def changes(last_year: Report, organ: str) -> Iterator[Change]:
-    """Yield the changes that give the report another organ's name; none where it is "" or the same."""
-    names = {last_year.organ, last_year.signature.organ} - {"", organ}
-    if not organ or not (names or not last_year.organ):
+    """Yield the changes that give the report another organ's name; none where it is "" or the one it has.
+
+    A signature that gives the name in another form (longer, shorter) keeps it until the organ is renamed.
+    """
+    if organ in ("", organ_of(last_year)):
         return
+    names = {last_year.organ, last_year.signature.organ} - {"", organ}
     yield Change("organ", last_year.signature.organ or last_year.organ, organ, _WHY)
     old = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if len(name) >= _SHORTEST)
     pattern = re.compile(rf"{re.escape(organ)}|《[^》\n]*》|(?P<old>{old or '(?!)'})")

@@ -11,6 +11,7 @@ from govreport_gui import project
 from govreport_gui.checks.profile import Answers
 from govreport_gui.cli import main
 from govreport_gui.form import CellRef
+from govreport_gui.issued import Issued
 from govreport_gui.paths import resource
 from govreport_gui.project import Project, Unknown
 from govreport_gui.report import report_json
@@ -55,6 +56,15 @@ def test_the_profile_goes_along_and_what_is_unknown_does_not(run, new, tmp_path)
     made = project.load(new)
     assert made.profile == answers
     assert made.unknown == Unknown()
+
+
+def test_what_went_out_last_year_did_not_go_out_this_year(run, new, tmp_path):
+    old = tmp_path / "去年.govreport"
+    record = Issued("0123456789abcdef", "2025-01-15T09:00:00", "去年.docx", sound_report())
+    project.save(Project(sound_report(), issued=(record,)), old)
+    assert project.load(old).issued == (record,)
+    assert run(old, "-o", new)[0] == 0
+    assert project.load(new).issued == ()
 
 
 def test_json_is_what_the_contract_says(run, new):

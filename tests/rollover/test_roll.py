@@ -52,6 +52,18 @@ def test_a_total_that_contradicts_its_parts_is_carried_as_it_stands():
     assert doubts(roll(sound_report())) == ()
 
 
+def test_a_report_that_tells_nothing_to_carry_over_is_told():
+    before = sound_report()
+    for cells in (
+        {ref: text for ref, text in before.cells.items() if ref.table != "applications"},
+        {ref: "" if ref.row == "carried_out" else text for ref, text in before.cells.items()},
+    ):
+        draft = roll(replace(before, cells=cells))
+        said = [sentence for sentence in doubts(draft) if "没有读到表三" in sentence]
+        assert len(said) == 1
+        assert not any(draft.report.cell(carried_in(column)) for column in COLUMNS)
+
+
 def test_all_other_counts_are_blank():
     draft = roll(last_year()).report
     filled = {ref.row for ref, text in draft.cells.items() if text}
@@ -108,6 +120,16 @@ def test_another_name_stands_everywhere_but_in_titles_of_documents():
 
 def test_the_same_name_again_changes_nothing():
     assert roll(last_year(), organ=last_year().organ) == roll(last_year())
+
+
+def test_a_signature_in_a_longer_form_is_left_alone_until_the_organ_is_renamed():
+    before = last_year().with_part("overview", Part.of("2024年，云溪县青禾镇人民政府公布2件。"))
+    before = replace(before, organ="云溪县青禾镇", title="云溪县青禾镇2024年政府信息公开工作年度报告")
+    assert roll(before, organ="云溪县青禾镇") == roll(before)
+    renamed = roll(before, organ="云溪县青禾街道办事处").report
+    assert renamed.organ == renamed.signature.organ == "云溪县青禾街道办事处"
+    assert renamed.title.startswith("云溪县青禾街道办事处2025年")
+    assert renamed.text_of("overview") == "2025年，云溪县青禾街道办事处公布2件。"
 
 
 def test_pictures_and_foreign_tables_of_last_year_are_told():
