@@ -61,8 +61,8 @@ def _with_commands(text: str) -> str:
 
 
 def _named(record: ActionRecord, key_only: bool) -> str:
-    if key_only:
-        return record.shortcut
     key = manual_reference.key_of(record)
+    if key_only:
+        return key
     name = f"**{_MENU_NAMES[record.menu]} → {plain(record.text)}**"
     return f"{name}（{key}）" if key else name
