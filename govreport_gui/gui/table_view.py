@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QWidget
 
@@ -65,6 +65,19 @@ class TableView(CursorView):
         editor = self.indexWidget(self.currentIndex()) if starts else None
         if isinstance(editor, QLineEdit) and editor.text() == self.currentIndex().data(Qt.ItemDataRole.EditRole):
             QCoreApplication.sendEvent(editor, event)
+        self.updateMicroFocus()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Say where the caret is, or will be: Qt leaves the focus to the grid until the first word is composed."""
+        current = self.currentIndex()
+        if query is not Qt.InputMethodQuery.ImCursorRectangle or not current.isValid():
+            return super().inputMethodQuery(query)
+        editor = self.indexWidget(current)
+        if isinstance(editor, QLineEdit):
+            caret: QRect = editor.inputMethodQuery(query)
+            return caret.translated(editor.mapTo(self, QPoint()))
+        cell = self.visualRect(current).translated(self.viewport().pos())
+        return QRect(cell.center().x(), cell.top(), 1, cell.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the keys a clerk knows from Excel."""
