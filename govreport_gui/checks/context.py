@@ -56,7 +56,7 @@ class Context:
 
     @cached_property
     def gaps(self) -> dict[Equation, int | None]:
-        """Left − right of each equation; None where a cell is no number or not in the report."""
+        """Left − right of each equation; None where a cell is no number, not in the report, or nobody has begun yet."""
         return {e: self._gap(e) for e in self.form.equations}
 
     @cached_property
@@ -64,7 +64,8 @@ class Context:
         """The smallest changes that would make the broken equations hold."""
         tables = self.form.tables if any(self.gaps.values()) else ()
         known = {table.key: {ref: self.values[ref] for ref in table.refs if ref in self.values} for table in tables}
-        return tuple(repair for table in tables for repair in repairs(table.equations, known[table.key]))
+        judged = {table.key: [e for e in table.equations if self.gaps[e] is not None] for table in tables}
+        return tuple(repair for table in tables for repair in repairs(judged[table.key], known[table.key]))
 
     def total(self, refs: tuple[CellRef, ...]) -> int | None:
         """Add cells up; None where one is no number or not in the report."""
@@ -72,8 +73,15 @@ class Context:
         return sum(known) if len(known) == len(refs) else None
 
     def _gap(self, equation: Equation) -> int | None:
+        if self._is_only_carried_in(equation):
+            return None
         left, right = self.total(equation.left), self.total(equation.right)
         return None if left is None or right is None else left - right
+
+    def _is_only_carried_in(self, equation: Equation) -> bool:
+        """Say whether all that an equation knows came from last year: a draft on which nobody has begun (C01 tells)."""
+        filled = [ref for ref in equation.cells if not number.is_blank(self.report.cell(ref))]
+        return equation.rule == "S03" and [ref.row for ref in filled] == ["received_carried_in"]
 
     def in_state(self, state: CellState) -> Iterator[CellRef]:
         """Yield the cells in a state."""

@@ -92,3 +92,8 @@ def test_computed_totals_never_break_rows_or_results(values):
     report = Report.blank(forms()["2021"], 2024)
     report = report.with_cells({cell: str(value) for cell, value in zip(VALUES, values, strict=True)})
     assert {finding.rule for finding in broken(report)} <= {"S03"}
+
+
+def test_a_draft_on_which_nobody_has_begun_is_not_unbalanced():
+    assert findings(column(received_carried_in="2"), "S03") == []
+    assert len(findings(column(received_carried_in="2", received_new="1"), "S03")) == 1
