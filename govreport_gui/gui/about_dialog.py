@@ -75,5 +75,6 @@ class AboutDialog(QDialog):
             buttons.addButton(verb, roles.ActionRole).clicked.connect(lambda _checked=False, act=act: act())
         close = buttons.addButton("关闭", roles.RejectRole)
         close.setDefault(True)
+        close.setFocus()
         buttons.rejected.connect(self.reject)
         return buttons

@@ -37,9 +37,10 @@ class CrashDialog(QDialog):
         self.details.setReadOnly(True)
         self.details.setAccessibleName("问题的详细内容")
         self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.details.setPlainText("\n\n".join([about_facts.as_text(), details.rstrip(), log.tail(LOG_LINES)]))
+        self.details.setPlainText("\n\n".join([details.rstrip(), about_facts.as_text(), log.tail(LOG_LINES)]))
         layout.addWidget(self.details, 1)
         layout.addWidget(self._make_buttons())
+        self.go_on.setFocus()
 
     def _make_buttons(self) -> QDialogButtonBox:
         roles = QDialogButtonBox.ButtonRole
