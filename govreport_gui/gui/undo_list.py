@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QListView, QMainWindow, QVBoxLayout, QWidget
 
 from govreport_gui.gui.document import Document
@@ -49,13 +50,24 @@ class UndoList(QWidget):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setAccessibleName("撤销记录")
         self.list.activated.connect(self.go)
-        self.model.refreshed.connect(self.show_here)
+        self._later = QTimer(self, singleShot=True, interval=0)  # many steps in a row, one look
+        self._later.timeout.connect(self.show_here)
+        self.model.refreshed.connect(self._follow)
         advice = QLabel(ADVICE, self)
         advice.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.addWidget(advice)
         layout.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
+        self.show_here()
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self._later.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was done meanwhile."""
+        super().showEvent(event)
         self.show_here()
 
     def show_here(self) -> None:
@@ -68,6 +80,7 @@ class UndoList(QWidget):
         """Go to a step."""
         before = self.document.report
         go_to_step(self.document, index.row())
+        self.show_here()
         self.went.emit(before)
 
 
