@@ -26,6 +26,8 @@ from govreport_gui.report import Report
 ReportPage = FrontPage | SignaturePage | SectionPage | TextPage
 TREE_CHARACTERS, GUIDANCE_CHARACTERS = 18, 20  # how wide the panes are at first
 FINDINGS_HEIGHT = 160
+FINDINGS_SHARE = 5  # and no more than this part of a low window
+NARROWEST_TREE = 6  # characters
 SMALLEST_PAGE = (420, 180)  # with all panes, the window still fits 960×540: a projector at 200 %
 COLUMNS_KEY, ROWS_KEY = "panes/columns", "panes/rows"  # settings, for each screen
 LAST_YEAR_KEY = "grid/last_year"  # setting: whether last year's figures are shown
@@ -75,8 +77,9 @@ class Workspace(QWidget):
         self.columns.setChildrenCollapsible(False)
         self.rows.setChildrenCollapsible(False)
         character = self.fontMetrics().horizontalAdvance("字")
+        self.tree.setMinimumWidth(NARROWEST_TREE * character)
         self.columns.setSizes([TREE_CHARACTERS * character, 800, GUIDANCE_CHARACTERS * character])
-        self.rows.setSizes([600, FINDINGS_HEIGHT])
+        self.rows.setSizes([600, min(FINDINGS_HEIGHT, self.window().height() // FINDINGS_SHARE)])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.rows)

@@ -17,7 +17,7 @@ from pathlib import Path
 SCREENS = ((1366, 768), (1920, 1080))
 SCALES = (100, 150, 200)
 LOOKS = ("light", "dark", "contrast")
-LAYOUT_ROUNDS = 4  # sizes that depend on sizes settle one after the other
+LAYOUT_ROUNDS = 12  # sizes that depend on sizes settle one after the other
 
 
 def main(arguments: list[str]) -> int:
