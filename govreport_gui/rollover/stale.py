@@ -49,7 +49,7 @@ def number_marks(last_year: Report, new: int) -> Iterator[TextMark]:
         text = last_year.text_of(part)
         planned = mask(text, years.plans_in(part, text, last))
         linked = ((link.start, link.end) for link in last_year.links if link.part == part)
-        spans = merged([*figures(part, text, scope), *linked, *years.older_years(part, text, last)])
+        spans = merged([*figures(part, text, scope), *linked, *years.unsure_years(part, text, last)])
         for start, end in spans:
             if not inside(planned, start, end):
                 yield TextMark(part, start, end)

@@ -28,6 +28,7 @@ _CAME_BEFORE = re.compile(r"(?:结转|转结)自?$")
 _CAME_BEHIND = re.compile(r"年(?:度|末|底)?[^，。；\d]{0,6}?(?:结转|转结|遗留|未办结|跨年)(?!下|至|到)")
 _YEARLY = re.compile(r"年度?[^，。；《》\d]{0,12}?(?:年度报告|年报|决算)")  # of the year before, every year
 _SINCE = re.compile(r"年(?:\d{1,2}月)?(?:以来|起|开始|成立|建成)")
+_SHORT = re.compile(r"(?<![\d.])(?P<year>\d{2})年(?=度|[初末底全上下]|\d{1,2}月|[，,]?我|共)")  # 23年底
 _IN_ROW = re.compile(r"年?度?[、和及与]")
 _ASCII_ZERO, _WIDE_ZERO = ord("0"), ord("０")
 
@@ -81,14 +82,26 @@ def shifts(part: str, text: str, last: int, new: int) -> Iterator[Shift]:
             yield _shift(text, found, token, *shifted[token])
 
 
-def older_years(part: str, text: str, last: int) -> Iterator[Span]:
-    """Yield where the year before the one reported on is left as it is: it may want to be another one now."""
+def unsure_years(part: str, text: str, last: int) -> Iterator[Span]:
+    """Yield the years that are left as they are but may want to be others now.
+
+    The year before the one reported on, and either of them in two digits (23年底).
+    """
     found = normal(text)
     known = {shift.start for shift in shifts(part, text, last, last + 1)}
-    for token in _free(part, found.text, list(_tokens(found.text)), last):
+    tokens = [token for token in _tokens(found.text) if token.year == last - 1]
+    tokens = [token for token in tokens if not _SINCE.match(found.text, token.end)]
+    for token in _free(part, found.text, [*tokens, *_short_tokens(found.text, last)], last):
         start, end = found.original(token.start, token.end)
-        if token.year == last - 1 and start not in known and not _SINCE.match(found.text, token.end):
+        if start not in known:
             yield start, end
+
+
+def _short_tokens(text: str, last: int) -> Iterator[_Token]:
+    for match in _SHORT.finditer(text):
+        year = last - last % 100 + int(match["year"])
+        if year in (last - 1, last):
+            yield _Token(year, *match.span("year"))
 
 
 def plans_in(part: str, text: str, last: int) -> list[Span]:

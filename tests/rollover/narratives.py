@@ -20,6 +20,14 @@ class Narrative(NamedTuple):
 
 NARRATIVES = (
     Narrative(
+        "years in two digits are left, and marked; a number of years is none",
+        "overview",
+        "截至24年底，专栏存有目录清单。较23年度有所完善，24年我镇调整栏目设置，按照《24年度公开要点》推进。"
+        "站点运行24年来未中断，25年我镇继续维护，栏目编号2024.23年度。",
+        "截至⟦24⟧年底，专栏存有目录清单。较⟦23⟧年度有所完善，⟦24⟧年我镇调整栏目设置，按照《24年度公开要点》推进。"
+        "站点运行24年来未中断，25年我镇继续维护，栏目编号2024.23年度。",
+    ),
+    Narrative(
         "the year reported on, in all its writings",
         "overview",
         "2024年，我镇围绕中心工作推进公开。2024年度共发布信息356条，２０２４年全年组织培训3场次。截至2024年12月31日，"
