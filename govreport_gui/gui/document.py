@@ -276,18 +276,19 @@ class Document(QObject):
         )
         self.undo_stack.push(AcceptImport(self, self._content, Content(imported, recognition), f"导入{origin.name}"))
 
-    def start_from_draft(self, report: Report, last_year: Report, origin: Path, profile: Answers | None = None) -> None:
+    def start_from_draft(self, report: Report, before: Project, origin: Path) -> None:
         """Replace the report by next year's draft, last year's beside it, as one undo step; no file until it is saved.
 
-        `origin` is last year's file, `profile` what was said in it about the organ.
+        `before` is last year's report with what was said about its organ and page, `origin` the file of it.
         """
-        said = profile or self._content.project.profile
+        said = before.profile or self._content.project.profile
         drafted = Project(
             report=report,
-            last_year=last_year,
+            last_year=before.report,
             original_name=origin.name,
             original=_bytes_of(origin),
             profile=said and said.for_organ(organ_of(report)),
+            page=before.page or self._content.project.page,
         )
         self.undo_stack.push(AcceptImport(self, self._content, Content(drafted), "从去年的报告开始"))
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from govreport_gui import project
-from govreport_gui.checks.profile import Answers, organ_of
+from govreport_gui.checks.profile import organ_of
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.file_dialogs import ask_open
 from govreport_gui.gui.file_flow import OPEN_FILTER, FileFlow
@@ -64,14 +64,9 @@ class RollFlow(QObject):
         return result
 
     def _open(self, report: Report, last_year: Report, path: Path) -> None:
-        profile = _profile_in(path)
-        said = profile or self.document.own_profile or self.document.default_profile
+        before = project.load(path) if path.suffix.lower() == project.SUFFIX else project.Project(last_year)
+        said = before.profile or self.document.own_profile or self.document.default_profile
         report = brought_in_step(report, said.for_organ(organ_of(report)).card, "不更新", self.window)
-        self.document.start_from_draft(report, last_year, path, profile)
+        self.document.start_from_draft(report, before, path)
         self.files.opened.emit()
         self.drafted.emit()
-
-
-def _profile_in(path: Path) -> Answers | None:
-    """Return what was said about the office in last year's project file. ReadError."""
-    return project.load(path).profile if path.suffix.lower() == project.SUFFIX else None

@@ -14,7 +14,7 @@ from govreport_gui.text_links import MarkKind
 AROUND = 10  # characters of the text shown on either side of a change
 BLANK = "（空白）"
 KEPT = "照旧，标为“待更新”"
-OWN_NAMES = {"form": "表格格式", "organ_name": "机关名称"}
+OWN_NAMES = {"form": "表格格式", "organ": "机关名称"}
 
 
 class Kind(StrEnum):

@@ -56,6 +56,11 @@ def test_a_year_in_the_text_is_shown_with_the_words_around_it(draft):
     assert line.after == "2025年，青禾镇公开信息1…"
 
 
+def test_another_organ_is_told_by_the_words_of_the_page_that_asked_for_it():
+    renamed = roll(sound_report(), organ="云溪县青禾街道办事处")
+    assert "机关名称" in [line.place for line in lines(renamed) if line.after == "云溪县青禾街道办事处"]
+
+
 def test_the_preview_is_the_paragraph_with_both(draft):
     (change, *_) = [change for change in draft.changes if change.place == "overview"]
     shown = preview(draft, change)

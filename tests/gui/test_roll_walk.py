@@ -22,6 +22,7 @@ from govreport_gui.importing import import_file
 from govreport_gui.project import Project
 from govreport_gui.report import Part
 from govreport_gui.unit_card import UnitCard
+from govreport_gui.writers.page_profile import OFFICIAL
 from tests.builders import report_2019, sound_report
 
 SAMPLE = paths.resource("samples", "sample_report.docx")
@@ -257,6 +258,11 @@ def test_the_draft_says_what_is_left_and_leads_there(window, walk, last_year_fil
 def test_what_was_said_of_the_office_last_year_holds_on(walk, last_year_file):
     said = Answers(organ=sound_report().organ, switched_off=frozenset({"W08"}), filing_deadline=(1, 20))
     assert walk(last_year_file(profile=said)).profile == said
+
+
+def test_the_page_set_up_of_last_year_holds_on(walk, last_year_file):
+    page = replace(OFFICIAL, top_mm=33)
+    assert walk(last_year_file(page=page)).page == page
 
 
 def test_a_card_that_says_otherwise_is_offered_and_is_part_of_the_step(walk, last_year_file, monkeypatch):

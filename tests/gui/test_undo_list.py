@@ -13,6 +13,7 @@ from govreport_gui.gui import commands
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.undo_list import UndoList, go_to_step
 from govreport_gui.gui.undo_model import UndoModel
+from govreport_gui.project import Project
 from govreport_gui.report import Part
 from tests.builders import report_2019, sample_report, without_table
 
@@ -120,7 +121,7 @@ def test_steps_to_another_form_and_back_are_shown(window, said):
     window.document.new(report_2019())
     window.show_report()
     window.document.set_field("title", "旧表")
-    window.document.start_from_draft(sample_report(), report_2019(), Path("去年.docx"))
+    window.document.start_from_draft(sample_report(), Project(report_2019()), Path("去年.docx"))
     window.document.set_field("title", "新表")
     window.workspace.show_page("applications")
     window.actions_by_id["undo_list"].trigger()
