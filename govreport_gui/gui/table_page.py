@@ -45,6 +45,7 @@ class TablePage(QWidget):
     def _grid_panel(self) -> QWidget:
         panel = QWidget(self)
         self.switch.setToolTip(SWITCH_HELP)
+        self.hand_filled.setWordWrap(True)
         bar = QHBoxLayout(self.bar)
         bar.setContentsMargins(0, 0, 0, 0)
         bar.addWidget(self.switch)
