@@ -356,3 +356,16 @@ def test_broken_lines_are_joined_but_paragraphs_are_not():
     lines = "\n".join(f"　　（{n}）{line}\n{line}\n成效。" for n in "一二三四")
     paragraphs = read(f"一、总体情况\n{lines}").report.section("overview").paragraphs
     assert paragraphs == tuple(f"（{n}）{line}{line}成效。" for n in "一二三四")
+
+
+@pytest.mark.parametrize("figures", ["\t\t4087\t\t3", "\t5\t\t\t7", "\t\t6\t\t", "\t5\t6\t\t7"])
+def test_a_place_that_a_merged_header_covers_is_no_blank_cell(figures):
+    found = read(
+        "二、主动公开政府信息情况\n第二十条第（一）项\n"
+        "信息内容\t本年新制作数量\t本年新公开数量\t\t对外公开总数量\n"
+        f"规章{figures}\n规范性文件\t1\t2\t\t3"
+    )
+    columns = ("newly_made", "newly_disclosed", "disclosed_total")
+    read_figures = [found.report.cell(CellRef("disclosure", "rules", column)) for column in columns]
+    _, made, disclosed, _, total = figures.split("\t")
+    assert read_figures == [made, disclosed, total]
