@@ -18,7 +18,8 @@ from govreport_gui.rollover.spans import CHINESE, YEAR, ZEROS, Span, dates_of_la
 
 _TOKEN = re.compile(YEAR)
 _A_YEAR = re.compile(  # what makes four digits a year: 2024年, 2024-06-30, 2024全年
-    r"年|[.\-/]\d{1,2}[.\-/]\d{1,2}(?!\d)|全[年省市县区镇乡局]|我[省市县区镇乡局委办街]|累计|度[，我全共]"
+    r"年|[.\-/]\d{1,2}[.\-/]\d{1,2}(?!\d)|全[年省市县区镇乡局]|我[省市县区镇乡局委办街]|累计|度[，我全共]|"
+    r"[、和及与](?=20\d{2}年)"
 )
 _NEAR = 12  # characters before a year that say what it is there for
 
@@ -29,6 +30,7 @@ _CAME_BEHIND = re.compile(r"年(?:度|末|底)?[^，。；\d]{0,6}?(?:结转|转
 _YEARLY = re.compile(r"年度?[^，。；《》\d]{0,12}?(?:年度报告|年报|决算)")  # of the year before, every year
 _SINCE = re.compile(r"年(?:\d{1,2}月)?(?:以来|起|开始|成立|建成)")
 _SHORT = re.compile(r"(?<![\d.])(?P<year>\d{2})年(?=度|[初末底全上下]|\d{1,2}月|[，,]?我|共)")  # 23年底
+_WHICH = re.compile(r"第(?:[一二三四五六七八九十]{1,3}|\d{1,2})个?年(?!度)|(?:开局|起步|收官)之年")  # of a plan
 _IN_ROW = re.compile(r"年?度?[、和及与]")
 _ASCII_ZERO, _WIDE_ZERO = ord("0"), ord("０")
 
@@ -85,19 +87,20 @@ def shifts(part: str, text: str, last: int, new: int) -> Iterator[Shift]:
 def unsure_years(part: str, text: str, last: int) -> Iterator[Span]:
     """Yield the years that are left as they are but may want to be others now.
 
-    The year before the one reported on, and either of them in two digits (23年底).
+    The year before the one reported on, either of them in two digits (23年底), and which year of a plan it was.
     """
     found = normal(text)
     known = {shift.start for shift in shifts(part, text, last, last + 1)}
     tokens = [token for token in _tokens(found.text) if token.year == last - 1]
     tokens = [token for token in tokens if not _SINCE.match(found.text, token.end)]
-    for token in _free(part, found.text, [*tokens, *_short_tokens(found.text, last)], last):
+    for token in _free(part, found.text, [*tokens, *_unsure_tokens(found.text, last)], last):
         start, end = found.original(token.start, token.end)
         if start not in known:
             yield start, end
 
 
-def _short_tokens(text: str, last: int) -> Iterator[_Token]:
+def _unsure_tokens(text: str, last: int) -> Iterator[_Token]:
+    yield from (_Token(last, *match.span()) for match in _WHICH.finditer(text))
     for match in _SHORT.finditer(text):
         year = last - last % 100 + int(match["year"])
         if year in (last - 1, last):

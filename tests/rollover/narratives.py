@@ -20,6 +20,12 @@ class Narrative(NamedTuple):
 
 NARRATIVES = (
     Narrative(
+        "years in a row of which only the last says 年, and which year of a plan it is",
+        "overview",
+        "与2023、2022年相比，2024年渠道更宽；2023、2024年均未收到投诉。2024年是“十四五”规划的第四年，2021年是开局之年，按第一年度计划推进。",
+        "与⟦2023⟧、2022年相比，2025年渠道更宽；2024、2025年均未收到投诉。2025年是“十四五”规划的⟦第四年⟧，2021年是⟦开局之年⟧，按第一年度计划推进。",
+    ),
+    Narrative(
         "years in two digits are left, and marked; a number of years is none",
         "overview",
         "截至24年底，专栏存有目录清单。较23年度有所完善，24年我镇调整栏目设置，按照《24年度公开要点》推进。"
