@@ -108,8 +108,9 @@ OUTLINED = (
     "QRadioButton",
     "QPushButton",
     "QScrollBar",
+    "QTabBar",
 )
-OUTLINED_VIEWS = ("QListView", "QTreeView", "QTableWidget")  # their boxes; the grid draws its own lines
+OUTLINED_VIEWS = ("QListView", "QTreeView", "QTableWidget", "TickedList")  # their boxes; the grid draws its own lines
 
 SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "▲", Severity.HINT: "○"}
 HEADING_SCALE = 1.3
