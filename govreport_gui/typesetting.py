@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from govreport_gui.checks.in_text import PARTS
 from govreport_gui.checks.structure_numbering import NUMBER_BRACKETS
-from govreport_gui.checks.wording_marks import BLANKS, HALF_WIDTH, WIDE
+from govreport_gui.checks.wording_marks import BLANKS, HALF_WIDTH_MARKS, WIDE
 from govreport_gui.report import Report
 from govreport_gui.text_edits import DATE, ORGAN, ORGAN_NAME, TITLE, TextEdit, edited, text_at
 
@@ -201,7 +201,7 @@ _RULES: tuple[tuple[Kind, Rule], ...] = (
     (Kind.BLANK, _each(rf"(?<=[\u4e00-\u9fff{_MARKS}])[ \u00a0]+(?=[,;:?!.] ?{_CJK})")),
     (Kind.HIDDEN, _each("\u00a0", " ")),
     (Kind.WIDTH, _translated("[０-９]+(?:．[０-９]+)*％?|(?<=[0-9])％|[Ａ-Ｚａ-ｚ]+", _NARROW)),
-    (Kind.MARK, _translated(HALF_WIDTH, _WIDE_MARKS)),
+    (Kind.MARK, _translated(HALF_WIDTH_MARKS, _WIDE_MARKS)),
     (Kind.MARK, _translated(rf"(?<=[\d%）》”])[,;](?={_CJK})|(?<=[）》”])[:?!](?={_CJK})", _WIDE_MARKS)),
     (Kind.MARK, _translated(rf"(?<={_CJK})[,;:](?=[\d“《（])|(?<=[\u4e00-\u9fff）”》])[,;:?!]$", _WIDE_MARKS)),
     (Kind.BRACKET, _pairs(rf"\([^()（）\n]*{_CJK}[^()（）\n]*\)", "（", "）")),

@@ -11,10 +11,10 @@ from govreport_gui.checks.in_text import MOST, PARTS, Hit, by_part, hits, raw_hi
 from govreport_gui.finding import Finding, Severity, TextSpan
 
 _CJK = r"[\u4e00-\u9fff]"
-HALF_WIDTH = re.compile(
-    rf"(?<={_CJK})[,;:?!](?=\s?{_CJK})|(?<={_CJK})\.(?=\s?{_CJK}|$)|\((?={_CJK}[^()（）\n]{{0,80}}\))|(?<={_CJK})\)",
-    re.MULTILINE,
-)
+HALF_WIDTH_MARKS = rf"(?<={_CJK})[,;:?!](?=\s?{_CJK})|(?<={_CJK})\.(?=\s?{_CJK}|$)"
+_INSIDE = "[^()（）\n]{0,80}"
+# Brackets in pairs: one half alone made wide would be a worse fault. What closes after them closes a wide one.
+_HALF_WIDTH = re.compile(rf"{HALF_WIDTH_MARKS}|\({_INSIDE}?{_CJK}{_INSIDE}\)|(?<={_CJK})\)", re.MULTILINE)
 WIDE = dict(zip(",;:?!().", "，；：？！（）。", strict=True))
 _PAIRS = {"（": "）", "“": "”", "《": "》", "(": ")", "〔": "〕", "【": "】"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
@@ -34,10 +34,11 @@ SENTENCE = 15  # characters from which a paragraph wants a full stop
 
 def w01(context: Context) -> Iterator[Finding]:
     """W01 · hint · half-width punctuation between Chinese characters. Told once a part."""
-    for hit, count in by_part(raw_hits(context, HALF_WIDTH)):
-        right = WIDE[hit.text]
-        message = f"中文里用了半角的“{hit.text}”，应当用全角的“{right}”{times(count)}。"
-        yield Finding("W01", Severity.HINT, message, right, hit.text, text=hit.span)
+    for hit, count in by_part(raw_hits(context, _HALF_WIDTH)):
+        wide = WIDE[hit.text[0]] + hit.text[1:-1] + WIDE[hit.text[-1]] * (len(hit.text) > 1)
+        half, right = (text[0] + text[1:][-1:] for text in (hit.text, wide))
+        message = f"中文里用了半角的“{half}”，应当用全角的“{right}”{times(count)}。"
+        yield Finding("W01", Severity.HINT, message, wide, hit.text, text=hit.span)
 
 
 def w02(context: Context) -> Iterator[Finding]:

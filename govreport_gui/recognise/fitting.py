@@ -73,7 +73,7 @@ def fit(group: Group, line: Line) -> tuple[Cell, ...] | None:
     if len(cells) == wanted:
         return cells
     core = _strip_blank(cells)
-    if len(core) == wanted:  # a blank inside may be the place that a merged header covers, one outside a cell left blank
+    if len(core) == wanted:  # a blank inside may be a place that a merged header covers, one outside a blank cell
         return (_by_heads(group, line) if any(cell.blank for cell in core) else None) or core
     return _by_heads(group, line) or _spread(cells, wanted)
 
