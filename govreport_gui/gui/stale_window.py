@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -39,6 +39,7 @@ class StaleWindow(QWidget):
         self.document = document
         self.setWindowTitle("未更新语句")
         self.resize(*SIZE)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
         self.note = QLabel(self)
         self.model = StaleModel(self)
         self.list = QListView(self)

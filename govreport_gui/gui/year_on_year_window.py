@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -50,6 +50,7 @@ class YearOnYearWindow(QWidget):
         self.document = document
         self.setWindowTitle("与去年对比")
         self.resize(*SIZE)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
         self.model = YearOnYearModel(document, self)
         self.order = YearOnYearOrder(self)
         self.order.setSourceModel(self.model)
