@@ -12,6 +12,7 @@ from govreport_gui.compare import CellDifference, Comparison, Side, TextDifferen
 from govreport_gui.compare import in_words as words_of_comparison
 from govreport_gui.finding import SEVERITY_NAMES, Finding, Severity
 from govreport_gui.form import Form
+from govreport_gui.part_names import part_name
 from govreport_gui.recognise.records import Note, NoteKind, Recognition
 from govreport_gui.recognise.source_words import in_words
 from govreport_gui.recognise.summary import headline, notes_by_kind, text_lines
@@ -169,18 +170,11 @@ def findings_text(findings: Sequence[Finding], report: Report) -> Iterator[str]:
         yield ""
         yield f"{name}（{len(group)}）"
         for finding in group:
-            yield f"  {finding.rule}  {_place(finding, report.form)}：{finding.message}"
+            yield f"  {finding.rule}  {part_name(report.form, finding.place)}：{finding.message}"
             if finding.waived is not None:
                 yield f"       接受的理由：{finding.waived}"
             elif finding.repairs:
                 yield f"       ↳ {in_words_of_repair(report.form, report.cells, finding.repairs[0])}"
-
-
-def _place(finding: Finding, form: Form) -> str:
-    section = form.section.get(finding.place)
-    if section is not None:
-        return section.heading
-    return {"title": "标题", "preamble": "前言", "signature": "落款"}.get(finding.place, "报告")
 
 
 # ── compare ──
@@ -233,7 +227,7 @@ def comparison_text(comparison: Comparison) -> Iterator[str]:
     form = comparison.form_a
     for place, group in groupby(comparison.texts, key=lambda difference: difference.part):
         yield ""
-        yield words_of_comparison.place_name(form, place)
+        yield part_name(form, place)
         for difference in group:
             yield from _text_difference_text(difference)
     if comparison.uncompared:
@@ -266,8 +260,6 @@ def _text_difference_text(difference: TextDifference) -> Iterator[str]:
 
 
 # ── roll ──
-
-FIELDS = {"title": "标题", "preamble": "前言", "organ": "机关名称", "date": "落款日期", "year": "年度", "form": "格式"}
 
 
 def draft_json(draft: Draft) -> Json:
@@ -311,7 +303,7 @@ def draft_text(draft: Draft, name: str) -> Iterator[str]:
 
 def _change_text(draft: Draft, change: Change) -> str:
     place, form = change.place, draft.report.form
-    where = _part_name(form, place) if isinstance(place, str) else form.cell_name(place)
+    where = _place_of_draft(form, place) if isinstance(place, str) else form.cell_name(place)
     before, after = (_one_line(text)[:SHOWN_TEXT] or "空白" for text in (change.before, change.after))
     if isinstance(place, str) and change.end and change.mark is None:
         text = draft.last_year.text_of(place)
@@ -320,9 +312,9 @@ def _change_text(draft: Draft, change: Change) -> str:
     return f"  {where}：{what}（{change.why.rstrip('。')}）"
 
 
-def _part_name(form: Form, part: str) -> str:
-    section = form.section.get(part)
-    return section.heading if section else FIELDS[part]
+def _place_of_draft(form: Form, place: str) -> str:
+    """Name a place of a draft: there "organ" is the office itself."""
+    return part_name(form, "organ_name" if place == "organ" else place)
 
 
 def _left_to_do(report: Report) -> Iterator[str]:
@@ -331,7 +323,7 @@ def _left_to_do(report: Report) -> Iterator[str]:
         yield from ("", f"待更新（{len(marks)}）：正文里还是上年的数和计划，请逐处改写")
     for mark in marks:
         text = _one_line(report.text_of(mark.part)[mark.start : mark.end])
-        yield f"  {_part_name(report.form, mark.part)}：{text[:SHOWN_TEXT]}"
+        yield f"  {part_name(report.form, mark.part)}：{text[:SHOWN_TEXT]}"
 
 
 def _reference_text(reference: Sequence[Reference]) -> Iterator[str]:

@@ -21,7 +21,7 @@ LAYERS = (
     {"paths", "errors", "log", "own_process", "number", "xml_text", "__init__"},
     {"form", "blocks"},
     {"text_links"},
-    {"report", "finding"},
+    {"report", "finding", "part_names"},
     {"checks", "waivers", "fixes", "unit_card", "unit_card_slips", "unit_card_texts"}
     | {"text_edits", "text_search", "heading_levels", "typesetting"},
     {"rollover", "compare", "year_on_year", "year_on_year_charts"},

@@ -19,12 +19,6 @@ KIND_NAMES = {
 BLANK = "空白"
 PARAGRAPH_END = "（在这里另起一段）"
 _REMARK = re.compile(r"(?<=[^）])（[^（）]*）$")
-_PLACES = {"title": "标题", "preamble": "前言", "organ": "落款机关", "date": "落款日期"}
-
-
-def place_name(form: Form, place: str) -> str:
-    """Name the part of the report that a difference is in."""
-    return form.section[place].heading if place in form.section else _PLACES[place]
 
 
 def cell_path(form: Form, ref: CellRef) -> str:

@@ -9,6 +9,7 @@ from govreport_gui.compare import Comparison, Side, TextDifference, TextKind
 from govreport_gui.compare import in_words as words
 from govreport_gui.gui import theme
 from govreport_gui.gui.text_difference import EXPLANATION, difference_html
+from govreport_gui.part_names import part_name
 
 SAME = "文字都相同。"
 
@@ -19,7 +20,7 @@ def comparison_html(comparison: Comparison) -> str:
         return f"<p>{SAME}</p>"
     rows = ['<tr><th width="9%"></th><th width="45%">A</th><th width="46%">B</th></tr>']
     for part, group in groupby(comparison.texts, key=lambda difference: difference.part):
-        name = escape(words.place_name(comparison.form_a, part))
+        name = escape(part_name(comparison.form_a, part))
         rows.append(f'<tr bgcolor="{theme.current().label}"><td colspan="3"><b>{name}</b></td></tr>')
         rows += [_row(difference) for difference in group]
     frame = f"border-style:solid;border-color:{theme.current().line}"
@@ -40,7 +41,7 @@ def comparison_rows(comparison: Comparison) -> list[tuple[str, ...]]:
     """Return all texts that differ as rows for the clipboard: part, kind, A, B."""
     return [
         (
-            words.place_name(comparison.form_a, difference.part),
+            part_name(comparison.form_a, difference.part),
             words.KIND_NAMES[difference.kind],
             *(words.text_of(difference, side) for side in Side),
         )

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QLabel, QLine
 
 from govreport_gui.form import CellRef, Form
 from govreport_gui.gui.own_history import HistoryFilter
-from govreport_gui.gui.places import PART_NAMES, page_of, pages
+from govreport_gui.gui.places import page_of, pages
 from govreport_gui.gui.ticked_tree import TickedGroup, TickedRow, TickedTree
 from govreport_gui.gui.ticked_view import TickedView
+from govreport_gui.part_names import PART_NAMES
 from govreport_gui.text_search import Hit, Query
 
 NOTHING_ASKED = "输入要找的文字，标题、正文、表格和落款里都会找。"

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from govreport_gui.finding import Finding, Severity
 from govreport_gui.gui.page_state import blank_cells
-from govreport_gui.gui.places import FRONT, PART_NAMES, SIGNATURE, page_of
+from govreport_gui.gui.places import FRONT, SIGNATURE, page_of
+from govreport_gui.part_names import PART_NAMES
 from govreport_gui.report import Report
 
 _CONTENT, _FORM = "A", "F"  # the families of rules that say what must be there

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from govreport_gui.finding import Finding
 from govreport_gui.form import CellRef, Form
+from govreport_gui.part_names import PART_NAMES, part_name
 
 FRONT = "front"
 SIGNATURE = "signature"
 FRONT_TITLE = "标题与前言"
-SIGNATURE_TITLE = "落款"
+SIGNATURE_TITLE = PART_NAMES[SIGNATURE]
 PAGE_OF_PART = {
     "title": FRONT,
     "year": FRONT,
@@ -19,14 +20,6 @@ PAGE_OF_PART = {
     "organ": SIGNATURE,
     "date": SIGNATURE,
     "signature": SIGNATURE,
-}
-PART_NAMES = {
-    "title": "标题",
-    "organ_name": "机关名称",
-    "year": "年度",
-    "preamble": "前言",
-    "organ": "落款机关",
-    "date": "落款日期",
 }
 
 
@@ -58,6 +51,4 @@ def cell_of(finding: Finding) -> CellRef | None:
 
 def place_name(form: Form, place: str) -> str:
     """Name a part of the report for the clerk."""
-    if place in form.section:
-        return form.section[place].heading
-    return PART_NAMES.get(place, SIGNATURE_TITLE if place == SIGNATURE else FRONT_TITLE)
+    return part_name(form, place, FRONT_TITLE)

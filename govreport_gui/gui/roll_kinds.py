@@ -14,7 +14,6 @@ from govreport_gui.text_links import MarkKind
 AROUND = 10  # characters of the text shown on either side of a change
 BLANK = "（空白）"
 KEPT = "照旧，标为“待更新”"
-OWN_NAMES = {"form": "表格格式", "organ": "机关名称"}
 
 
 class Kind(StrEnum):
@@ -95,4 +94,4 @@ def _place(draft: Draft, change: Change) -> str:
     form = draft.report.form
     if isinstance(change.place, CellRef):
         return form.cell_name(change.place)
-    return OWN_NAMES.get(change.place) or place_name(form, change.place)
+    return place_name(form, "organ_name" if change.place == "organ" else change.place)

@@ -11,6 +11,7 @@ from govreport_gui.compare import in_words as words
 from govreport_gui.form import Form
 from govreport_gui.gui import theme
 from govreport_gui.gui.text_difference import EXPLANATION, difference_html
+from govreport_gui.part_names import part_name
 from govreport_gui.sign_off import CameBack, Found, Proposal
 
 THERE, NOT_THERE = "有这张表", "没有这张表"
@@ -42,7 +43,7 @@ def told(form: Form, proposal: Proposal) -> Told:
     if isinstance(theirs, TableDifference):
         sides = (THERE, NOT_THERE) if theirs.only_in is Side.A else (NOT_THERE, THERE)
         return Told(form.table[theirs.table].name, *sides, "表里的数改过")
-    place = f"{words.place_name(form, theirs.part)}·{words.KIND_NAMES[theirs.kind]}"
+    place = f"{part_name(form, theirs.part)}·{words.KIND_NAMES[theirs.kind]}"
     before, after = (_shown(theirs, side) for side in Side)
     return Told(place, before, after, words.shown_text(proposal.now) or NOTHING_THERE)
 

@@ -25,7 +25,7 @@ from govreport_gui.unit_card_texts import Update, read_card, updates, with_updat
 SIZE = (760, 420)
 PLACE_WIDTH = 130
 HEADINGS = ("位置", "现在", "改为")
-OWN_NAMES = {"organ": "机关名称", "signature": "落款机关"}
+_PARTS = {"organ": "organ_name", "signature": "organ"}  # where these items of the card stand in the report
 NOTHING = "（没有）"
 
 
@@ -60,7 +60,7 @@ class UnitCardOffer(QDialog):
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         table.setWordWrap(True)
         for row, update in enumerate(self._offered):
-            name = OWN_NAMES.get(update.place) or place_name(form, update.place)
+            name = place_name(form, _PARTS.get(update.place, update.place))
             place = QTableWidgetItem(name)
             place.setCheckState(Qt.CheckState.Checked)
             self._places.append(place)
