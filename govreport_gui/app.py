@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from govreport_gui import log, paths
 from govreport_gui.errors import GovReportError
-from govreport_gui.gui import appearance, input_method, messages
-from govreport_gui.gui.crash import CrashGuard
+from govreport_gui.gui.help.crash import CrashGuard
+from govreport_gui.gui.looks import appearance, input_method, messages
 from govreport_gui.gui.main_window import MainWindow
 
 DRESSED = "dressed"  # property of the QApplication

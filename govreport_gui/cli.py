@@ -94,8 +94,9 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from govreport_gui import page_storage, proof, writers
+    from govreport_gui import page_storage, writers
     from govreport_gui import project as projects
+    from govreport_gui.proof import proof
     from govreport_gui.writers.edition import Edition
 
     source, target = options.file, options.output

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Severity(StrEnum):
-    """How much it matters (rules.md §0)."""
+    """How much it matters (rules.md 0)."""
 
     ERROR = "error"  # mend it, or waive it with a reason, before sign-off
     WARNING = "warning"  # look at it
@@ -35,7 +35,7 @@ class TextSpan:
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """A cell that is perhaps wrong, and what it would have to say (rules.md §0.2, features.md B5)."""
+    """A cell that is perhaps wrong, and what it would have to say (rules.md 0.2, features.md B5)."""
 
     cell: CellRef
     value: int

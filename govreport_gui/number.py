@@ -66,7 +66,7 @@ def amount_digits(text: str) -> str | None:
 
 
 def for_sums(text: str) -> int | None:
-    """Return what a count cell adds to a sum (rules.md §0.2).
+    """Return what a count cell adds to a sum (rules.md 0.2).
 
     Blank and placeholder add 0, "007" adds 7; None means "not known": equations with it are skipped.
     """

@@ -16,7 +16,7 @@ from typing import Any
 from govreport_gui import paths, user_json
 from govreport_gui.checks.profile import Answers, Day, OrganKind
 from govreport_gui.storage import Json, StorageError
-from govreport_gui.unit_card import FIELD_NAMES, UnitCard
+from govreport_gui.unit_card.unit_card import FIELD_NAMES, UnitCard
 
 FILE_NAME = "profile.json"
 _KEYS = frozenset(Answers.__dataclass_fields__) - {"card"} | frozenset(FIELD_NAMES)

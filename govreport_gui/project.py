@@ -31,7 +31,7 @@ from govreport_gui.errors import ReadError, WriteError
 from govreport_gui.issued import Issued
 from govreport_gui.readers.opening import require_readable, shown_name
 from govreport_gui.report import Report
-from govreport_gui.safe_write import safe_write
+from govreport_gui.safekeeping.safe_write import safe_write
 from govreport_gui.storage import PICTURE_FOLDER, Json, StorageError, pack_report, unknown_keys, unpack_report
 from govreport_gui.writers.page_profile import PageProfile
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from govreport_gui.errors import ReadError
-from govreport_gui.safe_write import safe_write
+from govreport_gui.safekeeping.safe_write import safe_write
 from govreport_gui.storage import Json, StorageError
 
 

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from govreport_gui import writers
 from govreport_gui.importing import import_file
-from govreport_gui.proof import prove
+from govreport_gui.proof.proof import prove
 from govreport_gui.report import Report, report_json
 from tests.plausible import only_texts, plausible_reports, without_sources
 from tests.test_conversions import soffice

@@ -22,13 +22,12 @@ LAYERS = (
     {"form", "blocks"},
     {"text_links"},
     {"report", "finding", "part_names"},
-    {"checks", "waivers", "fixes", "unit_card", "unit_card_slips", "unit_card_texts"}
-    | {"text_edits", "text_search", "heading_levels", "typesetting"},
-    {"rollover", "compare", "year_on_year", "year_on_year_charts"},
+    {"checks", "waivers", "fixes", "unit_card"} | {"texts"},
+    {"rollover", "compare", "year_on_year"},
     {"project", "storage", "profile_storage", "page_storage", "user_json", "fingerprint", "issued", "check_sheet"}
-    | {"safe_write", "write_faults", "running", "file_lock", "backups", "autosave"}
+    | {"safekeeping"}
     | {"readers", "writers", "recognise", "importing", "import_worker"},
-    {"sign_off", "proof", "proof_flow", "sheet_proof"},
+    {"sign_off", "proof"},
     {"pages"},
     {"gui"},
     {"app", "cli", "cli_output", "__main__"},
@@ -94,7 +93,7 @@ def test_heavy_libraries_stay_where_they_belong(module):
 WRITING = re.compile(
     r"\.write_bytes\(|\.write_text\(.*encoding=|\bO_(?:WRONLY|RDWR)\b|open\([^)\n]*[\"'][rb]*[wax+][bt+]*[\"']|QSaveFile"
 )
-WRITERS = {"safe_write", "file_lock", "log", "readers/legacy", "readers/office", "cli"}
+WRITERS = {"safekeeping/safe_write", "safekeeping/file_lock", "log", "readers/legacy", "readers/office", "cli"}
 
 
 @each_module

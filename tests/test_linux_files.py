@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 
 from govreport_gui import project
-from govreport_gui.gui.messages import APP_NAME
+from govreport_gui.gui.looks.messages import APP_NAME
 
 ROOT = Path(__file__).resolve().parents[1]
 LINUX = ROOT / "packaging" / "linux"

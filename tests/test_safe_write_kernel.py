@@ -20,7 +20,7 @@ WRITE = f"""
 import os, secrets, sys
 from pathlib import Path
 from govreport_gui.errors import WriteError
-from govreport_gui.safe_write import safe_write
+from govreport_gui.safekeeping.safe_write import safe_write
 secrets.token_hex = lambda _: "0" * 12  # a name that strace can be told
 try:
     safe_write(Path(sys.argv[1]), {NEW[:3]!r} * {len(NEW) // 3})

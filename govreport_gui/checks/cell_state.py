@@ -1,4 +1,4 @@
-"""What kind of thing stands in a cell: a proper number, a blank, or which fault of rules.md §0.2.
+"""What kind of thing stands in a cell: a proper number, a blank, or which fault of rules.md 0.2.
 
 Each cell has exactly one state, so one fault is told by one rule.
 """
@@ -42,7 +42,7 @@ _FAULTS = (
     (re.compile(r"-\d+(?:\.\d+)?(?:元|万元)?"), CellState.NEGATIVE),
 )
 _FLAWED_AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?(?:元|万元|亿元|万)?")
-_HALF_WIDTH_SIGNS = str.maketrans("＋－−", "+--")  # a full-width sign of a change is proper (rules.md §0.2)
+_HALF_WIDTH_SIGNS = str.maketrans("＋－−", "+--")  # a full-width sign of a change is proper (rules.md 0.2)
 
 
 def cell_state(kind: CellKind, text: str) -> CellState:

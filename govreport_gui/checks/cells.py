@@ -19,7 +19,7 @@ NAMED_CELLS = 3  # a finding about so many cells names them, about more it count
 def c01(context: Context) -> Iterator[Finding]:
     """C01 · warning · a cell is blank; error where a total is blank although its parts are not all zero.
 
-    Blanks are told per table. No national rule says that a blank is forbidden (forms.md §8), so it is no error.
+    Blanks are told per table. No national rule says that a blank is forbidden (forms.md 8), so it is no error.
     """
     wrong = {ref: total for ref in context.in_state(CellState.BLANK) if (total := _sum_of_parts(context, ref))}
     for ref, total in wrong.items():

@@ -22,7 +22,7 @@ _JUDGED = 200  # characters of a cell
 
 
 def c08(context: Context) -> Iterator[Finding]:
-    """C08 · hint · a fee is probably in 元 instead of 万元. Silent from city level up (thresholds: rules.md §18)."""
+    """C08 · hint · a fee is probably in 元 instead of 万元. Silent from city level up (thresholds: rules.md 18)."""
     if context.profile.kind in _LARGE:
         return
     for ref in context.refs:

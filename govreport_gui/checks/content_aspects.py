@@ -1,6 +1,6 @@
 """Rules A01–A07 and A12: the five aspects that 一 must cover (30号), and the three results of 条例 Art. 50.
 
-Until 2020 the aspects were not asked for (rules.md §0.5): what lacks is a hint at most.
+Until 2020 the aspects were not asked for (rules.md 0.5): what lacks is a hint at most.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from govreport_gui.finding import TextSpan
 from govreport_gui.form import CellRef, Equation, Form
 from govreport_gui.report import Report
 
-NARRATIVE = ("preamble", "overview", "problems", "other")  # the parts that are text and not table (rules.md §0.3)
+NARRATIVE = ("preamble", "overview", "problems", "other")  # the parts that are text and not table (rules.md 0.3)
 
 
 @dataclass(frozen=True)
@@ -128,6 +128,6 @@ class Context:
 
     @cached_property
     def fiscal_year(self) -> int | None:
-        """The year the text is about: the report's, unless period and narrative agree on another (rules.md §7)."""
+        """The year the text is about: the report's, unless period and narrative agree on another (rules.md 7)."""
         stated = self.period[1].last_year if self.period else None
         return stated if stated and stated == self.majority_year else self.report.year

@@ -1,7 +1,7 @@
-"""Rules Y01–Y11: against last year's report of the same organ (forms.md §6, between years).
+"""Rules Y01–Y11: against last year's report of the same organ (forms.md 6, between years).
 
 Everything is skipped where no last year's report is at hand, or where it is not the year before. Table 二 is compared
-only inside one form (forms.md §5.4); tables 三 and 四 always.
+only inside one form (forms.md 5.4); tables 三 and 四 always.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def y05(context: Context) -> Iterator[Finding]:
 
 
 def y06(context: Context) -> Iterator[Finding]:
-    """Y06 · hint · last year's report is on the other form: 表二 cannot be compared. Told once (forms.md §5.4)."""
+    """Y06 · hint · last year's report is on the other form: 表二 cannot be compared. Told once (forms.md 5.4)."""
     last = _last(context)
     if last is None or last.form_id == context.form.id:
         return

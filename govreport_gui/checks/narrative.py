@@ -1,7 +1,7 @@
 """Rules N01–N13: what running text says against what the tables say.
 
 False alarms kill trust: only exact numbers are compared, only those of the whole organ and year, and where a metric is
-told several times and one telling fits, nothing is said (rules.md §5). A cell that is blank, missing or no number is
+told several times and one telling fits, nothing is said (rules.md 5). A cell that is blank, missing or no number is
 another rule's matter.
 """
 

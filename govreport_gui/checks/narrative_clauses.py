@@ -1,4 +1,4 @@
-"""Cut running text into clauses with all that is needed to judge a number in it (rules.md §0.3).
+"""Cut running text into clauses with all that is needed to judge a number in it (rules.md 0.3).
 
 A clause knows its amounts, the year and topic in force where it stands, and whether it speaks of the whole year of the
 reporting organ or of something narrower, wider or other: another year, another organ, one channel, a comparison.

@@ -35,7 +35,7 @@ METRICS: tuple[Finder, ...] = (
 
 
 def quantities(report: Report) -> tuple[Quantity, ...]:
-    """Return the quantities in 一, 五, 六 and the preamble, in order; those of the tables never (rules.md §0.3)."""
+    """Return the quantities in 一, 五, 六 and the preamble, in order; those of the tables never (rules.md 0.3)."""
     organ = report.organ or report.signature.organ
     scope = Scope(report.form_id, organ, report.year)
     return tuple(told for part in NARRATIVE for told in quantities_of(part, report.text_of(part), scope))

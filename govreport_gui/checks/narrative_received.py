@@ -1,6 +1,6 @@
 """Find how many applications running text says were received, or that there were none.
 
-The patterns are A1, A2, A3 and Z0 of rules.md §0.3.
+The patterns are A1, A2, A3 and Z0 of rules.md 0.3.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Say whose number it is that stands in a clause, and of which year (rules.md §0.3, §5).
+"""Say whose number it is that stands in a clause, and of which year (rules.md 0.3, 5).
 
 A number counts only where it is one of the whole organ and of the whole year reported on: no channel, no part, no other
 organ, no other time, no comparison.

@@ -1,4 +1,4 @@
-"""Normalise text for matching (rules.md §0.1), and lead every match back to the characters it came from."""
+"""Normalise text for matching (rules.md 0.1), and lead every match back to the characters it came from."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def normal(text: str) -> Normal:
 
 
 def bare(text: str) -> str:
-    """Return a label as it is compared (LN of rules.md §0.1): no blanks, no punctuation, no quotes."""
+    """Return a label as it is compared (LN of rules.md 0.1): no blanks, no punctuation, no quotes."""
     return _NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text))
 
 

@@ -1,4 +1,4 @@
-"""What an organ's name tells about its powers (rules.md §0.4, forms.md §7)."""
+"""What an organ's name tells about its powers (rules.md 0.4, forms.md 7)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The organ profile (rules.md §0.4): what kind of organ reports, and what its supervising office asks of it.
+"""The organ profile (rules.md 0.4): what kind of organ reports, and what its supervising office asks of it.
 
 Everything is inferred from the name; what a clerk or a local profile says otherwise (`Answers`) replaces single fields.
 """
@@ -12,7 +12,7 @@ from enum import StrEnum
 from govreport_gui import number
 from govreport_gui.checks.organ import COUNTY_CITY, may_make_rules
 from govreport_gui.report import Report
-from govreport_gui.unit_card import UnitCard
+from govreport_gui.unit_card.unit_card import UnitCard
 
 Day = tuple[int, int]  # month, day
 

@@ -1,4 +1,4 @@
-"""Where sentences end (rules.md §0.3), for the checks that judge a match by the sentence around it."""
+"""Where sentences end (rules.md 0.3), for the checks that judge a match by the sentence around it."""
 
 from __future__ import annotations
 

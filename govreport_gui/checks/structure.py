@@ -91,7 +91,7 @@ def f06(context: Context) -> Iterator[Finding]:
 
 
 def f07(context: Context) -> Iterator[Finding]:
-    """F07 · error · the form is not the one for the year reported on (forms.md §1: 60号 to 2020, 30号 from 2021)."""
+    """F07 · error · the form is not the one for the year reported on (forms.md 1: 60号 to 2020, 30号 from 2021)."""
     year = context.report.year
     if year is None or year < min(form.first_year for form in forms().values()):
         return

@@ -1,4 +1,4 @@
-"""Rules S01–S04: the form's equations (forms.md §6).
+"""Rules S01–S04: the form's equations (forms.md 6).
 
 Blank and placeholder count as 0; an equation with a cell that is no number is skipped, because a rule C already
 reports that cell.

@@ -1,4 +1,4 @@
-"""Rules S05–S10: bounds that follow from the meaning of the figures (forms.md §6), and what zeros can hardly mean."""
+"""Rules S05–S10: bounds that follow from the meaning of the figures (forms.md 6), and what zeros can hardly mean."""
 
 from __future__ import annotations
 

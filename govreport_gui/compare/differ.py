@@ -16,7 +16,7 @@ from govreport_gui.compare.records import (
 from govreport_gui.compare.texts import text_differences
 from govreport_gui.form import CellRef, Form
 from govreport_gui.report import Report
-from govreport_gui.year_on_year import comparable_tables
+from govreport_gui.year_on_year.year_on_year import comparable_tables
 
 
 def compare(a: Report, b: Report) -> Comparison:
@@ -35,7 +35,7 @@ def compare(a: Report, b: Report) -> Comparison:
 
 
 def comparable(a: Form, b: Form) -> frozenset[CellRef]:
-    """Return the cells that mean the same on both forms (forms.md §5.4)."""
+    """Return the cells that mean the same on both forms (forms.md 5.4)."""
     tables = comparable_tables(a.id, b.id)
     return frozenset(ref for ref in a.refs if ref.table in tables and b.has(ref))
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from govreport_gui import number
 from govreport_gui.compare.records import Comparison, Side, TableDifference, TextDifference, TextKind, Uncompared
 from govreport_gui.form import CellKind, CellRef, Form
-from govreport_gui.year_on_year import signed
+from govreport_gui.year_on_year.year_on_year import signed
 
 KIND_NAMES = {
     TextKind.CHANGED: "改动",

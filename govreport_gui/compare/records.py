@@ -100,7 +100,7 @@ Difference = CellDifference | TableDifference | TextDifference
 
 @dataclass(frozen=True, slots=True)
 class Uncompared:
-    """A filled cell that the other form has no equal of (forms.md §5.4)."""
+    """A filled cell that the other form has no equal of (forms.md 5.4)."""
 
     side: Side
     cell: CellRef

@@ -57,7 +57,7 @@ def forms() -> dict[str, Form]:
 
 
 def form_for_year(year: int) -> Form:
-    """Return the form a report on `year` must use; the oldest one for years before all forms (forms.md §1)."""
+    """Return the form a report on `year` must use; the oldest one for years before all forms (forms.md 1)."""
     for form in forms().values():
         if year >= form.first_year:
             return form

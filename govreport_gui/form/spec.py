@@ -21,7 +21,7 @@ class CellRef(NamedTuple):
 
 
 class CellKind(StrEnum):
-    """What may stand in a cell (rules.md §0.2)."""
+    """What may stand in a cell (rules.md 0.2)."""
 
     COUNT = "count"  # whole number ≥ 0
     AMOUNT = "amount"  # 万元, at most four decimals, kept as decimal text
@@ -64,7 +64,7 @@ class Row:
     path: tuple[str, ...]
     name: str  # how messages call it: the label without its number, or the shorter name the form file gives
     aliases: tuple[str, ...]  # other labels met in real files
-    takes_group: bool  # figures of a group drawn as a single row belong here (forms.md §5.2 inside the 2021 form)
+    takes_group: bool  # figures of a group drawn as a single row belong here (forms.md 5.2 inside the 2021 form)
     guidance: Guidance
 
 
@@ -93,7 +93,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """Σ left = Σ right (勾稽关系, forms.md §6)."""
+    """Σ left = Σ right (勾稽关系, forms.md 6)."""
 
     rule: str  # the rule of rules.md that reports it
     subject: str  # which row or column it is about, in words ("自然人", "（一）予以公开")

@@ -12,8 +12,9 @@ from operator import attrgetter
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from govreport_gui.gui import grid_actions, text_actions
 from govreport_gui.gui.action_record import ActionRecord
+from govreport_gui.gui.tables import grid_actions
+from govreport_gui.gui.texts import text_actions
 
 MENUS = (
     ("file", "文件(&F)"),

@@ -16,28 +16,30 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QProgressBar, QPushButton, QS
 from govreport_gui import profile_storage
 from govreport_gui.checks.profile import OrganKind, organ_of
 from govreport_gui.finding import SEVERITY_NAMES
-from govreport_gui.gui import actions, computer_fonts, messages, show_file, typography
-from govreport_gui.gui.autosave import Autosave
-from govreport_gui.gui.compare_flow import CompareFlow
+from govreport_gui.gui import actions
+from govreport_gui.gui.comparing.compare_flow import CompareFlow
+from govreport_gui.gui.comparing.last_year_flow import LastYearFlow
 from govreport_gui.gui.document import Document
-from govreport_gui.gui.export_flow import ExportFlow
-from govreport_gui.gui.file_flow import FileFlow
-from govreport_gui.gui.find_flow import FindFlow
-from govreport_gui.gui.history_flow import HistoryFlow
-from govreport_gui.gui.last_year_flow import LastYearFlow
-from govreport_gui.gui.moments import moment_text
-from govreport_gui.gui.notice_bar import NoticeBar
-from govreport_gui.gui.page_flow import PageFlow
-from govreport_gui.gui.practice import Practice
-from govreport_gui.gui.print_flow import PrintFlow
-from govreport_gui.gui.recovery_flow import RecoveryFlow
-from govreport_gui.gui.roll_flow import RollFlow
-from govreport_gui.gui.sign_off_flow import SignOffFlow
-from govreport_gui.gui.step_strip import StepStrip
-from govreport_gui.gui.text_flow import TextFlow
-from govreport_gui.gui.undo_list import UndoFlow
-from govreport_gui.gui.unit_card_flow import ask_for_unit
-from govreport_gui.gui.web_copy import WebCopy
+from govreport_gui.gui.exporting import computer_fonts, show_file
+from govreport_gui.gui.exporting.export_flow import ExportFlow
+from govreport_gui.gui.exporting.page_flow import PageFlow
+from govreport_gui.gui.exporting.print_flow import PrintFlow
+from govreport_gui.gui.exporting.web_copy import WebCopy
+from govreport_gui.gui.files.autosave import Autosave
+from govreport_gui.gui.files.file_flow import FileFlow
+from govreport_gui.gui.files.history_flow import HistoryFlow
+from govreport_gui.gui.files.moments import moment_text
+from govreport_gui.gui.files.recovery_flow import RecoveryFlow
+from govreport_gui.gui.findings.practice import Practice
+from govreport_gui.gui.looks import messages, typography
+from govreport_gui.gui.office.unit_card_flow import ask_for_unit
+from govreport_gui.gui.rolling.roll_flow import RollFlow
+from govreport_gui.gui.sign_off.sign_off_flow import SignOffFlow
+from govreport_gui.gui.texts.find_flow import FindFlow
+from govreport_gui.gui.texts.text_flow import TextFlow
+from govreport_gui.gui.widgets.notice_bar import NoticeBar
+from govreport_gui.gui.widgets.step_strip import StepStrip
+from govreport_gui.gui.widgets.undo_list import UndoFlow
 from govreport_gui.gui.workspace import Workspace
 
 MESSAGE_MILLISECONDS = 8000

@@ -22,9 +22,10 @@ from govreport_gui.compare import stale
 from govreport_gui.compare.stale import StaleSentence
 from govreport_gui.finding import Finding, Suspect
 from govreport_gui.form import CellRef, forms
-from govreport_gui.gui import edits, findings_rows
+from govreport_gui.gui import edits
 from govreport_gui.gui.check_timer import CheckTimer
 from govreport_gui.gui.commands import AcceptImport, ReplaceContent, TextChange, Typed, Typing
+from govreport_gui.gui.findings import findings_rows
 from govreport_gui.issued import Issued, with_issued
 from govreport_gui.project import Project
 from govreport_gui.recognise.records import Recognition

@@ -11,18 +11,20 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from govreport_gui.gui import actions, clipboard, icons, messages, theme, window_state
-from govreport_gui.gui.messages import APP_NAME
-from govreport_gui.gui.recent_files import recent_files
-from govreport_gui.gui.start_page import StartPage
+from govreport_gui.gui import actions
+from govreport_gui.gui.files.recent_files import recent_files
+from govreport_gui.gui.files.start_page import StartPage
+from govreport_gui.gui.looks import icons, messages, theme, window_state
+from govreport_gui.gui.looks.messages import APP_NAME
+from govreport_gui.gui.widgets import clipboard
 from govreport_gui.gui.window_flow import WindowFlow
 
 if TYPE_CHECKING:
     from govreport_gui.gui.desk import Desk
     from govreport_gui.gui.document import Document
-    from govreport_gui.gui.export_flow import ExportFlow
-    from govreport_gui.gui.file_flow import FileFlow
-    from govreport_gui.gui.manual_window import ManualWindow
+    from govreport_gui.gui.exporting.export_flow import ExportFlow
+    from govreport_gui.gui.files.file_flow import FileFlow
+    from govreport_gui.gui.help.manual_window import ManualWindow
     from govreport_gui.gui.workspace import Workspace
 
 FIRST_SIZE = QSize(1440, 900)  # where the screen is that large
@@ -178,7 +180,7 @@ class MainWindow(QMainWindow):
 
     def about(self) -> None:
         """Say what program this is."""
-        from govreport_gui.gui.about_dialog import AboutDialog  # noqa: PLC0415 (seldom asked for)
+        from govreport_gui.gui.help.about_dialog import AboutDialog  # noqa: PLC0415 (seldom asked for)
 
         dialog = AboutDialog(self)
         dialog.exec()
@@ -193,13 +195,13 @@ class MainWindow(QMainWindow):
     @cached_property
     def manual(self) -> ManualWindow:
         """The manual, made when it is first asked for."""
-        from govreport_gui.gui.manual_window import ManualWindow  # noqa: PLC0415 (as said)
+        from govreport_gui.gui.help.manual_window import ManualWindow  # noqa: PLC0415 (as said)
 
         return ManualWindow(self)
 
     def open_log(self) -> None:
         """Open the log."""
-        from govreport_gui.gui.about_facts import open_log  # noqa: PLC0415 (seldom asked for)
+        from govreport_gui.gui.help.about_facts import open_log  # noqa: PLC0415 (seldom asked for)
 
         open_log()
 

@@ -7,9 +7,9 @@ from functools import cache
 from PySide6.QtGui import QColor, QIcon
 
 from govreport_gui.finding import Severity
-from govreport_gui.gui import icons, theme
+from govreport_gui.gui.looks import icons, theme
+from govreport_gui.gui.looks.theme import Theme
 from govreport_gui.gui.page_state import Mark
-from govreport_gui.gui.theme import Theme
 
 SEVERITY_ICONS = {Severity.ERROR: "circle-x", Severity.WARNING: "triangle-alert", Severity.HINT: "info"}
 PAGE_ICONS = {

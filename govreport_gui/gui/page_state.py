@@ -11,7 +11,7 @@ from govreport_gui import number
 from govreport_gui.finding import Finding, Severity
 from govreport_gui.form import CellRef
 from govreport_gui.gui.places import FRONT, SIGNATURE, Page, page_of, pages
-from govreport_gui.gui.subheadings import Subheading, subheadings
+from govreport_gui.gui.texts.subheadings import Subheading, subheadings
 from govreport_gui.report import Report
 
 

@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from govreport_gui.finding import Finding, TextSpan
-from govreport_gui.gui import theme
 from govreport_gui.gui.changes import Change
 from govreport_gui.gui.document import Document
-from govreport_gui.gui.foldable import Foldable
+from govreport_gui.gui.looks import theme
 from govreport_gui.gui.places import cell_of
-from govreport_gui.gui.table_page import TablePage
-from govreport_gui.gui.text_page import PartBox, beside_title
+from govreport_gui.gui.tables.table_page import TablePage
+from govreport_gui.gui.texts.text_page import PartBox, beside_title
+from govreport_gui.gui.widgets.foldable import Foldable
 
 TEXT_HEIGHT = 160
 

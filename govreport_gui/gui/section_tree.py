@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from govreport_gui.finding import Severity
-from govreport_gui.gui import theme, typography
 from govreport_gui.gui.document import Document
+from govreport_gui.gui.looks import theme, typography
 from govreport_gui.gui.page_state import PageState
 from govreport_gui.gui.section_tree_model import Role, SectionTreeModel
 

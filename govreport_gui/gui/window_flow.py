@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QObject
 
-from govreport_gui.gui import input_method, settings
-from govreport_gui.gui.notice_bar import NoticeBar
+from govreport_gui.gui.looks import input_method, settings
+from govreport_gui.gui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
     from govreport_gui.gui.main_window import MainWindow
@@ -27,13 +27,13 @@ class WindowFlow(QObject):
 
     def find_command(self) -> None:
         """Let the clerk find a command, and give it."""
-        from govreport_gui.gui.command_palette import ask_for_command  # noqa: PLC0415
+        from govreport_gui.gui.help.command_palette import ask_for_command  # noqa: PLC0415
 
         ask_for_command(self._window.actions_by_id, self._window)
 
     def list_keys(self) -> None:
         """Show every key; the list stays open beside the work."""
-        from govreport_gui.gui.shortcuts_window import ShortcutsWindow  # noqa: PLC0415
+        from govreport_gui.gui.help.shortcuts_window import ShortcutsWindow  # noqa: PLC0415
 
         shown = self._window.findChild(ShortcutsWindow) or ShortcutsWindow(self._window)
         shown.show()
@@ -42,7 +42,7 @@ class WindowFlow(QObject):
 
     def choose_looks(self) -> None:
         """Let the clerk choose theme and size."""
-        from govreport_gui.gui.appearance_dialog import ask_for_appearance  # noqa: PLC0415
+        from govreport_gui.gui.looks.appearance_dialog import ask_for_appearance  # noqa: PLC0415
 
         ask_for_appearance(self._window)
 

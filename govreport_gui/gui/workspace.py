@@ -7,20 +7,20 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from govreport_gui.finding import Finding, TextSpan
 from govreport_gui.form import CellRef
-from govreport_gui.gui import settings, window_state
 from govreport_gui.gui.changes import change_between
 from govreport_gui.gui.document import Document
-from govreport_gui.gui.fields_page import FrontPage, SignaturePage
-from govreport_gui.gui.findings_pane import FindingsPane
-from govreport_gui.gui.grids import Grids
-from govreport_gui.gui.guidance_pane import GuidancePane
-from govreport_gui.gui.number_dialog import ask_for_cell
+from govreport_gui.gui.findings.findings_pane import FindingsPane
+from govreport_gui.gui.findings.guidance_pane import GuidancePane
+from govreport_gui.gui.looks import settings, window_state
 from govreport_gui.gui.places import FRONT, FRONT_TITLE, SIGNATURE, SIGNATURE_TITLE, page_of
+from govreport_gui.gui.rolling.stale_walk import StaleWalk
 from govreport_gui.gui.section_page import SectionPage
 from govreport_gui.gui.section_tree import SectionTree
-from govreport_gui.gui.stale_walk import StaleWalk
 from govreport_gui.gui.tab_order import put_after
-from govreport_gui.gui.text_page import PartBox, TextPage
+from govreport_gui.gui.tables.grids import Grids
+from govreport_gui.gui.texts.fields_page import FrontPage, SignaturePage
+from govreport_gui.gui.texts.number_dialog import ask_for_cell
+from govreport_gui.gui.texts.text_page import PartBox, TextPage
 from govreport_gui.report import Report
 
 ReportPage = FrontPage | SignaturePage | SectionPage | TextPage

@@ -1,4 +1,4 @@
-"""Which fonts of this computer stand in for those of the profile, and which of these it lacks (layout.md §7)."""
+"""Which fonts of this computer stand in for those of the profile, and which of these it lacks (layout.md 7)."""
 
 from __future__ import annotations
 

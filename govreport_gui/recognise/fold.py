@@ -33,7 +33,7 @@ def fold(text: str) -> str:
 
 
 def normal(text: str) -> str:
-    """Return the letters and digits of a folded text: what labels are compared by ("LN" in rules.md §0.1)."""
+    """Return the letters and digits of a folded text: what labels are compared by ("LN" in rules.md 0.1)."""
     return "".join(c for c in fold(text) if c.isalnum())
 
 

@@ -13,7 +13,7 @@ LONGEST_LABEL = 120  # characters of a line that may hold labels; longer ones ar
 
 
 def detect_form(blocks: Sequence[Block]) -> Form:
-    """Tell the form by the labels that only one of the forms has (forms.md §1).
+    """Tell the form by the labels that only one of the forms has (forms.md 1).
 
     Where none of them is there, as in a file with 表三 alone, the form of the first year named decides, else the form
     that has nothing more than what is there.

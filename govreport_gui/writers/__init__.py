@@ -8,7 +8,7 @@ from pathlib import Path
 
 from govreport_gui.errors import WriteError
 from govreport_gui.report import Report
-from govreport_gui.safe_write import safe_write
+from govreport_gui.safekeeping.safe_write import safe_write
 from govreport_gui.writers.edition import PLAIN, Edition
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from govreport_gui.check_sheet import CheckSheet
 from govreport_gui.errors import WriteError
-from govreport_gui.safe_write import safe_write
+from govreport_gui.safekeeping.safe_write import safe_write
 from govreport_gui.writers.edition import PLAIN, Edition
 
 # ruff: noqa: PLC0415 (a writer is loaded when it is used)

@@ -13,7 +13,7 @@ from govreport_gui.writers.edition import Edition
 from govreport_gui.writers.excel_cells import ExcelCells
 from govreport_gui.writers.excel_page import ListSheet
 from govreport_gui.writers.printed import cell_text
-from govreport_gui.year_on_year import pairs
+from govreport_gui.year_on_year.year_on_year import pairs
 
 SHEET = "与上年对比"
 _BEFORE, _NOW, _CHANGE = range(3, 6)

@@ -16,7 +16,7 @@ from docxtpl import DocxTemplate
 
 from govreport_gui import writers
 from govreport_gui.importing import import_file
-from govreport_gui.proof import prove
+from govreport_gui.proof.proof import prove
 from govreport_gui.report import Report
 from tests.bench.timing import Row, medians
 

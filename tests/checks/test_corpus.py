@@ -1,4 +1,4 @@
-"""Sentences and figures of rules.md §16 that are right: every check must stay silent."""
+"""Sentences and figures of rules.md 16 that are right: every check must stay silent."""
 
 from dataclasses import replace
 

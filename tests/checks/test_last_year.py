@@ -104,7 +104,7 @@ def test_name_of_the_organ(before, speaks):
     assert bool(said(sound_report(), last, ["Y09"])) == speaks
 
 
-# figures of rules.md §9 as published: three years of one city
+# figures of rules.md 9 as published: three years of one city
 CITY = [
     (2023, {"GF": "109 489 597", "GZ": "2 0 11", "IN": "91 3 0 0 2 0 96", "OUT": "118 3 0 0 0 0 121", "NEW": "3511"}),
     (2024, {"GF": "50 227 420", "GZ": "2 1 12", "IN": "118 3 0 0 0 0 121", "OUT": "118 5 0 0 1 1 125", "NEW": "3525"}),

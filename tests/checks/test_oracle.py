@@ -1,4 +1,4 @@
-"""The five published reports of rules.md §15: what the rules about form, figures, dates and content say, both ways."""
+"""The five published reports of rules.md 15: what the rules about form, figures, dates and content say, both ways."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The five published reports of rules.md §15: what the rules about text against tables, residue and wording say."""
+"""The five published reports of rules.md 15: what the rules about text against tables, residue and wording say."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import pytest
 from govreport_gui.form import CellKind, CellRef, Form, form_for_year, forms
 
 FORMS = list(forms().values())
-HEADINGS = {  # printed by both forms (forms.md §3.3)
+HEADINGS = {  # printed by both forms (forms.md 3.3)
     "overview": "一、总体情况",
     "disclosure": "二、主动公开政府信息情况",
     "applications": "三、收到和处理政府信息公开申请情况",
@@ -135,7 +135,7 @@ def test_totals_are_computed_after_their_parts(form):
 
 
 def test_what_the_forms_share_is_the_same():
-    """forms.md §5.2: 表三 differs in （六） alone, 表四 not at all."""
+    """forms.md 5.2: 表三 differs in （六） alone, 表四 not at all."""
     new, old = forms()["2021"], forms()["2019"]
     assert new.table["review"] == old.table["review"]
     new_rows, old_rows = (set(form.table["applications"].rows) for form in (new, old))

@@ -1,4 +1,4 @@
-"""The drawn grids: no gap, no overlap, every value cell once, merges as the form prints them (forms.md §4, §5)."""
+"""The drawn grids: no gap, no overlap, every value cell once, merges as the form prints them (forms.md 4, 5)."""
 
 from __future__ import annotations
 

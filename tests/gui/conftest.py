@@ -12,8 +12,9 @@ from PySide6.QtCore import QSettings, QtMsgType
 
 from govreport_gui import app
 from govreport_gui.form import CellRef, forms
-from govreport_gui.gui import computer_fonts, messages
 from govreport_gui.gui.document import Document
+from govreport_gui.gui.exporting import computer_fonts
+from govreport_gui.gui.looks import messages
 from govreport_gui.report import Report
 from govreport_gui.writers.page_profile import OFFICIAL
 

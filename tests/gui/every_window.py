@@ -16,14 +16,14 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
 from govreport_gui import writers
 from govreport_gui.form import CellRef
-from govreport_gui.gui import messages
 from govreport_gui.gui.actions import ACTIONS
+from govreport_gui.gui.looks import messages
 from govreport_gui.gui.main_window import MainWindow
 from govreport_gui.gui.places import pages
 from govreport_gui.importing import import_file
 from govreport_gui.project import Project
 from govreport_gui.report import Part, Report
-from govreport_gui.unit_card_texts import read_card
+from govreport_gui.unit_card.unit_card_texts import read_card
 from tests.builders import sample_report, sound_report
 from tests.checks.examples_text import LAST
 
@@ -149,7 +149,7 @@ def _shown() -> set[QWidget]:
 
 
 def _show_import(window: MainWindow, folder: Path, look: Look) -> None:
-    from govreport_gui.gui.import_dialog import ImportDialog  # noqa: PLC0415
+    from govreport_gui.gui.importing.import_dialog import ImportDialog  # noqa: PLC0415
 
     source = folder / "去年.docx"
     writers.write(sample_report(), source)
@@ -162,7 +162,7 @@ def _show_import(window: MainWindow, folder: Path, look: Look) -> None:
 
 
 def _show_roll(window: MainWindow, look: Look) -> None:
-    from govreport_gui.gui.roll_dialog import RollDialog  # noqa: PLC0415
+    from govreport_gui.gui.rolling.roll_dialog import RollDialog  # noqa: PLC0415
 
     dialog = RollDialog(sound_report(), "去年.docx", window)
     dialog.show()
@@ -173,7 +173,7 @@ def _show_roll(window: MainWindow, look: Look) -> None:
 
 
 def _show_sign_off(window: MainWindow, folder: Path, look: Look) -> None:
-    from govreport_gui.gui.sign_off_dialog import SignOffDialog  # noqa: PLC0415
+    from govreport_gui.gui.sign_off.sign_off_dialog import SignOffDialog  # noqa: PLC0415
     from tests.sign_off.rounds import against, put  # noqa: PLC0415
 
     sent = sound_report().with_part("overview", Part.of("窗口备有查阅目录。\n村里的喇叭每周播报政策两次。"))
@@ -189,7 +189,7 @@ def _show_sign_off(window: MainWindow, folder: Path, look: Look) -> None:
 
 
 def _show_versions(window: MainWindow, look: Look) -> None:
-    from govreport_gui.gui.versions_dialog import Version, VersionsDialog  # noqa: PLC0415
+    from govreport_gui.gui.files.versions_dialog import Version, VersionsDialog  # noqa: PLC0415
 
     shown = [Version("今天 10:42　青禾镇.govreport", lambda: Project(sound_report()), "现在的报告", sample_report)]
     dialog = VersionsDialog("历史版本", "每次保存前的样子，最近的在前。", shown, ("打开副本", "关闭"), window)
@@ -199,7 +199,7 @@ def _show_versions(window: MainWindow, look: Look) -> None:
 
 
 def _show_unit_offer(window: MainWindow, look: Look) -> None:
-    from govreport_gui.gui.unit_card_offer import brought_in_step  # noqa: PLC0415
+    from govreport_gui.gui.office.unit_card_offer import brought_in_step  # noqa: PLC0415
 
     report = sample_report()
     card = replace(read_card(report), name="云溪县青禾街道办事处", phone="0499-5550119")
@@ -207,8 +207,8 @@ def _show_unit_offer(window: MainWindow, look: Look) -> None:
 
 
 def _show_paste(window: MainWindow, look: Look) -> None:
-    from govreport_gui.gui.grid_paste_dialog import PasteDialog  # noqa: PLC0415
-    from govreport_gui.gui.table_paste import Pasting  # noqa: PLC0415
+    from govreport_gui.gui.tables.grid_paste_dialog import PasteDialog  # noqa: PLC0415
+    from govreport_gui.gui.tables.table_paste import Pasting  # noqa: PLC0415
 
     report = sample_report()
     refs = [ref for ref in report.cells if ref.table == "applications"][:12]
@@ -219,9 +219,9 @@ def _show_paste(window: MainWindow, look: Look) -> None:
 
 
 def _show_small_ones(window: MainWindow, look: Look) -> None:
-    from govreport_gui.gui.crash import Rescue  # noqa: PLC0415
-    from govreport_gui.gui.crash_dialog import CrashDialog  # noqa: PLC0415
-    from govreport_gui.gui.rule_popup import RulePopup  # noqa: PLC0415
+    from govreport_gui.gui.findings.rule_popup import RulePopup  # noqa: PLC0415
+    from govreport_gui.gui.help.crash import Rescue  # noqa: PLC0415
+    from govreport_gui.gui.help.crash_dialog import CrashDialog  # noqa: PLC0415
 
     popup = RulePopup(FINDING, window)
     popup.show()

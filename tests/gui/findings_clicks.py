@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from govreport_gui.checks import check
 from govreport_gui.form import CellRef
 from govreport_gui.gui.document import Document
-from govreport_gui.gui.findings_model import Role
-from govreport_gui.gui.findings_pane import FindingsPane
-from govreport_gui.gui.findings_rows import Kind, Verb
+from govreport_gui.gui.findings.findings_model import Role
+from govreport_gui.gui.findings.findings_pane import FindingsPane
+from govreport_gui.gui.findings.findings_rows import Kind, Verb
 from govreport_gui.report import Part
 from tests.builders import sound_report
 

@@ -54,7 +54,7 @@ def take(look: str, out: Path) -> int:
     from PySide6.QtWidgets import QWidget  # noqa: PLC0415 (the process that only starts others needs no Qt)
 
     from govreport_gui import app  # noqa: PLC0415
-    from govreport_gui.gui import appearance  # noqa: PLC0415
+    from govreport_gui.gui.looks import appearance  # noqa: PLC0415
     from tests.gui.every_window import show_every_window  # noqa: PLC0415
 
     out.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 
-from govreport_gui.gui import import_drag
+from govreport_gui.gui.importing import import_drag
 
 LEFT = Qt.MouseButton.LeftButton
 

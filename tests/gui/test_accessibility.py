@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from govreport_gui import app
 from govreport_gui.form import CellRef
-from govreport_gui.gui.focus_frame import FocusFrame
+from govreport_gui.gui.looks.focus_frame import FocusFrame
 from tests.builders import sample_report
 from tests.gui.every_window import show_every_window, show_opened
 

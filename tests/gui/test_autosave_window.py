@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from govreport_gui import autosave, project
+from govreport_gui import project
 from govreport_gui.errors import WriteError
 from govreport_gui.form import CellRef
-from govreport_gui.gui import autosave as autosaving
-from govreport_gui.gui.autosave import Autosave
+from govreport_gui.gui.files import autosave as autosaving
+from govreport_gui.gui.files.autosave import Autosave
 from govreport_gui.project import Project
+from govreport_gui.safekeeping import autosave
 from tests.builders import sound_report
 
 CELL = CellRef("applications", "received_new", "natural")

@@ -12,11 +12,12 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtSvg import QSvgRenderer
 
 from govreport_gui import writers
-from govreport_gui.gui import chart_files, chart_page, theme
-from govreport_gui.gui.bar_chart import hatching
-from govreport_gui.gui.chart_page import ChartPage
+from govreport_gui.gui.comparing import chart_files, chart_page
+from govreport_gui.gui.comparing.bar_chart import hatching
+from govreport_gui.gui.comparing.chart_page import ChartPage
 from govreport_gui.gui.document import Document
-from govreport_gui.year_on_year_charts import Bar, Chart, charts
+from govreport_gui.gui.looks import theme
+from govreport_gui.year_on_year.year_on_year_charts import Bar, Chart, charts
 from tests.builders import sound_report
 
 NOW = sound_report()

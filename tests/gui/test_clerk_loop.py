@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication
 from govreport_gui import app, paths, project
 from govreport_gui.finding import Severity
 from govreport_gui.form import CellRef
-from govreport_gui.gui import export_flow, file_flow, messages
-from govreport_gui.gui.findings_model import Role
-from govreport_gui.gui.import_dialog import ImportDialog
+from govreport_gui.gui.exporting import export_flow
+from govreport_gui.gui.files import file_flow
+from govreport_gui.gui.findings.findings_model import Role
+from govreport_gui.gui.importing.import_dialog import ImportDialog
+from govreport_gui.gui.looks import messages
 from govreport_gui.importing import import_file
 from govreport_gui.report import report_json
 

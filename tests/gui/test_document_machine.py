@@ -15,7 +15,7 @@ from govreport_gui import project
 from govreport_gui.form import CellRef, forms
 from govreport_gui.gui import edits
 from govreport_gui.gui.document import Document
-from govreport_gui.gui.table_model import TableModel
+from govreport_gui.gui.tables.table_model import TableModel
 from govreport_gui.recognise.records import Recognition
 from govreport_gui.report import Part, Report
 from tests.arbitrary import CELL_TEXTS, reports

@@ -16,7 +16,7 @@ import pytest
 
 from govreport_gui import project
 from govreport_gui.form import CellRef
-from govreport_gui.gui.messages import APP_NAME
+from govreport_gui.gui.looks.messages import APP_NAME
 from govreport_gui.report import Part
 from tests.builders import sound_report
 from tests.gui.x_display import XDisplay, wait_for

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QMess
 from govreport_gui import app, project
 from govreport_gui.errors import WriteError
 from govreport_gui.form import CellRef
-from govreport_gui.gui import file_flow, messages
-from govreport_gui.gui.export_flow import ExportFlow
-from govreport_gui.gui.file_names import report_name
-from govreport_gui.gui.import_dialog import ImportDialog
-from govreport_gui.gui.recent_files import RecentFile, recent_files
+from govreport_gui.gui.exporting.export_flow import ExportFlow
+from govreport_gui.gui.files import file_flow
+from govreport_gui.gui.files.file_names import report_name
+from govreport_gui.gui.files.recent_files import RecentFile, recent_files
+from govreport_gui.gui.importing.import_dialog import ImportDialog
+from govreport_gui.gui.looks import messages
 from tests.builders import report_2019, sample_report, sound_report
 
 CELL = CellRef("applications", "received_new", "natural")
@@ -253,7 +254,7 @@ def test_import_on_another_form_forgets_what_was_found_before(window):
 
 
 def test_export_asks_once_while_errors_are_open(window, said, tmp_path, monkeypatch):
-    monkeypatch.setattr("govreport_gui.gui.export_flow.ask_save", lambda *_: tmp_path / "报告.docx")
+    monkeypatch.setattr("govreport_gui.gui.exporting.export_flow.ask_save", lambda *_: tmp_path / "报告.docx")
     window.document.new(sample_report())
     window.show_report()
     said.answers = ["先不导出", "导出草稿"]
@@ -268,7 +269,7 @@ def test_export_asks_once_while_errors_are_open(window, said, tmp_path, monkeypa
 
 def test_export_without_errors_asks_nothing_and_suggests_a_name(window, said, monkeypatch):
     names = []
-    monkeypatch.setattr("govreport_gui.gui.export_flow.ask_save", lambda *args: names.append(args[3]))
+    monkeypatch.setattr("govreport_gui.gui.exporting.export_flow.ask_save", lambda *args: names.append(args[3]))
     window.document.new(sound_report())
     window.show_report()
     trigger(window, "export_word")
@@ -279,7 +280,7 @@ def test_export_without_errors_asks_nothing_and_suggests_a_name(window, said, mo
 
 
 def test_an_export_that_fails_is_told(window, said, tmp_path, monkeypatch):
-    monkeypatch.setattr("govreport_gui.gui.export_flow.ask_save", lambda *_: tmp_path / "x.docx")
+    monkeypatch.setattr("govreport_gui.gui.exporting.export_flow.ask_save", lambda *_: tmp_path / "x.docx")
 
     def fail(_self, _path, _kind):
         raise WriteError("文件正在别的程序中打开，请关闭后再导出。")

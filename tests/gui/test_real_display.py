@@ -15,7 +15,7 @@ import pytest
 
 from govreport_gui import paths, project, writers
 from govreport_gui.form import CellRef
-from govreport_gui.gui.messages import APP_NAME
+from govreport_gui.gui.looks.messages import APP_NAME
 from govreport_gui.importing import import_file
 from govreport_gui.report import report_json
 from govreport_gui.rollover import roll

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from govreport_gui.gui.compare_window import CompareWindow
+from govreport_gui.gui.comparing.compare_window import CompareWindow
+from govreport_gui.gui.comparing.stale_window import StaleWindow
+from govreport_gui.gui.comparing.year_on_year_window import YearOnYearWindow
 from govreport_gui.gui.document import Document
-from govreport_gui.gui.stale_window import StaleWindow
-from govreport_gui.gui.year_on_year_window import YearOnYearWindow
 from tests.builders import sound_report
 
 

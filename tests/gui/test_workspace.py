@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QTextCursor
 
 from govreport_gui.form import CellRef, forms
-from govreport_gui.gui import settings
+from govreport_gui.gui.looks import settings
 from govreport_gui.gui.main_window import MainWindow
 from govreport_gui.report import Part
 from tests.builders import report_2019, sample_report, sound_report

@@ -16,11 +16,12 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from govreport_gui import autosave, backups, project
-from govreport_gui.autosave import RecoveryCopy
-from govreport_gui.file_lock import FileLock
+from govreport_gui import project
 from govreport_gui.project import Project
 from govreport_gui.report import Report
+from govreport_gui.safekeeping import autosave, backups
+from govreport_gui.safekeeping.autosave import RecoveryCopy
+from govreport_gui.safekeeping.file_lock import FileLock
 from tests.builders import sample_report
 
 LONGEST_LIFE = 0.12  # seconds

@@ -14,8 +14,9 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from govreport_gui import autosave, project
+from govreport_gui import project
 from govreport_gui.project import Project
+from govreport_gui.safekeeping import autosave
 from tests.builders import sound_report
 
 ROOT = Path(__file__).resolve().parents[2]

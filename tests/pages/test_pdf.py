@@ -16,7 +16,7 @@ from PySide6.QtGui import QFontDatabase
 from govreport_gui import writers
 from govreport_gui.importing import import_file
 from govreport_gui.pages import fonts, pdf
-from govreport_gui.proof import prove
+from govreport_gui.proof.proof import prove
 from govreport_gui.report import Part, Report
 from govreport_gui.writers.edition import Edition
 from govreport_gui.writers.page_profile import OFFICIAL, Font

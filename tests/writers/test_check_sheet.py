@@ -25,9 +25,9 @@ from govreport_gui.importing import import_file
 from govreport_gui.pages.check_sheet import lay_out
 from govreport_gui.pages.fonts import Typefaces
 from govreport_gui.pages.units import from_mm
-from govreport_gui.proof_flow import flow_of_blocks, squeezed
+from govreport_gui.proof.proof_flow import flow_of_blocks, squeezed
+from govreport_gui.proof.sheet_proof import require_equal
 from govreport_gui.report import Report
-from govreport_gui.sheet_proof import require_equal
 from govreport_gui.writers import check_sheet_files, excel_check_sheet, word_check_sheet
 from govreport_gui.writers.check_sheet_page import MOST_LISTED, SheetLine, SheetTable, blocks, sheet_page
 from govreport_gui.writers.edition import Edition

@@ -16,7 +16,7 @@ from govreport_gui.checks import check
 from govreport_gui.finding import Finding, Severity
 from govreport_gui.form import CellRef
 from govreport_gui.importing import import_file
-from govreport_gui.proof import prove
+from govreport_gui.proof.proof import prove
 from govreport_gui.report import Part, Report, report_json
 from govreport_gui.waivers import apply, waive
 from govreport_gui.writers import excel, excel_accepted, excel_equations, excel_last_year

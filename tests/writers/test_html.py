@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 from govreport_gui.blocks import Grid, GridCell, Paragraph, Picture
 from govreport_gui.form.layout import layout
 from govreport_gui.importing import import_file
-from govreport_gui.proof import prove
+from govreport_gui.proof.proof import prove
 from govreport_gui.readers.draft_line import DRAFT_LINE
 from govreport_gui.readers.html import read_fragment
 from govreport_gui.recognise import NoteKind, Recognition, recognise

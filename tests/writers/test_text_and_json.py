@@ -10,7 +10,7 @@ from govreport_gui import writers
 from govreport_gui.blocks import Grid, GridCell
 from govreport_gui.form import CellRef
 from govreport_gui.importing import import_file
-from govreport_gui.proof import prove
+from govreport_gui.proof.proof import prove
 from govreport_gui.readers.draft_line import DRAFT_LINE
 from govreport_gui.report import Part, report_json
 from govreport_gui.writers import json_file, text

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from govreport_gui import writers
 from govreport_gui.form import forms
 from govreport_gui.importing import import_file
-from govreport_gui.proof import prove
+from govreport_gui.proof.proof import prove
 from govreport_gui.recognise import NoteKind
 from govreport_gui.report import Part, Report, Signature, report_json, totals_typed
 from tests import plausible

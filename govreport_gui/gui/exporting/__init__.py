@@ -1,0 +1,1 @@
+"""Everything that leaves the office: export, page set-up, preview, print, web copy."""

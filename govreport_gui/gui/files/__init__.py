@@ -1,0 +1,1 @@
+"""The start page, opening and saving, autosave, recovery, earlier versions."""

@@ -1,0 +1,76 @@
+"""Asks which file to open or to write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QFileInfo, QSize, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QTreeView, QWidget
+
+from govreport_gui.gui.looks import settings
+
+FOLDER_KEY = "files/folder"
+DIALOG_SIZE = QSize(820, 520)
+DATE_COLUMN = 3
+DATE_WIDTH = 160  # enough for 2026/12/31 23:59
+
+
+class _FileKinds(QFileIconProvider):
+    """WORKAROUND: qtbase_zh_CN does not translate what Qt's own file dialog calls a folder."""
+
+    def type(self, info: QFileInfo) -> str:
+        return "文件夹" if info.isDir() else super().type(info)
+
+
+def ask_open(parent: QWidget, title: str, filters: str) -> Path | None:
+    """Ask for a file that is there; None if the clerk changed their mind."""
+    return _chosen(QFileDialog(parent, title, str(last_folder()), filters), QFileDialog.FileMode.ExistingFile)
+
+
+def ask_save(parent: QWidget, title: str, filters: str, name: str, suffix: str) -> Path | None:
+    """Ask where to write; Qt asks before another file is replaced. `suffix` ("docx") is added where it is missing."""
+    dialog = QFileDialog(parent, title, str(last_folder() / name), filters)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suffix)
+    return _chosen(dialog, QFileDialog.FileMode.AnyFile)
+
+
+def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """Ask for a folder to write in; None if the clerk changed their mind."""
+    dialog = QFileDialog(parent, title, str(folder))
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, "选定")
+    return _chosen(dialog, QFileDialog.FileMode.Directory)
+
+
+def _chosen(dialog: QFileDialog, mode: QFileDialog.FileMode) -> Path | None:
+    kinds = _FileKinds()
+    dialog.setIconProvider(kinds)
+    dialog.resize(DIALOG_SIZE)
+    for list_of_files in dialog.findChildren(QTreeView):  # Qt's own dialog; Windows brings its own
+        list_of_files.header().resizeSection(DATE_COLUMN, DATE_WIDTH)
+    dialog.setFileMode(mode)
+    accepted = dialog.exec() and dialog.selectedFiles()
+    dialog.deleteLater()
+    if not accepted:
+        return None
+    path = Path(dialog.selectedFiles()[0])
+    settings.keep(FOLDER_KEY, str(path if mode is QFileDialog.FileMode.Directory else path.parent))
+    return path
+
+
+def last_folder() -> Path:
+    """Return the folder used last, or the clerk's documents."""
+    last = settings.text(FOLDER_KEY)
+    if last and is_folder(Path(last)):
+        return Path(last)
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return documents if documents.is_dir() else Path.home()
+
+
+def is_folder(path: Path) -> bool:
+    """Say whether a folder is there; a share that is away is none, whatever the system says about it."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False

@@ -1,0 +1,93 @@
+"""The files of late on the start page, one line each: a long title is shortened, errors and day never are."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from govreport_gui.gui.files import recent_files
+from govreport_gui.gui.files.recent_files import RecentFile
+from govreport_gui.gui.looks import icons
+
+ICON = "history"
+PADDING = 4
+GAP = "    "  # between title and remark
+
+
+class RecentLine(QPushButton):
+    """One file; Delete or the context menu takes it off the list, the file itself stays."""
+
+    unwanted = Signal()
+
+    def __init__(self, record: RecentFile, today: datetime, parent: QWidget | None = None) -> None:
+        super().__init__(icons.command_icon(ICON), "", parent)
+        self.record = record
+        self._remark = GAP + record.remark(today)
+        self.setFlat(True)
+        self.setStyleSheet(f"text-align: left; padding: {PADDING}px;")
+        self.setToolTip(record.path)
+        self.setAccessibleName(record.title + self._remark)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of the title as there is room for."""
+        super().resizeEvent(event)
+        metrics = self.fontMetrics()
+        taken = metrics.horizontalAdvance(self._remark) + self.iconSize().width() + 6 * PADDING
+        title = metrics.elidedText(self.record.title, Qt.TextElideMode.ElideMiddle, self.width() - taken)
+        self.setText((title + self._remark).replace("&", "&&"))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to take it off the list."""
+        menu = QMenu(self)
+        menu.addAction("从列表中去掉").triggered.connect(self.unwanted)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take it off the list at Delete."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.unwanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class RecentList(QWidget):
+    """Shows what is there when it is refreshed; nothing where nothing was ever opened."""
+
+    chosen = Signal(str)  # the file
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines: list[RecentLine] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(2)
+        self._layout.addWidget(QLabel("最近打开", self))
+        self.hide()
+
+    def refresh(self) -> None:
+        """List the files that are still there."""
+        for line in self.lines:
+            self._layout.removeWidget(line)
+            line.deleteLater()
+        now = datetime.now()
+        self.lines = [RecentLine(record, now, self) for record in recent_files.recent_files()]
+        for line in self.lines:
+            path = line.record.path
+            line.clicked.connect(lambda _checked=False, path=path: self.chosen.emit(path))
+            line.unwanted.connect(lambda path=path: self._forget(path))
+            self._layout.addWidget(line)
+        self.setVisible(bool(self.lines))
+
+    def _forget(self, path: str) -> None:
+        place = next(place for place, line in enumerate(self.lines) if line.record.path == path)
+        recent_files.forget(Path(path))
+        self.refresh()
+        if self.lines:
+            self.lines[min(place, len(self.lines) - 1)].setFocus()

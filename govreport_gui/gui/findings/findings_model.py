@@ -1,0 +1,159 @@
+"""The lines of the findings pane as a Qt list that changes only where they changed, and its filter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+
+from govreport_gui.finding import SEVERITY_NAMES, Finding, Severity
+from govreport_gui.gui.findings.findings_rows import Identity, Kind, Row, Verb, detail, headline, rows
+from govreport_gui.gui.places import page_of
+from govreport_gui.report import Report
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+KEYS = {
+    Verb.MEND: "Ctrl+回车",
+    Verb.REPAIR: "Ctrl+回车",
+    Verb.GO: "回车",
+    Verb.ACCEPT: "A",
+    Verb.REOPEN: "A",
+    Verb.EXPLAIN: "S",
+}
+
+
+class Role(IntEnum):
+    """What the delegate and the pane ask for, besides Qt's own roles."""
+
+    FINDING = Qt.ItemDataRole.UserRole
+    DETAIL = Qt.ItemDataRole.UserRole + 1  # where it is, what was expected and found
+    ROW = Qt.ItemDataRole.UserRole + 2
+
+
+class FindingsModel(QAbstractListModel):
+    """The findings in the order the checks give them, with what stands under each."""
+
+    def __init__(self, report: Report, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._report = report
+        self._findings: list[Finding] = []
+        self._opened: set[Identity] = set()
+        self._rows: list[Row] = []
+        self._says: dict[int, Callable[[Row], object]] = {
+            Role.ROW: lambda row: row,
+            Role.FINDING: lambda row: row.finding,
+            Role.DETAIL: self._detail,
+            Qt.ItemDataRole.DisplayRole: lambda row: headline(self._report, row),
+            Qt.ItemDataRole.AccessibleTextRole: self._in_full,
+            Qt.ItemDataRole.ToolTipRole: self._in_full,
+            Qt.ItemDataRole.AccessibleDescriptionRole: _deeds,
+        }
+
+    def set_findings(self, report: Report, findings: Sequence[Finding]) -> None:
+        """Take over new findings; rows that stay the same finding stay the same row."""
+        other_form = report.form_id != self._report.form_id
+        self._report, self._findings = report, list(findings)
+        if other_form:  # the old findings name cells that the new form may lack
+            self.beginResetModel()
+            self._rows = rows(self._findings, self._opened)
+            self.endResetModel()
+            return
+        self._renew()
+
+    def toggle(self, fold: Row) -> None:
+        """Unfold the findings of a fold, or fold them again."""
+        self._opened ^= {fold.identity}
+        self._renew()
+
+    def _renew(self) -> None:
+        new = rows(self._findings, self._opened)
+        before, after = [row.identity for row in self._rows], [row.identity for row in new]
+        steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+        for tag, start, end, new_start, new_end in reversed(steps):  # from the end, so that row numbers hold
+            if tag == "equal":
+                self._put(start, end, new[new_start:new_end])
+                continue
+            self._remove(start, end)
+            self._insert(start, new[new_start:new_end])
+
+    def _put(self, start: int, end: int, new: Sequence[Row]) -> None:
+        if self._rows[start:end] != list(new):
+            self._rows[start:end] = new
+            self.dataChanged.emit(self.index(start), self.index(end - 1))
+
+    def _remove(self, start: int, end: int) -> None:
+        if start < end:
+            self.beginRemoveRows(NOWHERE, start, end - 1)
+            del self._rows[start:end]
+            self.endRemoveRows()
+
+    def _insert(self, at: int, new: Sequence[Row]) -> None:
+        if new:
+            self.beginInsertRows(NOWHERE, at, at + len(new) - 1)
+            self._rows[at:at] = new
+            self.endInsertRows()
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Return how many lines there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a line, its finding, or what is shown of it."""
+        if not index.isValid():
+            return None
+        say = self._says.get(role)
+        return None if say is None else say(self._rows[index.row()])
+
+    def _detail(self, row: Row) -> str:
+        return detail(self._report.form, row.finding) if row.is_finding else ""
+
+    def _in_full(self, row: Row) -> str:
+        text = headline(self._report, row)
+        if not row.is_finding:
+            return text
+        return f"{SEVERITY_NAMES[row.finding.severity]}：{text}\n{detail(self._report.form, row.finding)}"
+
+
+def _deeds(row: Row) -> str:
+    """Say what one can do with a line, and by which key."""
+    if row.kind is Kind.FOLD:
+        return "按回车展开或收起"
+    return "可以" + "、".join(f"{verb.value.rstrip('…')}（{KEYS[verb]}）" for verb in row.verbs)
+
+
+class FindingsFilter(QSortFilterProxyModel):
+    """Shows the findings of one severity, of one page, or all; those accepted apart from the others."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._severity: Severity | None = None
+        self._page = ""
+        self._accepted = False
+
+    def set_severity(self, severity: Severity | None) -> None:
+        """Show one severity only; None shows all."""
+        self._severity = severity
+        self.invalidateRowsFilter()
+
+    def set_page(self, page: str) -> None:
+        """Show one page only; "" shows all."""
+        self._page = page
+        self.invalidateRowsFilter()
+
+    def set_accepted(self, accepted: bool) -> None:
+        """Show the findings that were accepted, or those that are open."""
+        self._accepted = accepted
+        self.invalidateRowsFilter()
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        """Say whether a line is shown."""
+        finding = self.sourceModel().index(row, 0, parent).data(Role.FINDING)
+        if (finding.waived is not None) is not self._accepted:
+            return False
+        if self._severity is not None and finding.severity is not self._severity:
+            return False
+        return not self._page or page_of(finding.place) == self._page

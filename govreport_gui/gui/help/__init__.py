@@ -1,0 +1,1 @@
+"""Manual, commands and keys, about, and what happens when the program breaks."""

@@ -1,0 +1,63 @@
+"""A frame around whatever has the focus, the same in every style and theme: one always sees where one types."""
+
+from __future__ import annotations
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+
+from govreport_gui.gui.looks import theme
+
+WIDTH = 2
+UNFRAMED = (QMenu, QMenuBar)  # the chosen entry shows it
+
+
+class FocusFrame(QWidget):
+    """Lies on a widget and lets everything through but its own border."""
+
+    def __init__(self, framed: QWidget) -> None:
+        super().__init__(framed)
+        self._framed = framed
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        framed.installEventFilter(self)
+        self._cover()
+        self.show()
+
+    def _cover(self) -> None:
+        place = self._framed.rect()
+        self.setGeometry(place)
+        self.setMask(QRegion(place) - QRegion(place.adjusted(WIDTH, WIDTH, -WIDTH, -WIDTH)))
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the widget, and above what it shows."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.ChildAdded):
+            self._cover()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fill what the mask leaves."""
+        QPainter(self).fillRect(self.rect(), QColor(theme.current().part))
+
+
+class FocusFollower(QObject):
+    """Keeps one frame on the widget that has the focus."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._frame: FocusFrame | None = None
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self._frame is not None and shiboken6.isValid(self._frame):
+            self._frame.hide()
+            self._frame.deleteLater()
+        self._frame = FocusFrame(now) if now is not None and _is_framed(now) else None
+
+
+def _is_framed(widget: QWidget) -> bool:
+    """Windows and menus show by themselves that they have the focus."""
+    return not widget.isWindow() and not isinstance(widget, UNFRAMED)

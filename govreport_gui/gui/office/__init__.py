@@ -1,0 +1,1 @@
+"""The office's own data: unit card and profile."""

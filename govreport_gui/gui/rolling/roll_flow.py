@@ -1,0 +1,72 @@
+"""从去年的报告开始: from last year's file to an open draft. The document changes once, at the very end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from govreport_gui import project
+from govreport_gui.checks.profile import organ_of
+from govreport_gui.gui.document import Document
+from govreport_gui.gui.files.file_dialogs import ask_open
+from govreport_gui.gui.files.file_flow import OPEN_FILTER, FileFlow
+from govreport_gui.gui.importing.import_dialog import ImportDialog
+from govreport_gui.gui.office.unit_card_offer import brought_in_step
+from govreport_gui.gui.rolling.roll_dialog import BACK, RollDialog
+from govreport_gui.recognise.records import Recognition
+from govreport_gui.report import Report, totals_typed
+
+
+class RollFlow(QObject):
+    """Asks for the file, shows what was read, asks for year and organ, shows every change, opens the draft."""
+
+    drafted = Signal()  # the draft is open now
+
+    def __init__(self, document: Document, files: FileFlow, window: QWidget) -> None:
+        super().__init__(window)
+        self.document = document
+        self.files = files
+        self.window = window
+
+    def begin(self) -> None:
+        """Ask for last year's file and begin."""
+        path = ask_open(self.window, "选择去年的报告", OPEN_FILTER)
+        if path is not None:
+            self.begin_with(path)
+
+    def begin_with(self, path: Path) -> None:
+        """Begin with a file."""
+        self.files.read(path, self._go_on)
+
+    def _go_on(self, recognition: Recognition, path: Path) -> None:
+        if path.suffix.lower() == project.SUFFIX:  # it was looked at when it was made
+            self._ask(RollDialog(recognition.report, path.name, self.window), path)
+            return
+        looking = ImportDialog(recognition, path.name, self.window)
+        looking.setWindowTitle("从去年的报告开始：对照原文核对")
+        going_on = True
+        while going_on and looking.exec():
+            report = looking.result_recognition().report
+            typed = report.typed_totals | totals_typed(report.form, report.cells)
+            dialog = RollDialog(replace(report, typed_totals=typed), path.name, self.window, was_looked_at=True)
+            going_on = self._ask(dialog, path) == BACK
+        looking.deleteLater()
+
+    def _ask(self, dialog: RollDialog, path: Path) -> int:
+        """Ask for year and organ, show the changes and open the draft; return how the dialog ended."""
+        result = dialog.exec()
+        if result == QDialog.DialogCode.Accepted:
+            self._open(dialog.report(), dialog.last_year, path)
+        dialog.deleteLater()
+        return result
+
+    def _open(self, report: Report, last_year: Report, path: Path) -> None:
+        before = project.load(path) if path.suffix.lower() == project.SUFFIX else project.Project(last_year)
+        said = before.profile or self.document.own_profile or self.document.default_profile
+        report = brought_in_step(report, said.for_organ(organ_of(report)).card, "不更新", self.window)
+        self.document.start_from_draft(report, before, path)
+        self.files.opened.emit()
+        self.drafted.emit()

@@ -1,0 +1,176 @@
+"""送签回读: every change of the file that came back, side by side, to be taken over or left; one undo step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from govreport_gui.gui.document import Document
+from govreport_gui.gui.importing.import_dialog import FRAME
+from govreport_gui.gui.looks import theme
+from govreport_gui.gui.sign_off import sign_off_words as words
+from govreport_gui.gui.sign_off.sign_off_effect import Effect, effect
+from govreport_gui.gui.sign_off.sign_off_model import HEADINGS, Decision, SignOffModel
+from govreport_gui.gui.widgets.ticked_list import TickedList
+from govreport_gui.report import Report
+from govreport_gui.sign_off import CameBack
+
+SIZE, SMALL_SIZE = (1060, 680), (640, 360)  # where there are changes, and where there are none
+NO_NEW_FINDINGS = "采用选中的改动以后，没有新的问题。"
+
+
+class SignOffDialog(QDialog):
+    """Accepted: open `report`. Rejected: nothing is taken over."""
+
+    def __init__(self, came_back: CameBack, file_name: str, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.came_back = came_back
+        self.document = document
+        self._before = document.findings_of(came_back.ours)
+        self.setWindowTitle(f"送签回读：{file_name}")
+        size = SIZE if came_back.proposals else SMALL_SIZE
+        self.resize(QSize(*size).boundedTo(self.screen().availableSize() - FRAME))
+        self.model = SignOffModel(came_back.ours.form, came_back.proposals, self)
+        self.note = QLabel(f"{words.version_text(came_back)}\n{words.counts_text(came_back)}", self)
+        self.list = TickedList("文件里的改动", self)
+        self.sides, self.remarks, self.findings, self.left_out = (QTextBrowser(self) for _ in range(4))
+        self.tabs = QTabWidget(self)
+        self.outcome = QLabel(self)
+        self.take_button = self._button("选中的行都采用", lambda: self._decide(Decision.TAKE))
+        self.leave_button = self._button("选中的行都不采用", lambda: self._decide(Decision.LEAVE))
+        self.close_button = self._button("取消", self.reject)
+        self.accept_button = self._button("", self.accept)
+        self._timer = QTimer(self, singleShot=True, interval=0)  # many ticks in a row, one check
+        self._set_list()
+        self._set_tabs()
+        self._lay_out()
+        self._timer.timeout.connect(self._judge)
+        self.model.decided.connect(self._timer.start)
+        self.list.selectionModel().currentRowChanged.connect(self._show_sides)
+        self.list.setCurrentIndex(self.model.index(0, 0))
+        self._judge()
+
+    def _button(self, text: str, slot: object) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(slot)
+        return button
+
+    def _set_list(self) -> None:
+        self.list.setModel(self.model)
+        self.list.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # no label is cut
+        header = self.list.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(len(HEADINGS) - 1, QHeaderView.ResizeMode.ResizeToContents)
+
+    def _set_tabs(self) -> None:
+        found = self.came_back
+        pages = (
+            (self.sides, "对照", bool(found.proposals)),
+            (self.remarks, f"批注（{len(found.remarks)}）", bool(found.remarks)),
+            (self.findings, "新的问题", bool(found.proposals)),
+            (self.left_out, f"没有带进来（{len(found.left_out)}）", bool(found.left_out)),
+        )
+        for at, (page, title, is_shown) in enumerate(pages):
+            page.setAccessibleName(title)
+            self.tabs.addTab(page, title)
+            self.tabs.setTabVisible(at, is_shown)
+        remarks = (f"<b>{escape(item.place)}</b><br>{escape(item.text)}" for item in found.remarks)
+        self.remarks.setHtml(_lines(remarks))
+        self.left_out.setHtml(_lines(map(escape, found.left_out)))
+
+    def _lay_out(self) -> None:
+        has_changes = bool(self.came_back.proposals)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)  # it holds the name of a file
+        self.note.setWordWrap(True)
+        self.outcome.setWordWrap(True)
+        choice = QHBoxLayout()
+        for button in (self.take_button, self.leave_button):
+            choice.addWidget(button)
+        choice.addStretch(1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.outcome, 1)
+        foot.addWidget(self.close_button)
+        foot.addWidget(self.accept_button)
+        upper = QWidget(self)
+        rows = QVBoxLayout(upper)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.list, 1)
+        rows.addLayout(choice)
+        both = QSplitter(Qt.Orientation.Vertical, self)
+        both.addWidget(upper)
+        both.addWidget(self.tabs)
+        both.setStretchFactor(0, 3)
+        both.setStretchFactor(1, 2)
+        both.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.note)
+        layout.addWidget(both, 1)
+        layout.addLayout(foot)
+        upper.setVisible(has_changes)
+        self.tabs.setVisible(any(self.tabs.isTabVisible(at) for at in range(self.tabs.count())))
+        self.accept_button.setVisible(has_changes)
+        self.accept_button.setDefault(has_changes)
+        self.close_button.setText("取消" if has_changes else "关闭")
+        (self.list if has_changes else self.close_button).setFocus()
+
+    # ── What is shown ──
+
+    def _show_sides(self) -> None:
+        row = self.list.currentIndex().row()
+        shown = words.sides_html(self.came_back.ours.form, self.model.proposals[row]) if row >= 0 else ""
+        self.sides.setHtml(shown)
+
+    def _judge(self) -> None:
+        """Say what the chosen changes bring, checked as if they were taken over."""
+        taken = len(self.model.taken)
+        self.accept_button.setText(f"采用 {taken} 处")
+        self.accept_button.setEnabled(bool(taken))
+        if not self.model.proposals:
+            return
+        brings = effect(self._before, self.document.findings_of(self.report()))
+        found = [theme.marked_html(finding.severity, finding.message) for finding in brings.new]
+        self.findings.setHtml(_lines(found) if found else f"<p>{NO_NEW_FINDINGS}</p>")
+        self.tabs.setTabText(self.tabs.indexOf(self.findings), f"新的问题（{len(found)}）")
+        self.outcome.setText(self._outcome(brings))
+
+    def _outcome(self, brings: Effect) -> str:
+        undecided = self.model.decisions.count(Decision.OPEN)
+        said = f"采用后会多出 {brings.new_text}，见“新的问题”。" if brings.new else ""
+        said += f"会解决 {brings.gone} 个问题。" if brings.gone else ""
+        return said + (f"还有 {undecided} 处没有决定，会照现在的保留。" if undecided else "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change between light and dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._show_sides()
+            self._judge()
+
+    # ── What the clerk decides ──
+
+    def _decide(self, decision: Decision) -> None:
+        self.model.decide([row.row() for row in self.list.selectionModel().selectedRows()], decision)
+        self.list.setFocus()
+
+    def report(self) -> Report:
+        """Return the report with the changes that are to be taken over."""
+        return self.came_back.with_accepted(self.model.taken)
+
+
+def _lines(paragraphs: Iterable[str]) -> str:
+    return "".join(f"<p>{text}</p>" for text in paragraphs)

@@ -1,0 +1,73 @@
+"""送签回读: from the Word file that came back to one undo step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from govreport_gui.gui.document import Document
+from govreport_gui.gui.files.file_dialogs import ask_open
+from govreport_gui.gui.files.file_flow import FileFlow
+from govreport_gui.gui.looks import messages
+from govreport_gui.issued import find
+from govreport_gui.recognise.records import Recognition
+
+FILTER = "送签的 Word 文件 (*.docx *.docm *.doc *.wps *.rtf *.odt);;所有文件 (*)"
+STEP, WHOLE = "送签回读", "整份导入"
+
+
+class SignOffFlow(QObject):
+    """Asks for the file, shows what was changed in it, takes over what the clerk accepts."""
+
+    said = Signal(str)  # a remark for the status bar
+
+    def __init__(self, document: Document, files: FileFlow, window: QWidget) -> None:
+        super().__init__(window)
+        self.document = document
+        self.files = files
+        self.window = window
+
+    def begin(self) -> None:
+        """Ask for the file that came back."""
+        path = ask_open(self.window, "送签回读：选择领导改过的文件", FILTER)
+        if path is not None:
+            self.begin_with(path)
+
+    def begin_with(self, path: Path) -> None:
+        """Read a file that came back."""
+        self.files.read(path, self._show)
+
+    def offer(self, recognition: Recognition, path: Path) -> bool:
+        """Offer to read a file back that this report went out in; say whether nothing is left to import."""
+        from govreport_gui.sign_off import version_in  # noqa: PLC0415 (few ever need it)
+
+        key = version_in(recognition)
+        if not key or find(self.document.issued, key) is None:
+            return False
+        verb = messages.choose(
+            self.window,
+            f"“{path.name}”是这份报告导出过的文件。",
+            STEP,
+            WHOLE,
+            "取消",
+            details=f"“{STEP}”只列出文件里改过的地方，逐处采用；“{WHOLE}”会用文件的内容换掉现在的报告。",
+        )
+        if verb == STEP:
+            self._show(recognition, path)
+        return verb != WHOLE
+
+    def _show(self, recognition: Recognition, path: Path) -> None:
+        from govreport_gui.gui.sign_off.sign_off_dialog import SignOffDialog  # noqa: PLC0415 (few ever need it)
+        from govreport_gui.sign_off import read_back  # noqa: PLC0415
+
+        document = self.document
+        document.finish_typing()
+        came_back = read_back(recognition, document.report, document.issued, document.page)
+        dialog = SignOffDialog(came_back, path.name, document, self.window)
+        if dialog.exec():
+            taken = len(dialog.model.taken)
+            document.take_over(dialog.report(), STEP)
+            self.said.emit(f"已采用 {taken} 处改动，可以撤销。")
+        dialog.deleteLater()

@@ -1,0 +1,116 @@
+"""The changes of a file that came back as a Qt table: each is taken over, left, or not yet decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from govreport_gui.finding import Severity
+from govreport_gui.form import Form
+from govreport_gui.gui.looks import theme
+from govreport_gui.gui.sign_off import sign_off_words
+from govreport_gui.gui.sign_off.sign_off_words import FILE, SENT, Told
+from govreport_gui.proof.proof_flow import excerpts
+from govreport_gui.sign_off import Proposal
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+Role = Qt.ItemDataRole
+HEADINGS = ("位置", SENT, FILE, "怎么办")
+LONGEST = 36  # characters that the list shows in full; of longer texts what is around the difference
+
+
+class Decision(Enum):
+    """What becomes of a change."""
+
+    TAKE = "采用"
+    LEAVE = "不采用"
+    OPEN = "▲ 两边都改过，请决定"
+
+
+CHECKED = {
+    Decision.TAKE: Qt.CheckState.Checked,
+    Decision.LEAVE: Qt.CheckState.Unchecked,
+    Decision.OPEN: Qt.CheckState.PartiallyChecked,
+}
+
+
+class SignOffModel(QAbstractTableModel):
+    """One line a change, in the order of the printed report. At first all are taken over but those in conflict."""
+
+    decided = Signal()
+
+    def __init__(self, form: Form, proposals: Sequence[Proposal], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.proposals = tuple(proposals)
+        self._told: list[Told] = [sign_off_words.told(form, proposal) for proposal in self.proposals]
+        self.decisions = [Decision.OPEN if item.is_conflict else Decision.TAKE for item in self.proposals]
+
+    @property
+    def taken(self) -> tuple[Proposal, ...]:
+        """The changes to be taken over."""
+        both = zip(self.proposals, self.decisions, strict=True)
+        return tuple(proposal for proposal, decision in both if decision is Decision.TAKE)
+
+    def decide(self, rows: Iterable[int], decision: Decision) -> None:
+        """Decide on some rows."""
+        changed = [row for row in rows if self.decisions[row] is not decision]
+        for row in changed:
+            self.decisions[row] = decision
+        if changed:
+            self.dataChanged.emit(self.index(min(changed), 0), self.index(max(changed), len(HEADINGS) - 1))
+            self.decided.emit()
+
+    # ── What Qt asks ──
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Return the number of changes."""
+        return 0 if parent.isValid() else len(self.proposals)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(HEADINGS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        """Return the heading of a column."""
+        if orientation is Qt.Orientation.Horizontal and role == Role.DisplayRole and 0 <= section < len(HEADINGS):
+            return HEADINGS[section]
+        return None
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """Return a text, the tick, or the colour of what is not decided."""
+        if not index.isValid():
+            return None
+        decision, column = self.decisions[index.row()], index.column()
+        if role in {Role.DisplayRole, Role.ToolTipRole, Role.AccessibleTextRole}:
+            said = self._told[index.row()]
+            before, after = _in_short(said) if role == Role.DisplayRole else (said.before, said.after)
+            return (said.place, before, after, decision.value)[column]
+        if role == Role.CheckStateRole and column == 0:
+            return CHECKED[decision]
+        if role == Role.ForegroundRole and decision is Decision.OPEN and column == len(HEADINGS) - 1:
+            return theme.severity_color(Severity.WARNING)
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
+        """Take a tick: on takes the change over, off leaves it."""
+        if role != Role.CheckStateRole or not self.flags(index) & Qt.ItemFlag.ItemIsUserCheckable:
+            return False
+        taken = Qt.CheckState(value) is Qt.CheckState.Checked
+        self.decide([index.row()], Decision.TAKE if taken else Decision.LEAVE)
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Say that lines can be chosen and ticked."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else flags
+
+
+def _in_short(said: Told) -> tuple[str, str]:
+    before, after = (" ".join(text.split()) for text in (said.before, said.after))
+    return (before, after) if max(len(before), len(after)) <= LONGEST else excerpts(before, after)

@@ -1,0 +1,104 @@
+"""How the changes of a file that came back are told in the window. Pure functions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from html import escape
+from typing import NamedTuple
+
+from govreport_gui.compare import CellDifference, Side, TableDifference, TextDifference
+from govreport_gui.compare import in_words as words
+from govreport_gui.form import Form
+from govreport_gui.gui.comparing.text_difference import EXPLANATION, difference_html
+from govreport_gui.gui.looks import theme
+from govreport_gui.part_names import part_name
+from govreport_gui.sign_off import CameBack, Found, Proposal
+
+THERE, NOT_THERE = "有这张表", "没有这张表"
+NOTHING_THERE = "（没有）"
+SENT, FILE, NOW = "送出时", "文件里", "报告现在"
+HOW_FOUND = {
+    Found.BY_ID: "",
+    Found.NEAREST: "文件里的版本号已经不在了，这是按内容找到的最接近的一版，请确认。",
+    Found.UNKNOWN_ID: "文件里的版本号不在这份报告的记录里，这是按内容找到的最接近的一版，请确认没有选错文件。",
+    Found.NOT_RECORDED: "这份报告没有记录送出过的版本，下面是文件与报告现在的不同之处。",
+}
+
+
+class Told(NamedTuple):
+    """A proposal in words."""
+
+    place: str
+    before: str
+    after: str
+    now: str  # only told in a conflict
+
+
+def told(form: Form, proposal: Proposal) -> Told:
+    """Return a proposal in words."""
+    theirs = proposal.theirs
+    if isinstance(theirs, CellDifference):
+        texts = (words.cell_text(text) for text in (theirs.a, theirs.b, proposal.now))
+        return Told(words.cell_path(form, theirs.cell), *texts)
+    if isinstance(theirs, TableDifference):
+        sides = (THERE, NOT_THERE) if theirs.only_in is Side.A else (NOT_THERE, THERE)
+        return Told(form.table[theirs.table].name, *sides, "表里的数改过")
+    place = f"{part_name(form, theirs.part)}·{words.KIND_NAMES[theirs.kind]}"
+    before, after = (_shown(theirs, side) for side in Side)
+    return Told(place, before, after, words.shown_text(proposal.now) or NOTHING_THERE)
+
+
+def _shown(difference: TextDifference, side: Side) -> str:
+    return words.text_of(difference, side) or NOTHING_THERE
+
+
+def version_text(came_back: CameBack) -> str:
+    """Say which version went out, and how that is known."""
+    sent, doubt = came_back.sent, HOW_FOUND[came_back.sent.found]
+    if not sent.when:
+        return doubt
+    return f"对照的是 {_when(sent.when)} 导出的“{sent.file_name}”。{doubt}"
+
+
+def _when(text: str) -> str:
+    try:
+        when = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return f"{when.year}年{when.month}月{when.day}日 {when:%H:%M}"
+
+
+def counts_text(came_back: CameBack) -> str:
+    """Say how much was changed."""
+    proposals = came_back.proposals
+    if proposals:
+        figures = sum(not isinstance(proposal.theirs, TextDifference) for proposal in proposals)
+        texts = len(proposals) - figures
+        kinds = "、".join(
+            part for part in (f"表格 {figures} 处" * bool(figures), f"文字 {texts} 处" * bool(texts)) if part
+        )
+        said = f"文件改了 {len(proposals)} 处：{kinds}。"
+    else:
+        said = "文件里没有要采用的改动。"
+    conflicts = sum(proposal.is_conflict for proposal in proposals)
+    said += f"其中 {conflicts} 处报告后来也改过，请逐处决定。" if conflicts else ""
+    said += f"另有 {came_back.already} 处报告里已经是一样的。" if came_back.already else ""
+    return said + (f"修订标记 {came_back.tracked} 处，都按接受修订来比较。" if came_back.tracked else "")
+
+
+def sides_html(form: Form, proposal: Proposal) -> str:
+    """Return a proposal side by side as rich text: what went out, what came back, in a conflict also what is now."""
+    said = told(form, proposal)
+    before, after = difference_html(*_empty(said.before, said.after))
+    sides = [(SENT, before), (FILE, after)]
+    if proposal.is_conflict:
+        sides.append((NOW, difference_html(*_empty(said.before, said.now))[1]))
+    heads = "".join(f'<th align="left" width="{100 // len(sides)}%">{head}</th>' for head, _text in sides)
+    texts = "".join(f"<td>{text or NOTHING_THERE}</td>" for _head, text in sides)
+    frame = f"border-style:solid;border-color:{theme.current().line}"
+    table = f'<table border="1" cellspacing="0" cellpadding="6" width="100%" style="{frame}">'
+    return f"<p><b>{escape(said.place)}</b>　{EXPLANATION}</p>{table}<tr>{heads}</tr><tr>{texts}</tr></table>"
+
+
+def _empty(*texts: str) -> list[str]:
+    return ["" if text == NOTHING_THERE else text for text in texts]

@@ -1,0 +1,1 @@
+"""The statutory grids: model, view, keys, clipboard, filling, finding."""

@@ -1,0 +1,76 @@
+"""Last year's figure in the lower right corner of a cell of the grid: small, grey, and never under the cell's own text.
+
+Where both do not fit side by side, the row is made higher and the cell's own text stands above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+
+from govreport_gui.form.layout import GridLayout, LayoutCell
+from govreport_gui.gui.tables.table_sizes import HEADROOM, PADDING, text_height, wrapping
+
+SCALE = 0.8  # of the cell's own font
+MARGIN = PADDING  # right of the figure: inside the frames of findings
+BOTTOM = 4  # below it
+GAP = 3  # between the cell's own text and the figure
+
+
+def aside_font(font: QFont) -> QFont:
+    """Return the small font of last year's figures."""
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * SCALE)
+    small.setBold(False)
+    return small
+
+
+def needed_height(font: QFont, text: str, aside: str, width: int) -> int:
+    """Return how high a cell must be for its own text and what stands beside it; 0 where one line does."""
+    metrics, small = QFontMetrics(font), QFontMetrics(aside_font(font))
+    if not aside or _fits_beside(metrics, small, text, aside, width):
+        return 0
+    return text_height(metrics, text, width) + text_height(small, aside, width) + 2 * HEADROOM + BOTTOM
+
+
+def _fits_beside(metrics: QFontMetrics, small: QFontMetrics, text: str, aside: str, width: int) -> bool:
+    """Say whether both fit: the cell's own text stays in the middle."""
+    right = (width - metrics.horizontalAdvance(text)) // 2
+    return "\n" not in text and small.horizontalAdvance(aside) + MARGIN + GAP <= right
+
+
+def raise_rows(
+    heights: Sequence[int],
+    layout: GridLayout,
+    widths: Sequence[int],
+    needs: Callable[[LayoutCell, int], int],
+) -> list[int]:
+    """Return the heights of all rows with room for what stands beside the figures.
+
+    `needs` says how high a value cell of a width must be.
+    """
+    raised = list(heights)
+    for cell in layout.cells:
+        if cell.ref is not None:
+            width = sum(widths[cell.column : cell.column + cell.columns])
+            raised[cell.row] = max(raised[cell.row], needs(cell, width))
+    return raised
+
+
+def paint_aside(painter: QPainter, rect: QRect, text: str, aside: str, color: str) -> QRect:
+    """Paint last year's figure; return the room that is left for the cell's own text. The font is the cell's."""
+    if not aside:
+        return rect
+    font = painter.font()
+    metrics, small = QFontMetrics(font), QFontMetrics(aside_font(font))
+    below = not _fits_beside(metrics, small, text, aside, rect.width())
+    painter.save()
+    painter.setFont(aside_font(font))
+    painter.setPen(QColor(color))
+    corner = rect.adjusted(PADDING, 0, -MARGIN, -BOTTOM)
+    flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom | wrapping(small, aside, rect.width())
+    painter.drawText(corner, flags, aside)
+    painter.restore()
+    return rect.adjusted(0, 0, 0, -text_height(small, aside, rect.width()) - BOTTOM) if below else rect

@@ -1,0 +1,259 @@
+"""A statutory table as printed, with header rows and label columns that stay in view while one scrolls.
+
+Four views share one model, each hiding what the others show: corner, headers, labels and, the only one that takes the
+keyboard, the body. A table of several blocks has headers in its middle; it is small and is shown whole by the body.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QTableView, QWidget
+
+from govreport_gui.form.layout import LayoutCell
+from govreport_gui.gui.tables.grid_borders import ColumnBorders, fitting_width
+from govreport_gui.gui.tables.grid_zoom import LEAST, MOST, NORMAL
+from govreport_gui.gui.tables.table_asides import needed_height, raise_rows
+from govreport_gui.gui.tables.table_delegate import TableDelegate, cell_font
+from govreport_gui.gui.tables.table_model import TableModel
+from govreport_gui.gui.tables.table_sizes import column_widths, row_heights
+from govreport_gui.gui.tables.table_view import TableView
+
+OFF = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+
+
+class TableGrid(QWidget):
+    """The grid of a table: `body` is where one works."""
+
+    zoom_asked = Signal(int)  # 1 larger, -1 smaller
+
+    def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self.body = TableView(model, self)
+        self.corner, self.headers, self.labels = (self._frozen_view() for _ in range(3))
+        self.body.setAccessibleName(model.document.report.form.table[model.table].name)
+        self._zoom = NORMAL
+        self._own_widths: dict[int, int] = {}  # of columns whose border was moved
+        for view in self.views:
+            _bare(view)
+            view.viewport().installEventFilter(self)
+        self.borders = ColumnBorders(model, self.views, self)
+        self.borders.dragged.connect(self._widen)
+        self.borders.double_clicked.connect(self._fit_column)
+        self._join_scrolling()
+        self._arrange()
+        self.setFocusProxy(self.body)
+        model.modelReset.connect(self._start_again)
+        model.dataChanged.connect(self._text_changed)
+        model.asides_changed.connect(self.fit)
+        self._lay_out()
+
+    @property
+    def views(self) -> tuple[QTableView, ...]:
+        """All four views."""
+        return (self.corner, self.headers, self.labels, self.body)
+
+    def _frozen_view(self) -> QTableView:
+        view = QTableView(self)
+        view.setModel(self.model)
+        view.setItemDelegate(TableDelegate(self.model, view))
+        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setHorizontalScrollBarPolicy(OFF)
+        view.setVerticalScrollBarPolicy(OFF)
+        view.clicked.connect(self._label_clicked)
+        return view
+
+    def _label_clicked(self, index: QModelIndex) -> None:
+        label = self.model.cell_at(index)
+        if label is not None:
+            self.body.setFocus()
+            self.body.select_under(label, QGuiApplication.keyboardModifiers())
+
+    def _join_scrolling(self) -> None:
+        for mine, frozen in (
+            (self.body.horizontalScrollBar(), self.headers.horizontalScrollBar()),
+            (self.body.verticalScrollBar(), self.labels.verticalScrollBar()),
+        ):
+            mine.valueChanged.connect(frozen.setValue)
+            frozen.valueChanged.connect(mine.setValue)  # the wheel over a header scrolls too
+
+    def _arrange(self) -> None:
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        at = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        layout.addWidget(self.corner, 0, 0)
+        layout.addWidget(self.headers, 0, 1, at)
+        layout.addWidget(self.labels, 1, 0, at)
+        layout.addWidget(self.body, 1, 1)
+        layout.setColumnStretch(1, 1)
+        layout.setRowStretch(1, 1)
+
+    # ── Rows and columns ──
+
+    @property
+    def frozen_rows(self) -> int:
+        """How many header rows stay in view."""
+        return self.model.grid.header_rows if self._has_one_block else 0
+
+    @property
+    def frozen_columns(self) -> int:
+        """How many label columns stay in view."""
+        return self.model.grid.label_columns if self._has_one_block else 0
+
+    @property
+    def _has_one_block(self) -> bool:
+        return len(self.model.document.report.form.table[self.model.table].blocks) == 1
+
+    def _start_again(self) -> None:
+        self._own_widths.clear()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        top, left, grid = self.frozen_rows, self.frozen_columns, self.model.grid
+        for view in self.views:
+            view.clearSpans()
+            for cell in grid.cells:
+                if cell.rows > 1 or cell.columns > 1:
+                    view.setSpan(cell.row, cell.column, cell.rows, cell.columns)
+            for row in range(grid.rows):
+                view.setRowHidden(row, (row < top) != (view in (self.corner, self.headers)))
+            for column in range(grid.columns):
+                view.setColumnHidden(column, (column < left) != (view in (self.corner, self.labels)))
+        self.fit()
+
+    def fit(self) -> None:
+        """Give columns and rows their sizes for the room and the font there are."""
+        grid = self.model.grid
+        widths = self._widths(self.body.fontMetrics())
+        heights = row_heights(grid, widths, self.body.fontMetrics(), self._text_of)
+        heights = raise_rows(heights, grid, widths, self._height_with_aside)
+        for view in self.views:
+            for column, width in enumerate(widths):
+                view.setColumnWidth(column, width)
+            for row, height in enumerate(heights):
+                view.setRowHeight(row, height)
+        header_height, label_width = sum(heights[: self.frozen_rows]), sum(widths[: self.frozen_columns])
+        for view in (self.corner, self.headers):
+            view.setFixedHeight(header_height)
+            view.setVisible(header_height > 0)
+        for view in (self.corner, self.labels):
+            view.setFixedWidth(label_width)
+            view.setVisible(label_width > 0)
+        self._follow_body()
+
+    def _widths(self, metrics: QFontMetrics) -> list[int]:
+        widths_mm = self.model.document.report.form.table[self.model.table].widths_mm
+        widths = column_widths(self.model.grid, widths_mm, self._room, metrics)
+        return [self._own_widths.get(column, width) for column, width in enumerate(widths)]
+
+    @property
+    def _room(self) -> int:
+        return self.width() - self.body.verticalScrollBar().sizeHint().width()
+
+    def _text_of(self, cell: LayoutCell) -> str:
+        return self.model.document.report.cell(cell.ref) if cell.ref else cell.text
+
+    def _height_with_aside(self, cell: LayoutCell, width: int) -> int:
+        look = self.model.look(self.model.index(cell.row, cell.column))
+        return needed_height(cell_font(self.body.font(), look), look.text, look.aside, width) if look else 0
+
+    def _text_changed(self, index: QModelIndex) -> None:
+        """Make room for a text longer than a figure, or for one that last year's figure must stand under."""
+        text, width, height = (
+            str(index.data() or ""),
+            self.body.visualRect(index).width(),
+            self.body.rowHeight(index.row()),
+        )
+        metrics, cell = self.body.fontMetrics(), self.model.cell_at(index)
+        low = cell is not None and height < self._height_with_aside(cell, width)
+        if low or metrics.horizontalAdvance(text) > width or height > metrics.height() * 2:
+            self.fit()
+
+    def _follow_body(self) -> None:
+        """Keep headers and labels exactly as wide and high as the body shows: their scroll ranges must agree."""
+        seen = self.body.viewport().size()
+        self.headers.setFixedWidth(seen.width())
+        self.labels.setFixedHeight(seen.height())
+
+    # ── Zoom and columns ──
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the grid larger or smaller than the texts around it."""
+        self._zoom = percent
+        self._own_widths.clear()
+        self._set_fonts()
+
+    def _set_fonts(self) -> None:
+        for view in self.views:
+            view.setFont(self._font_at(self._zoom))
+        self.fit()
+
+    def _font_at(self, percent: int) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * percent / NORMAL)
+        return font
+
+    def fitting_zoom(self) -> int:
+        """Return the largest percentage at which all columns are in view; every column has its own width again."""
+        self._own_widths.clear()
+        fits = (
+            percent
+            for percent in range(MOST, LEAST, -1)
+            if sum(self._widths(QFontMetrics(self._font_at(percent)))) <= self._room
+        )
+        return next(fits, LEAST)
+
+    def _widen(self, column: int, width: int) -> None:
+        self._own_widths[column] = width
+        self.fit()
+
+    def _fit_column(self, column: int) -> None:
+        """Fit a column to what stands in it; once it is, give it back its printed width."""
+        metrics = self.body.fontMetrics()
+        texts = [(cell, self._text_of(cell)) for cell in self.model.grid.cells]
+        width = fitting_width(self._widths(metrics), column, metrics, texts)
+        if self._own_widths.get(column) == width:
+            del self._own_widths[column]
+        else:
+            self._own_widths[column] = width
+        self.fit()
+
+    # ── Qt ──
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the body when its scroll bars come and go; zoom over headers and labels, too."""
+        if event.type() is QEvent.Type.Resize and watched is self.body.viewport():
+            self._follow_body()
+        if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_asked.emit(1 if event.angleDelta().y() > 0 else -1)
+            return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system's font size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._set_fonts()
+
+
+def _bare(view: QTableView) -> None:
+    """Leave nothing of Qt's own look; the delegate draws the lines too (a style sheet would freeze the font)."""
+    view.setShowGrid(False)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.horizontalHeader().hide()
+    view.verticalHeader().hide()
+    view.horizontalHeader().setMinimumSectionSize(1)
+    view.verticalHeader().setMinimumSectionSize(1)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setCornerButtonEnabled(False)
+    view.viewport().setBackgroundRole(QPalette.ColorRole.Window)

@@ -1,0 +1,1 @@
+"""The running text and the fields: editors, search, typesetting, numbers linked to cells."""

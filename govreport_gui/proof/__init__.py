@@ -1,0 +1,1 @@
+"""Every export is read back and compared with the report."""

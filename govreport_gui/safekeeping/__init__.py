@@ -1,0 +1,1 @@
+"""Nothing is lost: the safe writer, locks, autosave, earlier versions."""
