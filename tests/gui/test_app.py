@@ -74,8 +74,10 @@ def test_commands_are_in_the_log(start):
 
 
 def test_a_bug_is_in_the_log_with_its_place(start):
-    deed = "from govreport_gui.gui.help.crash import CrashGuard; "
+    deed = (
+        "from govreport_gui.gui.help.crash import CrashGuard; "
         "window.findChild(CrashGuard)._tell = lambda *_: False; 1 / 0"
+    )
     child, written = start(deed=deed)
     assert child.returncode == 1
     assert "ZeroDivisionError" in written
