@@ -9,6 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QSettings, QtMsgType
+from PySide6.QtGui import QGuiApplication
 
 from govreport_gui import app
 from govreport_gui.form import CellRef, forms
@@ -31,6 +32,18 @@ def own_settings(tmp_path):
     """Give every test fresh settings."""
     for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(kind, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+
+
+@pytest.fixture(autouse=True)
+def emptied_clipboard():
+    """Leave nothing copied behind.
+
+    WORKAROUND: Qt's offscreen platform frees what Python put there after Python itself is gone, and the process ends
+    with a segmentation fault; real platforms do not.
+    """
+    yield
+    if isinstance(QGuiApplication.instance(), QGuiApplication):
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
