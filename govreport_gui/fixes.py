@@ -29,6 +29,7 @@ class Fix:
     label: str  # what it does, in a few words: for the menu and the undo step
     report: Report
     cells: tuple[CellRef, ...] = ()  # the cells it fills or tidies, to be shown before it is done
+    places: tuple[str, ...] = ()  # the parts of the report that it changes
 
 
 def is_offered(finding: Finding) -> bool:
@@ -61,7 +62,8 @@ def _all_of(report: Report, findings: list[Finding]) -> Fix | None:
         return None
     label = FIXES[offered[0].rule][0]
     count = f"（{len(offered)} 处）" if len(offered) > 1 else ""
-    return Fix(label + count, mended, tuple(ref for finding in reversed(offered) for ref in finding.cells))
+    cells = tuple(ref for finding in reversed(offered) for ref in finding.cells)
+    return Fix(label + count, mended, cells, tuple(dict.fromkeys(finding.place for finding in offered)))
 
 
 def _start(finding: Finding) -> int:

@@ -144,7 +144,7 @@ class Desk(QObject):
             flow.opened.connect(self._offer_saving)
         self.rolls.drafted.connect(self._offer_stale)
         self.exports.exported.connect(self._offer_exported)
-        self.web_copy.copied.connect(lambda text: self.notice.say(text, {}))
+        self.web_copy.copied.connect(self._tell_till_change)
         self.last_year.attached.connect(self._offer_comparison)
         self.last_year.said.connect(self.say)
         self.compares.said.connect(self.say)
@@ -207,8 +207,11 @@ class Desk(QObject):
         if len(text) <= LONGEST_REMARK:
             self.say(text)
         else:
-            self._remark = text
-            self.notice.say(text, {})
+            self._tell_till_change(text)
+
+    def _tell_till_change(self, text: str) -> None:
+        self._remark = text
+        self.notice.say(text, {})
 
     def _forget_remark(self) -> None:
         if self._remark and self.notice.message.text() == self._remark:

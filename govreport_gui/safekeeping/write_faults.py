@@ -45,7 +45,7 @@ def _any_other(error: OSError, target: Path) -> str:
     if number in _GONE and not _path_is_too_long(target):
         return (
             f"找不到文件夹“{target.parent}”：U盘可能已经拔出，网络可能断开，文件夹也可能被删除或者改名了。"
-            "内容还在窗口里，请插好U盘、连好网络后再保存，或者换一个位置保存。"
+            "这一次没有写成，内容没有丢。请插好U盘、连好网络后再保存，或者换一个位置保存。"
         )
     if number == errno.EROFS:
         return f"文件夹“{target.parent}”所在的磁盘是只读的，请换一个位置保存。"

@@ -148,9 +148,9 @@ def _short_name_updates(report: Report, new: str, old: str) -> Iterator[Update]:
 
 
 def _occurrences(report: Report, place: str, old: str, new: str) -> Iterator[Update]:
-    """Yield where the old name stands, save where it is only the beginning (or end) of the new one."""
-    for match in re.finditer(f"{re.escape(new)}|{re.escape(old)}", report.text_of(place)):
-        if match[0] != new:
+    """Yield where the old name stands, save in a document's title and where it is only a piece of the new one."""
+    for match in re.finditer(rf"{re.escape(new)}|《[^》\n]*》|(?P<old>{re.escape(old)})", report.text_of(place)):
+        if match["old"]:
             yield Update(place, *match.span(), old, new)
 
 

@@ -28,7 +28,8 @@ def test_every_error_of_the_system_has_a_sentence_with_advice(why, number):
 def test_a_stick_or_a_share_that_is_away(number):
     sentence = why_not_replaced(OSError(number, ""), FILE)
     assert "U盘可能已经拔出，网络可能断开" in sentence
-    assert "内容还在窗口里" in sentence
+    assert "没有写成，内容没有丢" in sentence
+    assert "窗口" not in sentence  # the command line says it, too
 
 
 def test_windows_says_of_a_path_too_long_that_it_is_not_there(monkeypatch):

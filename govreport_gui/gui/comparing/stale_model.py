@@ -71,13 +71,18 @@ class StaleModel(QAbstractListModel):
         heading = self._form.section[section.part].heading if self._form else ""
         left = len(section.open)
         todo = f"还有 {left} 句要看" if left else "没有要看的"
-        return f"{heading}　按字数 {section.share:.0%} 与去年相同，{todo}"
+        return f"{heading}　按字数 {_percent(section.share)}% 与去年相同或几乎相同，{todo}"
 
 
 def sentence_line(sentence: StaleSentence) -> str:
     """Return how a sentence is listed."""
     kind = f"{KEPT}，{KIND_WORDS[sentence.kind]}" if sentence.is_kept else KIND_WORDS[sentence.kind]
     return f"【{kind}】{sentence.text}"
+
+
+def _percent(share: float) -> int:
+    """Return a share in hundredths; 100 only where nothing is left out."""
+    return 100 if share >= 1 else min(round(share * 100), 99)
 
 
 def _rows(sections: Sequence[StaleSection], with_kept: bool) -> Iterator[StaleSection | StaleSentence]:

@@ -28,9 +28,10 @@ SORT_ROLE = Role.UserRole + 1  # what a column is sorted by
 ALL_TABLES = ""
 _LOWEST = Decimal(-(10**30))  # what is not known comes behind everything else
 _SMALLEST_SHOWN = Decimal("0.1")
+WEIGHT_PLAIN = "变化比平常的起伏大多少，大于4的值得看一看。"
 WEIGHT_HELP = (
-    "变化超出正常起伏的程度：差额的平方除以两年之和。同样翻一番，从100到200比从1到2突出；"
-    "同样多20件，原来20件的比原来1000件的突出。大于4的值得看一看。"
+    f"{WEIGHT_PLAIN}同样翻一番，从100到200比从1到2突出；同样多20件，原来20件的比原来1000件的突出。"
+    "算法：差额的平方除以两年之和。"
 )
 
 

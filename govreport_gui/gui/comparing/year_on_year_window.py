@@ -26,6 +26,7 @@ from govreport_gui.gui.comparing.year_on_year_model import (
     ALL_TABLES,
     PAIR_ROLE,
     WEIGHT_HELP,
+    WEIGHT_PLAIN,
     Column,
     YearOnYearModel,
     YearOnYearOrder,
@@ -73,6 +74,7 @@ class YearOnYearWindow(QWidget):
         self.tables.setAccessibleName("看哪张表")
         self.copy_button.setToolTip("复制列出的各行，可以粘贴到 Excel 或 WPS 表格；只要其中几行的，选中后按 Ctrl+C")
         self.note.setWordWrap(True)
+        self.note.setToolTip(f"突出程度：{WEIGHT_HELP}")
         bar = QHBoxLayout()
         for widget in (self.words, self.tables, self.only_changed, self.copy_button):
             bar.addWidget(widget, 1 if widget is self.words else 0)
@@ -133,7 +135,7 @@ class YearOnYearWindow(QWidget):
                 self.tables.addItem(name, key)
         left_out = "、".join(table.name for key, table in form.table.items() if key not in known)
         missing = f"去年用的是{last.form.name}，{left_out}口径不同，没有列出。" if left_out else ""
-        self.note.setText(f"{missing}突出程度：{WEIGHT_HELP}单击一行，到表里看这一格。")
+        self.note.setText(f"{missing}突出程度：{WEIGHT_PLAIN}单击一行，到表里看这一格。")
 
     def _filter(self) -> None:
         self.order.show_only(

@@ -11,6 +11,7 @@ from govreport_gui.gui.looks import theme
 
 LONGEST = 200  # characters of a reason
 NO_REASON = "请先写明理由，例如“数据以业务系统为准，已核实”。"
+INNER_QUOTES = str.maketrans("“”", "‘’")  # a message that is itself quoted
 SIDE = 8  # margin left and right
 
 
@@ -74,7 +75,9 @@ class AcceptBar(QFrame):
     def _name(self, finding: Finding) -> None:
         self.finding = finding
         kind = "这是错误，" if finding.severity is Severity.ERROR else ""
-        self.what.setText(f"接受“{finding.message}”{kind}请写明理由；有关的数字或文字一改，它会重新列出。")
+        self.what.setText(
+            f"接受“{finding.message.translate(INNER_QUOTES)}”{kind}请写明理由；有关的数字或文字一改，它会重新列出。"
+        )
         self._make_room()
 
     def close_bar(self) -> None:

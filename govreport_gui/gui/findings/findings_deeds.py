@@ -16,6 +16,7 @@ from govreport_gui.fixes import Fix
 from govreport_gui.form import CellRef
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.findings.findings_rows import PROPOSALS, Kind, Row, Verb, headline
+from govreport_gui.gui.places import place_name
 
 LISTED_CELLS = 12
 NO_FIX = "这个问题没有现成的改法，请双击或按回车到原处修改。"
@@ -84,7 +85,9 @@ class Deeds(QObject):
     def take_over(self, fix: Fix) -> None:
         """Put what a fix made in the place of the report."""
         self.document.take_over(fix.report, fix.label)
-        self.said.emit(f"{fix.label}：已完成，可以撤销。")
+        form = self.document.report.form
+        where = "、".join(dict.fromkeys(f"“{place_name(form, place)}”" for place in fix.places))
+        self.said.emit(f"已改{where}：{fix.label}，可以撤销。")
 
     def _repair(self, finding: Finding, changes: tuple[Suspect, ...]) -> None:
         self.document.repair(changes)

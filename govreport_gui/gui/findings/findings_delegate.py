@@ -95,6 +95,11 @@ class FindingsDelegate(QStyledItemDelegate):
         rect = self.view.visualRect(index)
         return next((verb for verb, button in self.buttons(rect, index.data(Role.ROW)) if button.contains(place)), None)
 
+    def place_of(self, index: QModelIndex, verb: Verb) -> QRect:
+        """Return where a button is in the viewport; the place of the whole line where it has no such button."""
+        rect = self.view.visualRect(index)
+        return dict(self.buttons(rect, index.data(Role.ROW))).get(verb, rect)
+
     def buttons(self, rect: QRect, row: Row) -> list[tuple[Verb, QRect]]:
         """Return the buttons of a line that fills `rect`, with their places."""
         placed: list[tuple[Verb, QRect]] = []

@@ -17,9 +17,10 @@ from govreport_gui.gui.findings.findings_accept import AcceptBar
 from govreport_gui.gui.findings.findings_deeds import Deeds
 from govreport_gui.gui.findings.findings_list import FindingsList
 from govreport_gui.gui.findings.findings_model import FindingsFilter, FindingsModel, Role
-from govreport_gui.gui.findings.findings_rows import Identity, Kind, Row, identity
+from govreport_gui.gui.findings.findings_rows import Identity, Kind, Row, Verb, identity
 from govreport_gui.gui.findings.rule_popup import RulePopup
 from govreport_gui.gui.looks import theme, typography
+from govreport_gui.gui.places import page_of
 
 NOTHING = "没有发现问题"
 NOTHING_SHOWN = "没有符合筛选条件的问题"
@@ -154,9 +155,17 @@ class FindingsPane(QWidget):
             _tint(self.accepted)
 
     def set_page(self, page: str) -> None:
-        """Say which page is shown, for 只看本部分."""
+        """Say which page is shown, for 只看本部分; what was found there comes into sight."""
         self._page = page
         self.set_only_here(self.only_here.isChecked())
+        self._show_those_here()
+
+    def _show_those_here(self) -> None:
+        """Scroll to the first line of the page, unless the selected one is of this page."""
+        lines = [self.filter.index(row, 0) for row in range(self.filter.rowCount())]
+        here = [line for line in lines if page_of(line.data(Role.FINDING).place) == self._page]
+        if here and self.list.currentIndex() not in here:
+            self.list.scrollTo(here[0], FindingsList.ScrollHint.PositionAtTop)
 
     def set_only_here(self, only: bool) -> None:
         """Show the findings of this page only, or all."""
@@ -228,6 +237,7 @@ class FindingsPane(QWidget):
             self.model.toggle(row)
         else:
             self.deeds.go(row)
+            self._keep_in_view()  # the page that is shown now may have scrolled to its own
 
     # ── Doing something about the selected one (menu and keys) ──
 
@@ -262,9 +272,10 @@ class FindingsPane(QWidget):
         self.list.scrollTo(self.list.currentIndex())
 
     def _explain(self, finding: Finding) -> None:
-        line = self.list.visualRect(self.list.currentIndex())
-        corner = self.list.viewport().mapToGlobal(line.topLeft())
-        RulePopup(finding.rule, self).show_beside(QRect(corner, line.size()))
+        self._keep_in_view()
+        button = self.list.buttons.place_of(self.list.currentIndex(), Verb.EXPLAIN)
+        corner = self.list.viewport().mapToGlobal(button.topLeft())
+        RulePopup(finding.rule, self).show_beside(QRect(corner, button.size()))
 
     def _list_cells(self, fix: Fix) -> None:
         place = self.list.visualRect(self.list.currentIndex()).bottomLeft()

@@ -31,13 +31,13 @@ class RulePopup(QFrame):
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.addWidget(self.label)
 
-    def show_beside(self, line: QRect) -> None:
-        """Show under a line of the screen, or over it where there is no room below."""
+    def show_beside(self, pressed: QRect) -> None:
+        """Show under what was pressed on the screen, or over it where there is no room below; both end at the right."""
         self.adjustSize()
         room = self.screen().availableGeometry().adjusted(EDGE, EDGE, -EDGE, -EDGE)
-        below = line.bottom() + 1 + self.height() <= room.bottom()
-        top = line.bottom() + 1 if below else max(room.top(), line.top() - self.height())
-        left = max(room.left(), min(line.left(), room.right() - self.width()))
+        below = pressed.bottom() + 1 + self.height() <= room.bottom()
+        top = pressed.bottom() + 1 if below else max(room.top(), pressed.top() - self.height())
+        left = max(room.left(), min(pressed.right(), room.right()) + 1 - self.width())
         self.move(QPoint(left, top))
         self.show()
 

@@ -24,6 +24,7 @@ SMALLEST_SIDE = (380, 200)
 REMARK_LINES = 2
 ALL_SETTLED = "没有存疑的了。看过以后，点“接受”。"
 ACCEPT_KEYS = [QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")]
+TAKEN_BACK = "接受后可以用“撤销”退回"  # what follows where the file becomes the report
 LEFT_OVER = "这里有没有放入的内容，已在左下方的列表里选中。"
 RECEIPT_FILTER = "文本文件 (*.txt)"
 SIGNS = {"空白": "○ ", "存疑": "▲ ", "冲突": "✗ "}  # as they stand in the cells
@@ -32,7 +33,10 @@ SIGNS = {"空白": "○ ", "存疑": "▲ ", "冲突": "✗ "}  # as they stand 
 class ImportDialog(QDialog):
     """Accepted: take `result_recognition` over. Rejected: leave everything as it is."""
 
-    def __init__(self, recognition: Recognition, file_name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, recognition: Recognition, file_name: str, parent: QWidget | None = None, then: str = TAKEN_BACK
+    ) -> None:
+        """`then` says what follows when it is accepted."""
         super().__init__(parent)
         self.file_name = file_name
         self.draft = ImportDraft(recognition, self)
@@ -47,7 +51,7 @@ class ImportDialog(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - FRAME))
         layout = QVBoxLayout(self)
-        layout.addLayout(self._make_head())
+        layout.addLayout(self._make_head(_hint(recognition, then)))
         layout.addWidget(self._make_sides(), 1)
         layout.addLayout(self._make_foot())
         self._make_keys()
@@ -58,7 +62,7 @@ class ImportDialog(QDialog):
 
     # ── Build ──
 
-    def _make_head(self) -> QVBoxLayout:
+    def _make_head(self, hint: str) -> QVBoxLayout:
         heading = QLabel(f"从“{self.file_name}”读到的内容", self)
         heading.setFont(theme.heading_font(self.font()))
         self.counts = QLabel(self)
@@ -68,7 +72,7 @@ class ImportDialog(QDialog):
         line.addWidget(heading)
         line.addStretch(1)
         line.addWidget(self.counts)
-        self.hint = QLabel(_hint(self.draft.review.recognition), self)
+        self.hint = QLabel(hint, self)
         self.hint.setWordWrap(True)
         head = QVBoxLayout()
         head.addLayout(line)
@@ -249,9 +253,9 @@ class ImportDialog(QDialog):
         super().reject()
 
 
-def _hint(recognition: Recognition) -> str:
+def _hint(recognition: Recognition, then: str) -> str:
     form = recognition.report.form
-    said = [f"表格按“{form.name}”识别，接受后可以用“撤销”退回。"]
+    said = [f"表格按“{form.name}”识别，{then}。"]
     if form.last_year is not None:
         said.append(f"这是 {form.last_year} 年度及以前的旧格式，按原样显示，各栏不会挪作新格式的含义。")
     missing = [note.text for note in recognition.notes if note.kind is NoteKind.MISSING]

@@ -20,6 +20,9 @@ from govreport_gui.recognise.records import Recognition
 from govreport_gui.report import Report, totals_typed
 
 
+YEAR_FOLLOWS = "接受后，下一步选年度"
+
+
 class RollFlow(QObject):
     """Asks for the file, shows what was read, asks for year and organ, shows every change, opens the draft."""
 
@@ -45,7 +48,7 @@ class RollFlow(QObject):
         if path.suffix.lower() == project.SUFFIX:  # it was looked at when it was made
             self._ask(RollDialog(recognition.report, path.name, self.window), path)
             return
-        looking = ImportDialog(recognition, path.name, self.window)
+        looking = ImportDialog(recognition, path.name, self.window, YEAR_FOLLOWS)
         looking.setWindowTitle("从去年的报告开始：对照原文核对")
         going_on = True
         while going_on and looking.exec():

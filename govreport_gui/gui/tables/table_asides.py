@@ -11,11 +11,12 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 from govreport_gui.form.layout import GridLayout, LayoutCell
-from govreport_gui.gui.tables.table_sizes import HEADROOM, PADDING, text_height, wrapping
+from govreport_gui.gui.tables.table_sizes import HEADROOM, ONE_LINE, PADDING, text_height, wrapping
 
 SCALE = 0.8  # of the cell's own font
-MARGIN = PADDING  # right of the figure: inside the frames of findings
-BOTTOM = 4  # below it
+MARGIN = 8  # right of the figure: inside the frames of findings
+BESIDE_MARGIN = 12  # where the row is low, and the corner sign of a finding would reach down to the figure
+BOTTOM = 6  # below it: inside both frames
 GAP = 3  # between the cell's own text and the figure
 
 
@@ -32,13 +33,17 @@ def needed_height(font: QFont, text: str, aside: str, width: int) -> int:
     metrics, small = QFontMetrics(font), QFontMetrics(aside_font(font))
     if not aside or _fits_beside(metrics, small, text, aside, width):
         return 0
-    return text_height(metrics, text, width) + text_height(small, aside, width) + 2 * HEADROOM + BOTTOM
+    return text_height(metrics, text, width) + _aside_height(small, aside, width) + 2 * HEADROOM + BOTTOM
+
+
+def _aside_height(small: QFontMetrics, aside: str, width: int) -> int:
+    return text_height(small, aside, width - (MARGIN - PADDING))
 
 
 def _fits_beside(metrics: QFontMetrics, small: QFontMetrics, text: str, aside: str, width: int) -> bool:
     """Say whether both fit: the cell's own text stays in the middle."""
     right = (width - metrics.horizontalAdvance(text)) // 2
-    return "\n" not in text and small.horizontalAdvance(aside) + MARGIN + GAP <= right
+    return "\n" not in text and small.horizontalAdvance(aside) + BESIDE_MARGIN + GAP <= right
 
 
 def raise_rows(
@@ -69,8 +74,9 @@ def paint_aside(painter: QPainter, rect: QRect, text: str, aside: str, color: st
     painter.save()
     painter.setFont(aside_font(font))
     painter.setPen(QColor(color))
-    corner = rect.adjusted(PADDING, 0, -MARGIN, -BOTTOM)
-    flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom | wrapping(small, aside, rect.width())
+    corner = rect.adjusted(PADDING, 0, -MARGIN if below else -BESIDE_MARGIN, -BOTTOM)
+    wrap = wrapping(small, aside, rect.width() - (MARGIN - PADDING)) if below else ONE_LINE
+    flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom | wrap
     painter.drawText(corner, flags, aside)
     painter.restore()
-    return rect.adjusted(0, 0, 0, -text_height(small, aside, rect.width()) - BOTTOM) if below else rect
+    return rect.adjusted(0, 0, 0, -_aside_height(small, aside, rect.width()) - BOTTOM) if below else rect

@@ -42,7 +42,6 @@ class SideDock(QDockWidget):
         close = QToolButton(bar)
         close.setText("关闭")
         close.setToolTip("关闭（Esc）")
-        close.setAutoRaise(True)
         close.clicked.connect(self._leave)
         name = QLabel(title, bar)
         line = QHBoxLayout(bar)

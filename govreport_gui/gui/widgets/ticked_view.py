@@ -14,6 +14,7 @@ from govreport_gui.gui.widgets.ticked_tree import TickedRole, TickedRow, TickedT
 Index = QModelIndex | QPersistentModelIndex
 PAD = 3
 MARGIN = 2
+ELLIPSIS = "…"
 VISIBLE = str.maketrans(
     {" ": "␣", "\u00a0": "␣", "\u3000": "□", "\t": "→", "\n": "↵"} | dict.fromkeys("\u200b\ufeff", "¤")
 )
@@ -41,10 +42,21 @@ class _RowDelegate(QStyledItemDelegate):
         place: QRect = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, widget)
         written = _written(row, option)
         painter.save()
+        if written.size().width() > place.width() - MARGIN:
+            place = _draw_ellipsis(painter, place, option)
         painter.setClipRect(place)
         painter.translate(place.left() + MARGIN, place.center().y() + 1 - written.size().height() / 2)
         written.drawContents(painter)
         painter.restore()
+
+
+def _draw_ellipsis(painter: QPainter, place: QRect, option: QStyleOptionViewItem) -> QRect:
+    """Draw "…" at the right end; return the room left of it."""
+    palette: QPalette = option.palette  # type: ignore[attr-defined]
+    painter.setFont(option.font)  # type: ignore[attr-defined]
+    painter.setPen(palette.color(QPalette.ColorRole.Text))
+    painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, ELLIPSIS)
+    return place.adjusted(0, 0, -QFontMetrics(option.font).horizontalAdvance(ELLIPSIS), 0)  # type: ignore[attr-defined]
 
 
 def _written(row: TickedRow, option: QStyleOptionViewItem) -> QTextDocument:
