@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from govreport_gui.compare.pieces import part_of, pieces_of
@@ -15,17 +15,19 @@ from govreport_gui.compare.records import (
     TextDifference,
     TextKind,
 )
+from govreport_gui.form import CellRef
 from govreport_gui.report import Part, Report, with_contradicting
 
 
-def apply(report: Report, differences: Iterable[Difference]) -> Report:
+def apply(report: Report, differences: Iterable[Difference], *, totals_follow: bool = False) -> Report:
     """Return report A with some of its differences from B taken over.
 
-    A cell says what it says in B; totals are not computed anew, and one that contradicts its parts becomes a
-    hand-filled one. Numbers of the text that follow a cell go on following it.
+    A cell says what it says in B. Totals are not computed anew, and one that contradicts its parts becomes a
+    hand-filled one; with `totals_follow` this holds only for totals that are taken over themselves, and the other
+    automatic ones follow their parts. Numbers of the text that follow a cell go on following it.
     """
     chosen = list(differences)
-    taken = _with_cells(report, chosen)
+    taken = _with_cells(report, chosen, totals_follow=totals_follow)
     for key in dict.fromkeys(d.part for d in chosen if isinstance(d, TextDifference)):
         of_part = [d for d in chosen if isinstance(d, TextDifference) and d.part == key]
         taken = _with_text(taken, report, key, of_part)
@@ -35,26 +37,38 @@ def apply(report: Report, differences: Iterable[Difference]) -> Report:
 # ── cells ──
 
 
-def _with_cells(report: Report, chosen: Sequence[Difference]) -> Report:
-    cells = dict(report.cells)
-    for difference in chosen:
-        if isinstance(difference, CellDifference):
-            cells[difference.cell] = difference.b
-        elif isinstance(difference, TableDifference):
-            for ref, text in difference.cells:
-                if difference.only_in is Side.B:
-                    cells[ref] = text
-                else:
-                    cells.pop(ref, None)
-    if cells == report.cells:
+def _with_cells(report: Report, chosen: Sequence[Difference], *, totals_follow: bool) -> Report:
+    gone, texts = _gone(chosen), _texts(chosen)
+    left = {ref: text for ref, text in report.cells.items() if ref not in gone}
+    if {**left, **texts} == report.cells:
         return report
+    typed = frozenset(ref for ref in report.typed_totals if ref in left or ref in texts)
+    cells: Mapping[CellRef, str] = {**left, **texts}
+    tables = {ref.table for ref in (*texts, *gone)}
+    asked = {ref for ref in cells if ref.table in tables}
+    if totals_follow:
+        cells = replace(report, cells=left, typed_totals=typed | texts.keys()).with_cells(texts).cells
+        asked = set(texts)
     ordered = {ref: cells[ref] for ref in report.form.refs if ref in cells}
-    touched = {ref for ref, text in ordered.items() if report.cells.get(ref) != text}
-    tables = {ref.table for ref in touched}
-    typed = frozenset(ref for ref in report.typed_totals if ref in ordered)
-    asked = {ref for ref in ordered if ref.table in tables}
     typed = with_contradicting(report.form, ordered, asked, typed)
     return replace(report, cells=ordered, typed_totals=typed).with_numbers_followed()
+
+
+def _texts(chosen: Sequence[Difference]) -> dict[CellRef, str]:
+    """Return what the cells that are taken over say in B."""
+    texts: dict[CellRef, str] = {}
+    for difference in chosen:
+        if isinstance(difference, CellDifference):
+            texts[difference.cell] = difference.b
+        elif isinstance(difference, TableDifference) and difference.only_in is Side.B:
+            texts |= dict(difference.cells)
+    return texts
+
+
+def _gone(chosen: Sequence[Difference]) -> set[CellRef]:
+    """Return the cells that go with their tables."""
+    tables = (d for d in chosen if isinstance(d, TableDifference) and d.only_in is Side.A)
+    return {ref for table in tables for ref, _text in table.cells}
 
 
 # ── text ──

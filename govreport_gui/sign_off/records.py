@@ -64,5 +64,5 @@ class CameBack:
     left_out: tuple[str, ...] = ()  # sentences about what cannot be taken over
 
     def with_accepted(self, accepted: Iterable[Proposal]) -> Report:
-        """Return the report with some of the proposals taken over."""
-        return apply(self.ours, [proposal.change for proposal in accepted])
+        """Return the report with some of the proposals taken over; totals that nobody typed follow their parts."""
+        return apply(self.ours, [proposal.change for proposal in accepted], totals_follow=True)

@@ -44,7 +44,7 @@ class SignOffDialog(QDialog):
         self.setWindowTitle(f"送签回读：{file_name}")
         size = SIZE if came_back.proposals else SMALL_SIZE
         self.resize(QSize(*size).boundedTo(self.screen().availableSize() - FRAME))
-        self.model = SignOffModel(came_back.ours.form, came_back.proposals, self)
+        self.model = SignOffModel(came_back.ours, came_back.proposals, self)
         self.note = QLabel(f"{words.version_text(came_back)}\n{words.counts_text(came_back)}", self)
         self.list = TickedList("文件里的改动", self)
         self.sides, self.remarks, self.findings, self.left_out = (QTextBrowser(self) for _ in range(4))

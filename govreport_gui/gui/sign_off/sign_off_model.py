@@ -8,13 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from govreport_gui.compare import CellDifference
 from govreport_gui.finding import Severity
-from govreport_gui.form import Form
 from govreport_gui.gui.looks import theme
 from govreport_gui.gui.sign_off import sign_off_words
 from govreport_gui.gui.sign_off.sign_off_words import FILE, SENT, Told
 from govreport_gui.proof.proof_flow import excerpts
-from govreport_gui.sign_off import Proposal
+from govreport_gui.report import Report
+from govreport_gui.sign_off import Proposal, following_totals
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -43,11 +44,13 @@ class SignOffModel(QAbstractTableModel):
 
     decided = Signal()
 
-    def __init__(self, form: Form, proposals: Sequence[Proposal], parent: QObject | None = None) -> None:
+    def __init__(self, ours: Report, proposals: Sequence[Proposal], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.ours = ours  # what the changes are proposed for
         self.proposals = tuple(proposals)
-        self._told: list[Told] = [sign_off_words.told(form, proposal) for proposal in self.proposals]
+        self._told: list[Told] = [sign_off_words.told(ours.form, proposal) for proposal in self.proposals]
         self.decisions = [Decision.OPEN if item.is_conflict else Decision.TAKE for item in self.proposals]
+        self._followed = following_totals(ours, self.taken)
 
     @property
     def taken(self) -> tuple[Proposal, ...]:
@@ -61,7 +64,9 @@ class SignOffModel(QAbstractTableModel):
         for row in changed:
             self.decisions[row] = decision
         if changed:
-            self.dataChanged.emit(self.index(min(changed), 0), self.index(max(changed), len(HEADINGS) - 1))
+            self._followed = following_totals(self.ours, self.taken)
+            last = self.index(len(self.proposals) - 1, len(HEADINGS) - 1)  # totals of other lines may follow, too
+            self.dataChanged.emit(self.index(0, 0), last)
             self.decided.emit()
 
     # ── What Qt asks ──
@@ -86,14 +91,25 @@ class SignOffModel(QAbstractTableModel):
             return None
         decision, column = self.decisions[index.row()], index.column()
         if role in {Role.DisplayRole, Role.ToolTipRole, Role.AccessibleTextRole}:
-            said = self._told[index.row()]
-            before, after = _in_short(said) if role == Role.DisplayRole else (said.before, said.after)
-            return (said.place, before, after, decision.value)[column]
+            return self._texts(index.row(), in_short=role == Role.DisplayRole)[column]
         if role == Role.CheckStateRole and column == 0:
             return CHECKED[decision]
         if role == Role.ForegroundRole and decision is Decision.OPEN and column == len(HEADINGS) - 1:
             return theme.severity_color(Severity.WARNING)
         return None
+
+    def _texts(self, row: int, *, in_short: bool) -> tuple[str, str, str, str]:
+        """Return what stands in a line."""
+        said, followed = self._told[row], self._followed_text(row)
+        before, after = _in_short(said) if in_short else (said.before, said.after)
+        return said.place, before, f"{after}（{followed}）" if followed else after, self.decisions[row].value
+
+    def _followed_text(self, row: int) -> str:
+        """Say which totals change with what is taken over; "" where none does."""
+        theirs = self.proposals[row].theirs
+        if not isinstance(theirs, CellDifference):
+            return ""
+        return sign_off_words.followed_text(self.ours.form, theirs.cell, self._followed.get(theirs.cell, {}))
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
         """Take a tick: on takes the change over, off leaves it."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from html import escape
 from typing import NamedTuple
 
 from govreport_gui.compare import CellDifference, Side, TableDifference, TextDifference
 from govreport_gui.compare import in_words as words
-from govreport_gui.form import Form
+from govreport_gui.form import CellRef, Form
 from govreport_gui.gui.comparing.text_difference import EXPLANATION, difference_html
 from govreport_gui.gui.looks import theme
 from govreport_gui.part_names import part_name
@@ -46,6 +47,20 @@ def told(form: Form, proposal: Proposal) -> Told:
     place = f"{part_name(form, theirs.part)}·{words.KIND_NAMES[theirs.kind]}"
     before, after = (_shown(theirs, side) for side in Side)
     return Told(place, before, after, words.shown_text(proposal.now) or NOTHING_THERE)
+
+
+def followed_text(form: Form, cell: CellRef, totals: Mapping[CellRef, str]) -> str:
+    """Say beside a cell which totals change with it, and to what; "" where none does."""
+    said = (f"{_total_name(form, cell, total)}随之变为 {words.cell_text(text)}" for total, text in totals.items())
+    return "，".join(said)
+
+
+def _total_name(form: Form, cell: CellRef, total: CellRef) -> str:
+    """Name a total by what it does not share with a cell: its column, its line, or both."""
+    column, line = form.column(total).name, form.table[total.table].rows[total.row].path[-1]
+    if total.row == cell.row:
+        return column
+    return line if total.column == cell.column else f"{line}·{column}"
 
 
 def _shown(difference: TextDifference, side: Side) -> str:

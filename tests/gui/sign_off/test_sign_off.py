@@ -57,7 +57,7 @@ def ticks(model):
 
 
 def test_the_model_is_sound(qtmodeltester, found):
-    qtmodeltester.check(SignOffModel(OURS.form, found.proposals))
+    qtmodeltester.check(SignOffModel(OURS, found.proposals))
 
 
 def test_clean_changes_are_taken_conflicts_wait(dialog):
@@ -127,9 +127,32 @@ def test_the_check_says_what_the_changes_bring(qtbot, tmp_path):
     assert dialog.outcome.text() == ""
 
 
+def test_totals_that_follow_are_listed_beside_their_part(qtbot, tmp_path):
+    part, other = (CellRef("applications", row, "natural") for row in ("granted", "partly_granted"))
+    sent = sound_report()
+    dialog = SignOffDialog(
+        against(sent, sent, tmp_path, set_figure(part, "305"), set_figure(other, "40")), "送签稿.docx", Document(sent)
+    )
+    qtbot.addWidget(dialog)
+    typed = sent.with_cells({part: "305"})
+    line, column, all_of_them = (
+        typed.cell(CellRef("applications", *place))
+        for place in (("granted", "total"), ("handled_total", "natural"), ("handled_total", "total"))
+    )
+    dialog.model.setData(dialog.model.index(1, 0), UNCHECKED, CHECK)
+    assert dialog.model.index(0, 2).data() == (
+        f"305（总计随之变为 {line}，（七）总计随之变为 {column}，（七）总计·总计随之变为 {all_of_them}）"
+    )
+    assert dialog.model.index(1, 2).data() == "40"
+    assert dialog.report() == typed
+    dialog.model.setData(dialog.model.index(1, 0), CHECKED, CHECK)
+    both = sent.with_cells({part: "305", other: "40"}).cell(CellRef("applications", "handled_total", "natural"))
+    assert f"（七）总计随之变为 {both}" in dialog.model.index(0, 2).data()
+
+
 def test_a_long_text_is_listed_around_its_difference(found, tmp_path):
     long = "县政府门户网站的公开专栏由各科室轮流维护，每月第一周由办公室逐条核对链接，核对时备有清单并留存签字记录。"
-    model = SignOffModel(OURS.form, against(told(long), told(long), tmp_path, put("备有", "常备")).proposals)
+    model = SignOffModel(OURS, against(told(long), told(long), tmp_path, put("备有", "常备")).proposals)
     before, after = (model.index(0, column).data() for column in (1, 2))
     assert before.startswith("…")
     assert "备有清单" in before
