@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -75,7 +76,18 @@ class SignOffDialog(QDialog):
         self.list.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # no label is cut
         header = self.list.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(len(HEADINGS) - 1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(len(HEADINGS) - 1, QHeaderView.ResizeMode.Fixed)
+        self._fit_last_column()
+
+    def _fit_last_column(self) -> None:
+        """Make room for whatever is decided, a character more: Qt's own hint cuts the bold heading where it scales."""
+        texts = [HEADINGS[-1], Decision.LEAVE.value]
+        if any(proposal.is_conflict for proposal in self.came_back.proposals):
+            texts.append(Decision.OPEN.value)
+        bold = QFont(self.list.font())
+        bold.setBold(True)
+        width = max(QFontMetrics(bold).horizontalAdvance(f"{text}\u3000") for text in texts)
+        self.list.horizontalHeader().resizeSection(len(HEADINGS) - 1, width)
 
     def _set_tabs(self) -> None:
         found = self.came_back
@@ -155,8 +167,10 @@ class SignOffDialog(QDialog):
         return said + (f"还有 {undecided} 处没有决定，会照现在的保留。" if undecided else "")
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow a change between light and dark."""
+        """Follow a change between light and dark, and of the size of all writing."""
         super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit_last_column()
         if event.type() is QEvent.Type.PaletteChange:
             self._show_sides()
             self._judge()

@@ -150,6 +150,23 @@ def test_totals_that_follow_are_listed_beside_their_part(qtbot, tmp_path):
     assert f"（七）总计随之变为 {both}" in dialog.model.index(0, 2).data()
 
 
+@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize("ours", [SENT, OURS])
+def test_the_last_column_has_room_for_its_heading_and_for_every_decision(qtbot, tmp_path, ours, percent):
+    dialog = SignOffDialog(against(SENT, ours, tmp_path, *EDITS), "送签稿.docx", Document(ours))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    font = dialog.font()
+    font.setPointSizeF(font.pointSizeF() * percent / 100)
+    dialog.setFont(font)
+    header, last = dialog.list.horizontalHeader(), dialog.model.columnCount() - 1
+    for decision in (*dialog.model.decisions, Decision.LEAVE, Decision.TAKE):
+        dialog.model.decide([0], decision)
+        width = dialog.list.columnWidth(last)
+        assert width > max(header.sectionSizeHint(last), dialog.list.sizeHintForColumn(last))
+    qtbot.waitUntil(lambda: header.length() == dialog.list.viewport().width())
+
+
 def test_a_long_text_is_listed_around_its_difference(found, tmp_path):
     long = "县政府门户网站的公开专栏由各科室轮流维护，每月第一周由办公室逐条核对链接，核对时备有清单并留存签字记录。"
     model = SignOffModel(OURS, against(told(long), told(long), tmp_path, put("备有", "常备")).proposals)
