@@ -76,6 +76,13 @@ def test_a_new_name_goes_into_title_organ_and_signature():
     assert after.title == f"{new}2024年政府信息公开工作年度报告"
 
 
+def test_titles_of_documents_keep_the_old_name():
+    new = "云溪县青禾街道办事处"
+    report = preamble(f"{CARD.name}按《{CARD.name}信息公开指南》编制。")
+    after = changed(report, replace(read_card(report), name=new))[1]
+    assert after.preamble.text.startswith(f"{new}按《{CARD.name}信息公开指南》编制。")
+
+
 def test_a_signature_that_is_written_otherwise_stays_while_the_name_stays():
     report = replace(sample_report(), signature=replace(sample_report().signature, organ="青禾镇人民政府"))
     assert changed(report, replace(read_card(report), phone="0499-5550119"))[0] == [

@@ -19,7 +19,6 @@ from govreport_gui.gui.rolling.roll_dialog import BACK, RollDialog
 from govreport_gui.recognise.records import Recognition
 from govreport_gui.report import Report, totals_typed
 
-
 YEAR_FOLLOWS = "接受后，下一步选年度"
 
 

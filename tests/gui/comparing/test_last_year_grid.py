@@ -11,9 +11,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.looks import theme
 from govreport_gui.gui.tables.table_asides import aside_font, needed_height, paint_aside
-from govreport_gui.gui.tables.table_delegate import cell_font
+from govreport_gui.gui.tables.table_delegate import FRAME, SIGN, cell_font
 from govreport_gui.gui.tables.table_model import TableModel
-from govreport_gui.gui.tables.table_sizes import text_height
+from govreport_gui.gui.tables.table_sizes import HEADROOM, text_height
 from tests.builders import report_2019, sound_report
 from tests.checks.examples import ref, with_raw
 
@@ -107,6 +107,26 @@ def test_it_never_covers_the_cells_own_text(qapp, texts, width):
     else:
         assert left.bottom() <= height - text_height(QFontMetrics(aside_font(font)), small, width)
         assert left.height() >= QFontMetrics(font).height()
+
+
+@pytest.mark.parametrize("texts", [("0", "900"), ("1234", "901"), ("", "12345"), ("18", "9")])
+@pytest.mark.parametrize("width", [56, 64, 90, 200])
+def test_frames_and_corner_sign_leave_it_free(qapp, texts, width):
+    font = qapp.font()
+    text, small = texts
+    height = max(needed_height(font, text, small, width), QFontMetrics(font).height() + 2 * HEADROOM)
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setFont(font)
+    paint_aside(painter, QRect(0, 0, width, height), text, small, "#000000")
+    painter.end()
+    white = image.pixel(0, 0)
+    inked = [(x, y) for x in range(width) for y in range(height) if image.pixel(x, y) != white]
+    frames = 1 + 2 * FRAME + 1
+    assert inked
+    assert all(frames < x < width - 1 - frames and y < height - 1 - frames for x, y in inked)
+    assert not any(x >= width - 1 - SIGN and y <= SIGN for x, y in inked)
 
 
 def test_a_cell_without_last_year_needs_no_room(qapp):

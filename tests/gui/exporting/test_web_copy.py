@@ -84,3 +84,13 @@ def test_a_copy_that_says_something_else_does_not_get_on_the_clipboard(window, c
     with pytest.raises(WriteError, match="不一致"):
         opened(window, sound_report()).desk.web_copy.copy()
     assert clipboard.text() == BEFORE
+
+
+def test_what_was_said_of_a_copy_is_gone_with_the_next_change(window, monkeypatch):
+    monkeypatch.setattr(window.desk.web_copy, "may_export", lambda: True)
+    opened(window, sound_report()).desk.web_copy.copy()
+    assert not window.desk.notice.isHidden()
+    ref = next(iter(sound_report().form.refs))
+    window.desk.document.set_cells({ref: "77"}, "输入")
+    assert window.desk.notice.isHidden()
+    window.desk.document.undo_stack.undo()  # or closing the window would ask whether to save

@@ -51,6 +51,14 @@ def test_an_error_is_accepted_with_a_reason_and_told_apart(qtbot, pane):
     assert pane.counts[Severity.ERROR].text() == errors
 
 
+def test_quotes_within_quotes_are_single(qtbot, pane):
+    index = line(pane, Kind.FINDING, "T13")
+    assert index.data().startswith("“截止”")
+    press(qtbot, pane, index, Verb.ACCEPT)
+    assert pane.accept_bar.what.text().startswith("接受“‘截止’")
+    assert pane.accept_bar.what.text().count("“") == 1
+
+
 def test_no_reason_is_refused_in_words(qtbot, pane):
     press(qtbot, pane, line(pane, Kind.FINDING, "T13"), Verb.ACCEPT)
     qtbot.keyClicks(pane.accept_bar.reason, "   ")

@@ -114,6 +114,12 @@ def test_a_slip_is_mended_by_its_button_and_only_it(qtbot, pane):
     assert pane.document.undo_stack.undoText() == "改为“截至”"
 
 
+def test_a_mended_slip_says_in_which_part(qtbot, pane, report):
+    with qtbot.waitSignal(pane.said) as said:
+        press(qtbot, pane, line(pane, Kind.FINDING, "T13"), Verb.MEND)
+    assert said.args == [f"已改“{report.form.section['other'].heading}”：改为“截至”，可以撤销。"]
+
+
 def test_all_of_a_kind_are_one_step(pane, report):
     pane.list.setCurrentIndex(line(pane, Kind.FINDING, "T13"))
     pane.mend_alike()

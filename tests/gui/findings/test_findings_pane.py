@@ -158,3 +158,22 @@ def test_long_messages_wrap_and_are_not_cut(pane, checks):
     rects = [pane.list.visualRect(pane.filter.index(row, 0)) for row in range(2)]
     assert rects[0].height() > 2 * rects[1].height()
     assert rects[0].width() <= pane.list.viewport().width()
+
+
+def test_what_was_found_on_the_page_comes_into_sight(qtbot, checks):
+    checks.findings = [replace(WARNING, message=f"空白 {k}。") for k in range(40)] + [HINT]
+    pane = FindingsPane(Document(check=checks))
+    qtbot.addWidget(pane)
+    pane.resize(700, 250)
+    pane.document.check_now()
+    pane.show()
+    last = pane.filter.index(pane.filter.rowCount() - 1, 0)
+    seen = pane.list.viewport().rect()
+    assert not seen.intersects(pane.list.visualRect(last))
+    pane.set_page("overview")
+    assert seen.contains(pane.list.visualRect(last))
+    pane.set_page("disclosure")
+    assert pane.list.visualRect(pane.filter.index(0, 0)).top() == 0
+    pane.list.setCurrentIndex(last)
+    pane.set_page("overview")
+    assert seen.contains(pane.list.visualRect(last))

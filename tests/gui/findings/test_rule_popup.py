@@ -33,6 +33,22 @@ def test_the_button_explains_the_rule(qtbot, pane):
     assert pane.document.undo_stack.count() == 0
 
 
+@pytest.mark.parametrize("rule", ["C01", "T13"])
+def test_it_opens_beside_its_button(qtbot, pane, rule):
+    room = pane.screen().availableGeometry()
+    pane.resize(room.width() - 20, 300)
+    index = line(pane, Kind.FINDING, rule)
+    press(qtbot, pane, index, Verb.EXPLAIN)
+    button = pane.list.buttons.place_of(index, Verb.EXPLAIN)
+    button.moveTo(pane.list.viewport().mapToGlobal(button.topLeft()))
+    popup = shown()
+    place = popup.geometry()
+    popup.close()
+    assert room.contains(place)
+    assert not place.intersects(button)
+    assert place.intersects(button.adjusted(-4, -4, 4, 4))
+
+
 def test_escape_closes_it_and_the_line_stays_selected(qtbot, pane):
     pane.list.setCurrentIndex(line(pane, Kind.FINDING, "C01"))
     qtbot.keyClick(pane.list, Qt.Key.Key_S)

@@ -79,6 +79,11 @@ def test_an_old_form_is_shown_as_what_it_is(qtbot):
     assert refs == set(report_2019().form.table["disclosure"].refs)
 
 
+def test_an_import_can_be_undone_and_says_so(dialog):
+    assert dialog.hint.text().startswith("表格按“")
+    assert "接受后可以用“撤销”退回。" in dialog.hint.text()
+
+
 def test_buttons_are_verbs_and_none_takes_enter(dialog):
     buttons = [button for button in dialog.findChildren(QPushButton) if button.parent() is dialog]
     assert [button.text() for button in buttons] == ["核对下一处（回车）", "保存回执…", "不导入", "接受"]

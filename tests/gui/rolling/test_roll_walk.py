@@ -78,6 +78,18 @@ def test_from_the_start_page_to_the_draft(window, walk):
     assert document.is_imported
 
 
+def test_the_review_says_that_the_year_comes_next(window, walk):
+    said = []
+
+    def look(dialog):
+        said.append(dialog.hint.text())
+        return REJECTED
+
+    walk(SAMPLE, looking=look)
+    assert "下一步选年度" in said[0]
+    assert "撤销" not in said[0]
+
+
 def test_all_of_it_is_one_step_and_undo_gives_back_the_same_project(window, walk, last_year_file, tmp_path):
     last_year = last_year_file()
     opened = tmp_path / "正在写.govreport"
