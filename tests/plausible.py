@@ -25,7 +25,7 @@ RARE = "镕堃喆𠮷䶮㙍"
 WORDS = st.text(st.characters(categories=["Lo", "Ll", "Nd", "Po", "Ps", "Pe", "Sm", "So"]), max_size=40)
 LONG = st.integers(20, 200).map(lambda times: "各科室按月更新公开栏，并留存记录" * times)
 SENTENCES = st.tuples(
-    st.sampled_from(OPENINGS), WORDS | LONG | st.sampled_from(RARE).map("负责人陈".__add__), st.just("。")
+    st.sampled_from(OPENINGS), WORDS | LONG | st.sampled_from(RARE).map("负责人陈".__add__), st.just("都已办好。")
 ).map("".join)
 COUNTS = st.one_of(
     st.sampled_from(["", "0", "00", "/", "—", "5件", "1,234", "22（其中修订16件）"]),
