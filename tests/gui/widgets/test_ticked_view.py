@@ -18,17 +18,20 @@ def picture(qtbot, after, width):
     return view.viewport().grab(view.visualRect(row)).toImage()
 
 
-def inked(image, width):
-    """Return how many pixels at the right end are no ground."""
-    left = image.width() - width
-    ground = image.pixel(image.width() - 1, 0)
-    return sum(image.pixel(x, y) != ground for x in range(left, image.width()) for y in range(image.height()))
+RIGHT_END = 9  # pixels: less than the sign is wide, with what is left free beside it
 
 
-def test_a_row_that_is_cut_ends_in_a_sign(qtbot):
-    """What is cut off here is blank, so whatever is seen at the right end is the sign."""
-    assert inked(picture(qtbot, "\u3000" * 200, 300), 20)
+def right_end(image):
+    """Return the pixels at the right end."""
+    across = range(image.width() - RIGHT_END, image.width())
+    return [image.pixel(x, y) for x in across for y in range(image.height())]
+
+
+def test_rows_that_are_cut_end_in_the_same_sign(qtbot):
+    first, second = (right_end(picture(qtbot, letter * 200, 300)) for letter in "一国")
+    assert first == second
+    assert len(set(first)) > 1
 
 
 def test_a_row_that_fits_ends_in_none(qtbot):
-    assert not inked(picture(qtbot, "\u3000", 300), 20)
+    assert len(set(right_end(picture(qtbot, "镇", 300)))) == 1
