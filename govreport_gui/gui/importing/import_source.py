@@ -123,9 +123,14 @@ class SourceView(QTextEdit):
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow a change between light and dark."""
+        """Follow a change between light and dark; caret and view stay where they were."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "text"):
+            at, seen = self.textCursor().position(), self.verticalScrollBar().value()
             self.blockSignals(True)
             self.text = SourceText(self.document(), *self._parts)
+            caret = self.textCursor()
+            caret.setPosition(at)
+            self.setTextCursor(caret)
             self.blockSignals(False)
+            self.verticalScrollBar().setValue(seen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -113,6 +113,13 @@ def test_the_file_follows_the_theme(qtbot, qapp, dialog):
 
 
 # ── One side shows the other ──
+
+
+def test_a_change_of_colours_moves_neither_caret_nor_view(qapp, dialog):
+    assert dialog.source.textCursor().position() == 0
+    QApplication.sendEvent(dialog.source, QEvent(QEvent.Type.PaletteChange))
+    assert dialog.source.textCursor().position() == 0
+    assert dialog.source.verticalScrollBar().value() == 0
 
 
 def test_a_click_in_the_form_shows_the_source(qtbot, dialog):
