@@ -46,10 +46,21 @@ class ImportForm(QWidget):
         for page in pages(draft.report.form):
             self.tabs.addTab("")
             self.tabs.setTabToolTip(self.tabs.count() - 1, page.title)
+        self._dress_tabs()
         self._name_tabs()
         self.tabs.currentChanged.connect(self._show_tab)
         draft.changed.connect(self._name_tabs)
         self._show_tab(0)
+
+    def _dress_tabs(self) -> None:
+        """Give tabs that stand alone the window's ground: Fusion fills them with what outlines those of a widget."""
+        self.tabs.setPalette(theme.palette(theme.current()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change between light and dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "tabs"):
+            self._dress_tabs()
 
     def _name_tabs(self) -> None:
         """Name each tab shortly, with the doubts that are open on it."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QColor, QPalette, QTextCursor
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from govreport_gui.blocks import Grid, GridCell
@@ -113,6 +113,22 @@ def test_the_file_follows_the_theme(qtbot, qapp, dialog):
 
 
 # ── One side shows the other ──
+
+
+@pytest.mark.parametrize("look", theme.THEMES, ids=["light", "dark", "contrast"])
+def test_tabs_can_be_read_in_every_theme(qtbot, qapp, dialog, look):
+    before = qapp.palette()
+    try:
+        qapp.setPalette(theme.palette(look))
+        qapp.setPalette(theme.outlined_palette(look), "QTabBar")
+        qtbot.waitUntil(lambda: dialog.form.tabs.palette().color(QPalette.ColorRole.Window).name() == look.window)
+        drawn = dialog.form.tabs.grab().toImage()
+        tab = dialog.form.tabs.tabRect(0)
+        ground = drawn.pixelColor(tab.left() + 6, tab.center().y())
+        assert abs(ground.lightness() - QColor(look.window).lightness()) < 40
+    finally:
+        qapp.setPalette(before)
+        qapp.setPalette(before, "QTabBar")
 
 
 def test_a_change_of_colours_moves_neither_caret_nor_view(qapp, dialog):
