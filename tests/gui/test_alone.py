@@ -40,8 +40,8 @@ import sys
 from pathlib import Path
 from PySide6.QtTest import QTest
 from govreport_gui import app
-from govreport_gui.gui import messages
 from govreport_gui.gui.help.about_dialog import AboutDialog
+from govreport_gui.gui.looks import messages
 from govreport_gui.writers import write
 
 folder = Path(sys.argv[1])

@@ -96,7 +96,7 @@ def test_what_has_no_place_is_told_for_reference(run, new, tmp_path):
     status, out, _ = run(old, "-o", new)
     assert status == 0
     assert "仅供参考\n  表二·规章·本年新制作数量：3\n" in out
-    assert "  格式：2019版格式（试行） → 2021版格式" in out
+    assert "  表格格式：2019版格式（试行） → 2021版格式" in out
 
 
 @pytest.mark.parametrize(

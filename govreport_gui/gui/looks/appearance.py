@@ -82,7 +82,9 @@ class Appearance(QObject):
             self._app.setPalette(QPalette())
             return
         colors = THEMES.get(choice()) or _system_theme(self._app)
-        if theme.palette(colors) == self._app.palette():
+        wanted_palettes = theme.palette(colors), theme.outlined_palette(colors)
+        of_fields = self._app.palette(theme.OUTLINED[0])  # type: ignore[call-overload]  # stubs want bytes
+        if wanted_palettes == (self._app.palette(), of_fields):
             return
         self._app.setPalette(theme.palette(colors))
         for name in (*theme.OUTLINED, *theme.OUTLINED_VIEWS):
