@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from govreport_gui.compare.stale import StaleSection, StaleSentence, stale_sections
+from govreport_gui.gui.comparing.last_year_flow import NOTHING_ATTACHED
 from govreport_gui.gui.comparing.stale_model import SENTENCE_ROLE, StaleModel
 from govreport_gui.gui.comparing.text_difference import EXPLANATION, difference_html
 from govreport_gui.gui.document import Document
 
 SIZE = (900, 640)
-NOTHING_ATTACHED = "还没有附上去年的报告。请先用“核对”菜单里的“附上去年的报告”。"
+ATTACH_FIRST = f"{NOTHING_ATTACHED}请先用“核对”菜单里的“附上去年的报告”。"
 NOTHING_LEFT = "没有要看的了：其余的句子都改写过，或者已经保留。"
 KEEP, OPEN = "保留这一句", "取消保留"
 
@@ -114,7 +115,7 @@ class StaleWindow(QWidget):
         report, last = self.document.report, self.document.last_year
         sections = stale_sections(report, last) if last else []
         self.model.show(report.form, sections, self.show_kept.isChecked())
-        self.note.setText(_summary(sections) if last else NOTHING_ATTACHED)
+        self.note.setText(_summary(sections) if last else ATTACH_FIRST)
         self._select(max(row, 0))
         self._show_sentence()
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from govreport_gui.gui.comparing.chart_page import ChartPage
+from govreport_gui.gui.comparing.last_year_flow import NOTHING_ATTACHED
 from govreport_gui.gui.comparing.year_on_year_model import (
     ALL_TABLES,
     PAIR_ROLE,
@@ -125,7 +126,7 @@ class YearOnYearWindow(QWidget):
         """List the tables there are, and say what is missing."""
         form, last = self.document.report.form, self.document.last_year
         if last is None:
-            self.note.setText("还没有附上去年的报告。")
+            self.note.setText(NOTHING_ATTACHED)
             return
         known = comparable_tables(form.id, last.form_id)
         names = {"全部表格": ALL_TABLES} | {table.name: key for key, table in form.table.items() if key in known}

@@ -371,9 +371,7 @@ def test_a_failed_save_under_another_name_leaves_no_lock(window, saved, said, as
 
 
 def test_a_protected_file_is_read_only(window, saved, monkeypatch):
-    monkeypatch.setattr(
-        file_guard.os, "access", lambda *_: False
-    )  # the tests may run as root, who may write everything
+    monkeypatch.setattr(file_guard.os, "access", lambda *_: False)  # root may write everything
     window.open_path(str(saved))
     assert window.windowTitle().startswith("青禾镇.govreport（只读）[*]")
     assert [button.text() for button in window.desk.notice.buttons] == ["关闭"]
@@ -397,7 +395,7 @@ def test_a_folder_without_room_for_a_lock_is_no_hindrance(window, saved, said, m
 def test_a_file_that_cannot_be_opened_leaves_the_open_one_as_it_was(window, saved, said, tmp_path):
     broken = tmp_path / "坏.govreport"
     broken.write_bytes(b"nothing")
-    window.open_path(str(saved))
-    window.open_path(str(broken))
+    for path in (saved, broken):
+        window.open_path(str(path))
     assert holder(saved).run == this_run()
     assert holder(broken) is None
