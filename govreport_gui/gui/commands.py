@@ -12,7 +12,8 @@ from PySide6.QtGui import QUndoCommand
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from govreport_gui.gui.document import Content, Document
+    from govreport_gui.gui.content import Content
+    from govreport_gui.gui.document import Document
     from govreport_gui.issued import Issued
 
 PAUSE_SECONDS = 1.5  # typing after a longer rest is a new undo step

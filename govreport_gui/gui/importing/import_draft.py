@@ -15,7 +15,8 @@ from PySide6.QtCore import QObject
 from govreport_gui.finding import Finding, Severity
 from govreport_gui.form import CellRef
 from govreport_gui.gui.commands import ReplaceContent
-from govreport_gui.gui.document import Content, Document
+from govreport_gui.gui.content import Content
+from govreport_gui.gui.document import Document
 from govreport_gui.gui.edits import tidied
 from govreport_gui.recognise.records import CellState, NoteKind, Recognition
 from govreport_gui.recognise.review import Review
