@@ -2,7 +2,7 @@
 
 A Word file and a web page are compared block by block, exactly: every paragraph, every cell of every table, every
 picture. What other formats cannot hold or must rearrange is compared by meaning: each cell as the recogniser reads it,
-each paragraph as letters in their order, wherever lines and pages break.
+each paragraph as letters in their order, wherever lines and pages break, and what is there that the report has not.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from govreport_gui.blocks import Blocks
 from govreport_gui.errors import ReadError, WriteError
 from govreport_gui.form import CellRef
+from govreport_gui.proof.proof_added import added, beside
 from govreport_gui.proof.proof_flow import (
     Difference,
     Flow,
@@ -91,7 +92,7 @@ def _flow(report: Report, path: Path, edition: Edition) -> Flow:
 def _exactly(report: Report, path: Path, edition: Edition) -> Proof:
     from govreport_gui import readers  # noqa: PLC0415 (readers are loaded only when a file is read)
 
-    return _proof(_flow(report, path, edition), flow_of_blocks(readers.read(path)), exact=True)
+    return _proof(_flow(report, path, edition), readers.read(path), exact=True)
 
 
 def _as_page(report: Report, path: Path, _edition: Edition) -> Proof:
@@ -109,14 +110,17 @@ def prove_web_copy(report: Report, html: str) -> Proof:
 
 def _page_proof(report: Report, blocks: Blocks) -> Proof:
     """Compare with a web page, which makes one blank of many and a paragraph of each line."""
-    wanted = flow_of_report(report)
-    found = replace(flow_of_blocks(blocks), title=wanted.title)
-    return _proof(wanted.in_lines(), found.in_lines(), exact=False)
+    return _proof(flow_of_report(report), blocks, exact=False)
 
 
-def _proof(wanted: Flow, found: Flow, *, exact: bool) -> Proof:
+def _proof(wanted: Flow, blocks: Blocks, *, exact: bool) -> Proof:
+    found = flow_of_blocks(blocks)
+    if not exact:
+        found = replace(found, title=wanted.title).in_lines()
+        wanted = wanted.in_lines()
     result = compare_flows(wanted, found, exact=exact)
-    return Proof(result.figures, result.blanks, result.paragraphs, tuple(result.differences), wanted.lost)
+    differences = (*result.differences, *beside(blocks))
+    return Proof(result.figures, result.blanks, result.paragraphs, differences, wanted.lost)
 
 
 def _by_meaning(report: Report, path: Path, edition: Edition) -> Proof:
@@ -126,14 +130,15 @@ def _by_meaning(report: Report, path: Path, edition: Edition) -> Proof:
     flow = _flow(report, path, edition)
     back = recognise.recognise(blocks).report if report.cells else report
     wrong_cells = list(_wrong_cells(report, back))
-    wrong_text = list(_wrong_text(flow, squeezed(flow_of_blocks(blocks).all_text())))
+    found = flow_of_blocks(blocks)
+    wrong_text = list(_wrong_text(flow, squeezed(found.all_text())))
     equal = set(report.cells) - {ref for ref, _ in wrong_cells}
     figures = sum(bool(cell_text(report, ref)) for ref in equal)
     return Proof(
         figures,
         len(equal) - figures,
         len(flow.paragraphs) - len(wrong_text),
-        (*(difference for _, difference in wrong_cells), *wrong_text),
+        (*(difference for _, difference in wrong_cells), *wrong_text, *added(flow, found), *beside(blocks)),
         flow.embedded + flow.lost,
     )
 

@@ -235,8 +235,12 @@ def _shown(item: Item) -> str:
 def excerpts(expected: str, found: str) -> tuple[str, str]:
     """Return both texts around the first character that differs."""
     at = common_start(expected, found)
-    start, end = max(at - _AROUND, 0), at + 2 * _AROUND
-    return _cut(expected, start, end), _cut(found, start, end)
+    return around(expected, at), around(found, at)
+
+
+def around(text: str, at: int) -> str:
+    """Return a text around a character."""
+    return _cut(text, max(at - _AROUND, 0), at + 2 * _AROUND)
 
 
 def _cut(text: str, start: int, end: int) -> str:
