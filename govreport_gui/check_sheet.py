@@ -1,13 +1,14 @@
 """勾稽核对单 as data: what the leader signs beside the report, for tables in Word show no equations (features.md B8).
 
-Every equation with its numbers, what is still open, what was accepted and why, and the fingerprint of the report it
-belongs to. How it looks on paper is said in `writers/check_sheet_page.py`.
+Every equation with its numbers, what is still open, which blanks were filled with 0, what was accepted and why, and the
+fingerprint of the report it belongs to. How it looks on paper is said in `writers/check_sheet_page.py`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
@@ -17,7 +18,7 @@ from govreport_gui.checks.profile import organ_of
 from govreport_gui.finding import SEVERITY_NAMES, Finding, Severity
 from govreport_gui.fingerprint import fingerprint
 from govreport_gui.form import CellRef, Equation
-from govreport_gui.form.in_words import equation_in_words, side_in_words, term_in_words
+from govreport_gui.form.in_words import cells_in_words, equation_in_words, side_in_words, term_in_words
 from govreport_gui.report import Report
 
 TITLE = "勾稽核对单"
@@ -81,6 +82,27 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class FilledTable:
+    """The cells of a table that were blank and were filled with 0 at one stroke."""
+
+    table: str  # 表三
+    count: int
+    cells: str  # their names: 重复申请整行
+    days: tuple[str, ...]  # when: 2025年1月13日; none where that is not known
+
+    @property
+    def brief(self) -> str:
+        """Say how many they are."""
+        return f"{self.table} {self.count} 格"
+
+    @property
+    def words(self) -> str:
+        """Say which they are, and when they were filled."""
+        when = f"，{'、'.join(self.days)}补" if self.days else ""
+        return f"{self.brief}（{self.cells}）{when}"
+
+
+@dataclass(frozen=True, slots=True)
 class CheckSheet:
     """All that is printed on the sheet."""
 
@@ -91,7 +113,8 @@ class CheckSheet:
     fingerprint: str  # 64 hex digits
     groups: tuple[Group, ...]
     errors: tuple[str, ...]  # not mended, not accepted
-    accepted: tuple[tuple[str, str], ...]  # what was found, why it may stay
+    zeros: tuple[FilledTable, ...]
+    accepted: tuple[tuple[str, str], ...]  # what was found, why it may stay; the worst first
     others: tuple[tuple[str, int], ...]  # 警告 3, 提示 1: looked at by nobody yet
     blanks: int  # cells of the equations that are blank and count 0
     missing: tuple[str, ...]  # tables that have equations and are not in the report
@@ -110,6 +133,7 @@ def check_sheet(report: Report, findings: Iterable[Finding]) -> CheckSheet:
     """Make the sheet of a report; `findings` are those of its check, with the reasons where they were accepted."""
     context = Context(report)
     found = list(findings)
+    by_weight = sorted(found, key=lambda finding: list(Severity).index(finding.severity))
     left_open = [finding for finding in found if finding.waived is None]
     equations = [e for e in report.form.equations if report.has_table(e.left[0].table)]
     return CheckSheet(
@@ -120,7 +144,8 @@ def check_sheet(report: Report, findings: Iterable[Finding]) -> CheckSheet:
         fingerprint=fingerprint(report),
         groups=tuple(_group(context, list(alike)) for _key, alike in groupby(equations, _kind)),
         errors=tuple(finding.message for finding in left_open if finding.severity is Severity.ERROR),
-        accepted=tuple((finding.message, finding.waived) for finding in found if finding.waived is not None),
+        zeros=_zeros(report),
+        accepted=tuple((finding.message, finding.waived) for finding in by_weight if finding.waived is not None),
         others=_others(left_open),
         blanks=len({ref for e in equations for ref in e.cells if number.is_blank(report.cell(ref))}),
         missing=tuple(
@@ -132,6 +157,26 @@ def check_sheet(report: Report, findings: Iterable[Finding]) -> CheckSheet:
 def _others(findings: list[Finding]) -> tuple[tuple[str, int], ...]:
     counted = [(severity, sum(finding.severity is severity for finding in findings)) for severity in Severity]
     return tuple((SEVERITY_NAMES[kind], count) for kind, count in counted if count and kind is not Severity.ERROR)
+
+
+def _zeros(report: Report) -> tuple[FilledTable, ...]:
+    fills = [(ref, fill.when) for fill in report.zero_fills for ref in fill.cells]
+    tables = []
+    for table in report.form.tables:
+        when = {ref: moment for ref, moment in fills if ref.table == table.key}
+        if when:
+            days = tuple(dict.fromkeys(filter(None, map(_day, sorted(when.values())))))
+            tables.append(FilledTable(table.name, len(when), cells_in_words(table, when), days))
+    return tuple(tables)
+
+
+def _day(moment: str) -> str:
+    """Return the day of an ISO moment, "" where it is none."""
+    try:
+        day = date.fromisoformat(moment[:10])
+    except ValueError:
+        return ""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _kind(equation: Equation) -> tuple[str, str]:

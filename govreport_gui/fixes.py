@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
-from govreport_gui import number
+from govreport_gui import number, zero_fills
 from govreport_gui.blocks import Grid, Picture
 from govreport_gui.checks.context import Context
 from govreport_gui.checks.structure_numbering import f16
@@ -50,6 +51,13 @@ def alike(findings: Iterable[Finding], finding: Finding) -> list[Finding]:
 def fix_alike(report: Report, findings: Iterable[Finding], finding: Finding) -> Fix | None:
     """Return one fix that mends a finding and all others of its rule."""
     return _all_of(report, alike(findings, finding))
+
+
+def with_receipt(fix: Fix, before: Report, when: datetime) -> Report:
+    """Return what a fix makes of a report, with a receipt for the blanks that it fills with 0."""
+    moment = when.isoformat(timespec="seconds")
+    receipt = zero_fills.filled(before.cells, fix.report.cells, fix.cells, moment)
+    return replace(fix.report, zero_fills=(*fix.report.zero_fills, *receipt)) if receipt else fix.report
 
 
 def _all_of(report: Report, findings: list[Finding]) -> Fix | None:

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from govreport_gui import number, text_links
+from govreport_gui import number, text_links, zero_fills
 from govreport_gui.blocks import Grid, Picture
 from govreport_gui.form import CellKind, CellRef, Equation, Form, forms
 from govreport_gui.text_links import TextLink, TextMark
+from govreport_gui.zero_fills import ZeroFill
 
 EMBEDDED = "\ufffc"  # stands for a picture or foreign table where a part is shown or edited as plain text
 JsonValue = int | str | None
@@ -156,6 +157,7 @@ class Report:
     headings: tuple[tuple[str, str], ...] = ()
     waivers: tuple[Waiver, ...] = ()  # findings accepted with a reason
     kept: tuple[KeptSentence, ...] = ()  # sentences that may stay as they were last year
+    zero_fills: tuple[ZeroFill, ...] = ()  # blanks that were filled with 0 at one stroke
     links: tuple[TextLink, ...] = ()  # numbers of the running text that follow a cell
     carried: tuple[TextMark, ...] = ()  # words of the running text that are still last year's
     printed_labels: tuple[PrintedLabel, ...] = ()
@@ -248,7 +250,7 @@ class Report:
                 follows = any(cells.get(part) != self.cells.get(part) for part in equation.left)
                 if follows and ref in cells and ref not in self.typed_totals:
                     cells[ref] = _or(total_text(equation, cells), cells[ref])
-        return replace(self, cells=cells).with_numbers_followed()
+        return self._with(cells)
 
     def with_totals(self, tables: Iterable[str]) -> Report:
         """Return the report with all totals of some tables recomputed, save those typed by hand."""
@@ -256,7 +258,11 @@ class Report:
         for key in tables:
             for ref, text in computed_totals(self.form, key, cells, self.typed_totals).items():
                 cells[ref] = text
-        return replace(self, cells=cells).with_numbers_followed()
+        return self._with(cells)
+
+    def _with(self, cells: Mapping[CellRef, str]) -> Report:
+        fills = zero_fills.remaining(self.zero_fills, cells)
+        return replace(self, cells=cells, zero_fills=fills).with_numbers_followed()
 
 
 def total_text(equation: Equation, cells: Mapping[CellRef, str]) -> str | None:

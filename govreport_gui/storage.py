@@ -15,6 +15,7 @@ from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skip
 from govreport_gui.form import CellRef, Form, forms
 from govreport_gui.report import KeptSentence, Part, PrintedLabel, Report, Signature, Waiver
 from govreport_gui.text_links import MarkKind, TextLink, TextMark
+from govreport_gui.zero_fills import ZeroFill, remaining
 
 Json = dict[str, Any]
 Files = Mapping[str, bytes]
@@ -39,6 +40,7 @@ _KEYS = frozenset(
         "source_marks",
         "waivers",
         "kept",
+        "zero_fills",
         "links",
         "carried",
     }
@@ -71,6 +73,7 @@ def pack_report(report: Report, files: dict[str, bytes]) -> Json:
         "source_marks": list(report.source_marks),
         "waivers": [_pack_waiver(waiver) for waiver in report.waivers],
         "kept": [[sentence.part, sentence.text] for sentence in report.kept],
+        "zero_fills": [{"when": fill.when, "cells": [list(ref) for ref in fill.cells]} for fill in report.zero_fills],
         "links": [[link.part, link.start, link.end, *link.cell] for link in report.links],
         "carried": [[mark.part, mark.start, mark.end, str(mark.kind)] for mark in report.carried],
     }
@@ -100,10 +103,12 @@ def unpack_report(data: Any, files: Files) -> Report:
         waivers=tuple(_unpack_waiver(form, item) for item in _list(record, "waivers")),
         kept=tuple(_unpack_kept(item) for item in _list(record, "kept")),
     )
+    fills = tuple(_unpack_fill(form, item) for item in _list(record, "zero_fills"))
     links = (_unpack_link(form, item) for item in _list(record, "links"))
     marks = (_unpack_mark(item) for item in _list(record, "carried"))
     return replace(
         report,
+        zero_fills=remaining(fills, report.cells),  # a version that does not know them changed cells
         links=tuple(link for link in links if _fits(report, link)),
         carried=tuple(mark for mark in marks if _fits(report, mark)),
     )
@@ -176,6 +181,11 @@ def _unpack_kept(item: Any) -> KeptSentence:
     if not isinstance(item, list) or len(item) != 2:
         raise StorageError(f"no kept sentence: {item!r}")
     return KeptSentence(*(_string(text, "kept sentence") for text in item))
+
+
+def _unpack_fill(form: Form, item: Any) -> ZeroFill:
+    record = _typed(item, dict, "filling")
+    return ZeroFill(_text(record, "when"), tuple(_ref(form, names) for names in _list(record, "cells")))
 
 
 def _unpack_link(form: Form, item: Any) -> TextLink:

@@ -10,6 +10,7 @@ from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skip
 from govreport_gui.form import Form, forms
 from govreport_gui.report import KeptSentence, Part, PrintedLabel, Report, Signature, Waiver
 from govreport_gui.text_links import MarkKind, TextLink, TextMark
+from govreport_gui.zero_fills import ZeroFill
 
 TEXT = st.text(max_size=20)
 CELL_TEXTS = st.sampled_from(["", "0", "7", "00", "/", "5件", "１２", "-3", "\u00a0", "若干"]) | TEXT
@@ -51,6 +52,14 @@ def _waivers(form: Form) -> st.SearchStrategy[Waiver]:
     return st.builds(Waiver, rule=TEXT, cells=cells, part=TEXT, rests_on=st.lists(TEXT).map(tuple), reason=TEXT)
 
 
+def _zero_fills(report: Report) -> st.SearchStrategy[tuple[ZeroFill, ...]]:
+    zeros = [ref for ref, text in report.cells.items() if text == "0"]
+    if not zeros:
+        return st.just(())
+    cells = st.lists(st.sampled_from(zeros), min_size=1, max_size=3, unique=True)
+    return st.lists(st.builds(ZeroFill, when=TEXT, cells=cells.map(tuple)), max_size=2).map(tuple)
+
+
 @st.composite
 def reports(draw: st.DrawFn) -> Report:
     """Draw a report on either form."""
@@ -79,6 +88,7 @@ def reports(draw: st.DrawFn) -> Report:
     )
     return replace(
         report,
+        zero_fills=draw(_zero_fills(report)),
         links=tuple(draw(_link(report, key)) for key in draw(_written(report))),
         carried=tuple(draw(_mark(report, key)) for key in draw(_written(report))),
     )

@@ -20,7 +20,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
     {"paths", "errors", "log", "own_process", "number", "xml_text", "__init__"},
     {"form", "blocks"},
-    {"text_links"},
+    {"text_links", "zero_fills"},
     {"report", "finding", "part_names"},
     {"checks", "waivers", "fixes", "unit_card"} | {"texts"},
     {"rollover", "compare", "year_on_year"},

@@ -17,6 +17,7 @@ from govreport_gui.compare.records import (
 )
 from govreport_gui.form import CellRef
 from govreport_gui.report import Part, Report, with_contradicting
+from govreport_gui.zero_fills import remaining
 
 
 def apply(report: Report, differences: Iterable[Difference], *, totals_follow: bool = False) -> Report:
@@ -51,7 +52,8 @@ def _with_cells(report: Report, chosen: Sequence[Difference], *, totals_follow: 
         asked = set(texts)
     ordered = {ref: cells[ref] for ref in report.form.refs if ref in cells}
     typed = with_contradicting(report.form, ordered, asked, typed)
-    return replace(report, cells=ordered, typed_totals=typed).with_numbers_followed()
+    fills = remaining(report.zero_fills, ordered)
+    return replace(report, cells=ordered, typed_totals=typed, zero_fills=fills).with_numbers_followed()
 
 
 def _texts(chosen: Sequence[Difference]) -> dict[CellRef, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -84,7 +85,8 @@ class Deeds(QObject):
 
     def take_over(self, fix: Fix) -> None:
         """Put what a fix made in the place of the report."""
-        self.document.take_over(fix.report, fix.label)
+        report = fixes.with_receipt(fix, self.document.report, datetime.now())
+        self.document.take_over(report, fix.label)
         form = self.document.report.form
         where = "、".join(dict.fromkeys(f"“{place_name(form, place)}”" for place in fix.places))
         self.said.emit(f"已改{where}：{fix.label}，可以撤销。")
