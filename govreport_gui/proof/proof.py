@@ -109,15 +109,14 @@ def prove_web_copy(report: Report, html: str) -> Proof:
 
 
 def _page_proof(report: Report, blocks: Blocks) -> Proof:
-    """Compare with a web page, which makes one blank of many and a paragraph of each line."""
+    """Compare with a web page, which makes one blank of many."""
     return _proof(flow_of_report(report), blocks, exact=False)
 
 
 def _proof(wanted: Flow, blocks: Blocks, *, exact: bool) -> Proof:
     found = flow_of_blocks(blocks)
     if not exact:
-        found = replace(found, title=wanted.title).in_lines()
-        wanted = wanted.in_lines()
+        found = replace(found, title=wanted.title)
     result = compare_flows(wanted, found, exact=exact)
     differences = (*result.differences, *beside(blocks))
     return Proof(result.figures, result.blanks, result.paragraphs, differences, wanted.lost)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from govreport_gui.blocks import Blocks, Grid, Paragraph, Picture
@@ -69,14 +69,6 @@ class Flow:
     def embedded(self) -> int:
         """How many pictures and foreign tables there are."""
         return sum(isinstance(item, Picture) or _is_foreign(item) for _, item in self.items)
-
-    def in_lines(self) -> Flow:
-        """Return the flow with a paragraph for each line of its paragraphs; a title stays one."""
-        parted: list[tuple[str, Item]] = []
-        for at, (place, item) in enumerate(self.items):
-            whole = not isinstance(item, str) or (self.title and at == 0)
-            parted += [(place, item)] if whole else [(place, line) for line in str(item).split("\n") if line.strip()]
-        return replace(self, items=tuple(parted))
 
     def all_text(self) -> str:
         """Return every text in order, those of cells among them."""

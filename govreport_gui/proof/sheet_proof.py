@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from govreport_gui.check_sheet import CheckSheet
 from govreport_gui.errors import ReadError, WriteError
 from govreport_gui.proof.proof_flow import flow_of_blocks, squeezed
-from govreport_gui.writers.check_sheet_page import SheetLine, blocks, heads, lists
+from govreport_gui.writers.check_sheet_page import SheetLine, blocks, heads, in_sentences
 
 
 def require_equal(sheet: CheckSheet, path: Path) -> None:
@@ -51,5 +52,5 @@ def _in_workbook(sheet: CheckSheet) -> Iterator[str]:
         for side in (one.left, one.right):
             yield "" if side.total is None else str(side.total)
         yield one.result
-    for title, lines in lists(sheet):
-        yield from (title, *lines)
+    for part in chain(*in_sentences(sheet)):
+        yield from (part.title, *part.lines)

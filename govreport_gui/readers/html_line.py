@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_BREAK = "\v"  # no text holds these two: control characters are taken out of it
+IN_PARAGRAPH = "in-paragraph"  # class of a line break by which our own pages do not end a paragraph
+_BREAK = "\v"  # no text holds these three: control characters are taken out of it
+_BREAK_INSIDE = "\x1e"
 _TAB = "\x1f"
 _FOLDED = re.compile(r"[ \t\n\r\f]+")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff]")
@@ -28,9 +30,9 @@ class Line:
         if text:
             self._pieces.append(text)
 
-    def end_line(self) -> None:
-        """Break the line."""
-        self._pieces.append(_BREAK)
+    def end_line(self, *, inside: bool = False) -> None:
+        """Break the line; `inside` keeps both in one."""
+        self._pieces.append(_BREAK_INSIDE if inside else _BREAK)
 
     def take(self) -> list[str]:
         """Return the lines in which something stands, without blanks around."""
@@ -38,11 +40,16 @@ class Line:
             return []
         text = _FOLDED.sub(_fold, "".join(self._pieces))
         self._pieces.clear()
-        lines = [line.translate(_SHOWN).strip() for line in text.split(_BREAK)]
+        lines = [_shown(line) for line in text.split(_BREAK)]
         lines = [line for line in lines if line]
         if lines and self.label:
             lines[0], self.label = self.label + lines[0], ""
         return lines
+
+
+def _shown(line: str) -> str:
+    """Return a line without blanks around, and around the lines in it."""
+    return "\n".join(part.strip() for part in line.translate(_SHOWN).split(_BREAK_INSIDE)).strip()
 
 
 def _fold(found: re.Match[str]) -> str:

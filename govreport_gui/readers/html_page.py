@@ -15,6 +15,7 @@ from govreport_gui.readers import html_style as style
 from govreport_gui.readers.html_flow import Flow, Flows
 from govreport_gui.readers.html_grids import Close, Grids
 from govreport_gui.readers.html_left_out import CODE, FRAME, HIDDEN, LANDMARKS, LEFT_OUT, NOTE_MARKS
+from govreport_gui.readers.html_line import IN_PARAGRAPH
 from govreport_gui.readers.html_pictures import FindContent, picture
 from govreport_gui.readers.html_style import Attributes
 from govreport_gui.readers.html_table import RowGroup
@@ -188,7 +189,7 @@ class Page:
         self._flows.skip("\n".join(block.text for block in inside if isinstance(block, Paragraph)), why)
 
     def _break(self, tag: str, attributes: Attributes) -> None:
-        self._flows.here.line.end_line()
+        self._flows.here.line.end_line(inside=IN_PARAGRAPH in attributes.get("class", "").split())
 
     def _image(self, tag: str, attributes: Attributes) -> None:
         flow = self._flows.here

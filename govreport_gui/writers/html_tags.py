@@ -13,6 +13,7 @@ from html import escape
 from itertools import groupby, pairwise
 
 from govreport_gui.blocks import Picture
+from govreport_gui.readers.html_line import IN_PARAGRAPH
 from govreport_gui.writers.picture_size import picture_size_mm
 
 _PIXELS_PER_MM = 96 / 25.4
@@ -20,6 +21,7 @@ _WIDEST_MM = 160.0
 _NARROWEST_MM = 1.0  # smaller pictures are drawn as they come: as small as that, readers take them for counters
 _MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
 _UNKNOWN_MEDIA = "application/octet-stream"
+_BREAK_INSIDE = f'<br class="{IN_PARAGRAPH}">'  # without it, readers take whatever follows a break for a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,14 @@ class TableCell:
     scope: str = ""
 
 
-def inline(text: str) -> str:
+def inline(text: str, line_break: str = "<br>") -> str:
     """Return a text inside a paragraph: several blanks stay several, line feeds become line breaks."""
-    return escape(text, quote=False).replace("  ", " &nbsp;").replace("\u00a0", "&nbsp;").replace("\n", "<br>")
+    return escape(text, quote=False).replace("  ", " &nbsp;").replace("\u00a0", "&nbsp;").replace("\n", line_break)
 
 
 def paragraph(text: str, tag: str = "p", attributes: str = "") -> str:
     """Return a line with a paragraph or heading, nothing where nothing stands in it."""
-    return f"<{tag}{attributes}>{inline(text)}</{tag}>\n" if text.strip() else ""
+    return f"<{tag}{attributes}>{inline(text, _BREAK_INSIDE)}</{tag}>\n" if text.strip() else ""
 
 
 def image(picture: Picture, name: str) -> str:

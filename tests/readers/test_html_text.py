@@ -29,6 +29,7 @@ TEXTS = {
     "nothing but blanks": ("<p>&nbsp;<o:p></o:p></p><p> </p>", []),
     "invisible characters": ("<p>\ufeff甲\u200b乙\u00ad丙&#8203;</p>", ["甲乙丙"]),
     "br ends a paragraph": ("<p>一、总体情况<br>甲<br/><br/>乙</p>", ["一、总体情况", "甲", "乙"]),
+    "br in a paragraph of our own does not": ('<p>甲<br class="x in-paragraph"> 乙<br>丙</p>', ["甲\n乙", "丙"]),
     "br in a heading does not": ("<h1>青禾镇<br>年度报告</h1>", ["青禾镇\n年度报告"]),
     "text under body": ("<body>甲<div>乙</div>丙<p>丁", ["甲", "乙", "丙", "丁"]),
     "unknown tags": ("<ucaptitle>甲<publishtime>乙</publishtime></ucaptitle>", ["甲乙"]),

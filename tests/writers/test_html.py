@@ -14,7 +14,7 @@ from govreport_gui.form.layout import layout
 from govreport_gui.importing import import_file
 from govreport_gui.proof.proof import prove
 from govreport_gui.readers.draft_line import DRAFT_LINE
-from govreport_gui.readers.html import read_fragment
+from govreport_gui.readers.html import read, read_fragment
 from govreport_gui.recognise import NoteKind, Recognition, recognise
 from govreport_gui.report import Part, Report, report_json
 from govreport_gui.writers import html, write
@@ -119,9 +119,17 @@ def test_a_report_comes_back(report, draft, tmp_path):
     assert plausible.without_sources(back) == plausible.without_sources(report)
 
 
-def test_a_line_break_comes_back_as_two_paragraphs(tmp_path):
-    assert report_json(plausible.read_back(TWO_LINES, tmp_path / "年报.html")) == report_json(TWO_LINES)
-    assert prove(TWO_LINES, tmp_path / "年报.html").is_equal
+@pytest.mark.parametrize("text", ["两行\n在一段里", "隔一行\n\n再写", "一\n二\n三"])
+def test_a_line_break_inside_a_paragraph_comes_back_as_one(text, tmp_path):
+    report = sample_report().with_part("overview", Part(("前一段。", text, "后一段。")))
+    back = plausible.read_back(report, tmp_path / "年报.html")
+    assert text in [block.text for block in read(tmp_path / "年报.html") if isinstance(block, Paragraph)]
+    assert prove(report, tmp_path / "年报.html").is_equal
+    assert back.section("overview") == plausible.read_back(report, tmp_path / "年报.docx").section("overview")
+
+
+def test_without_styles_a_line_break_ends_a_paragraph_and_nothing_is_lost():
+    assert report_json(after(sanitizers.without_styles, TWO_LINES).report) == report_json(TWO_LINES)
 
 
 @FEW
