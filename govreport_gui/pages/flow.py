@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from govreport_gui.blocks import Grid, Picture
@@ -23,7 +24,7 @@ from govreport_gui.pages.units import UNITS_PER_PT, from_mm, from_pt
 from govreport_gui.report import Report
 from govreport_gui.writers.page_profile import MM_PER_PT, PageProfile, SignatureKind
 from govreport_gui.writers.printed import Piece, Role, heading_level, in_order, run_in_heading
-from govreport_gui.writers.signature import placed
+from govreport_gui.writers.signature import date_begins, placed
 from govreport_gui.writers.title_lines import title_lines
 
 _SIGNED = (Role.ORGAN, Role.DATE)
@@ -49,6 +50,7 @@ class Flow:
         }
         self.signed = faces.type("body", page.body_pt)
         self.placing = placed(report.signature, page.signature)
+        self.date_begins = date_begins(report.signature, page.signature)
 
     def units(self) -> list[Unit]:
         """Return the whole report."""
@@ -98,7 +100,8 @@ class Flow:
         end = run_in_heading(text)
         pieces = [(text[:end], self.levels[2]), (text[end:], self.body)] if end else [(text, self.body)]
         align = Align.LEFT if _LONG_WORD.search(text) else Align.JUSTIFIED
-        return self._paragraph(pieces, keep=keep, align=align)
+        alone = end == len(text)  # it ends in 。, but stands alone like a heading
+        return self._paragraph(pieces, keep=keep or alone, align=align)
 
     def _paragraph(
         self, pieces: Sequence[tuple[str, Type]], *, keep: bool, before: float = 0, align: Align = Align.JUSTIFIED
@@ -109,11 +112,17 @@ class Flow:
 
     def _signature(self, piece: Piece, previous: Piece | None, following: Piece | None) -> list[Unit]:
         is_organ = piece.role is Role.ORGAN
-        indent = self.placing.organ if is_organ else self.placing.date
-        setting = Setting(self.width - from_pt(indent * self.page.body_pt), from_pt(self.page.line_pt), Align.RIGHT)
+        end = self.width - self._characters(self.placing.organ if is_organ else self.placing.date)
+        setting = Setting(end, from_pt(self.page.line_pt), Align.RIGHT, tight=True)
+        if not is_organ and self.date_begins is not None:
+            start = max(self.width - self._characters(self.date_begins), 0.0)
+            setting = replace(setting, width=self.width, align=Align.LEFT, first_indent=start)
         first = is_organ or previous is None or previous.role is not Role.ORGAN
         gap = from_pt(self.placing.empty_lines * self.page.line_pt) if first else 0.0
         return _lines(set_paragraph([(str(piece.item), self.signed)], setting), keep=following is not None, before=gap)
+
+    def _characters(self, count: float) -> float:
+        return from_pt(count * self.page.body_pt)
 
     def _picture(self, picture: Picture) -> list[Unit]:
         wide, high = self.page.text_mm

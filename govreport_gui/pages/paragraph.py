@@ -36,6 +36,7 @@ class Setting:
     pitch: float
     align: Align = Align.JUSTIFIED
     first_indent: float = 0
+    tight: bool = False  # no gaps between figures and characters
 
 
 def set_paragraph(pieces: Sequence[tuple[str, Type]], setting: Setting) -> list[TextLine]:
@@ -54,7 +55,8 @@ class _Paragraph:
         self.types = types
         self.setting = setting
         advances = [kind.advance(char) for char, kind in zip(text, types, strict=False)]
-        gaps = [_GAP_EM * kind.em if _BESIDE.match(text, at) else 0.0 for at, kind in enumerate(types)]
+        beside = set() if setting.tight else {match.start() for match in _BESIDE.finditer(text)}
+        gaps = [_GAP_EM * kind.em if at in beside else 0.0 for at, kind in enumerate(types)]
         self.measures = Measures(advances, gaps)
 
     def lines(self) -> list[TextLine]:

@@ -29,6 +29,16 @@ def placed(signature: Signature, kind: SignatureKind) -> Placing:
     return Placing(*indents, _EMPTY_LINES.get(kind, 0))
 
 
+def date_begins(signature: Signature, kind: SignatureKind) -> float | None:
+    """Return how many characters left of the right edge a date begins; None where only its end is fixed.
+
+    7.3.5.2 puts the beginning of an unsealed date two characters right of the organ's. Set from there it stands right
+    whatever the width of figures, and of the gaps beside them, in a font or a program.
+    """
+    organ, date = width(clean(signature.organ)), width(clean(signature.date))
+    return organ if kind is SignatureKind.UNSEALED and date <= organ else None
+
+
 def _unsealed(organ: float, date: float) -> tuple[float, float]:
     """7.3.5.2: the date begins two characters right of the organ; the longer of the two stands two from the edge."""
     return (4 + date - organ, 2.0) if date > organ else (2.0, organ - date)

@@ -9,10 +9,10 @@ from govreport_gui.blocks import Block, Grid, Paragraph, Picture, Skipped
 from govreport_gui.form import Table
 from govreport_gui.report import Report
 from govreport_gui.writers.edition import PLAIN, Edition
-from govreport_gui.writers.page_profile import Font, SignatureKind
+from govreport_gui.writers.page_profile import Font, SignatureKind, twips
 from govreport_gui.writers.picture_size import picture_size_mm
 from govreport_gui.writers.printed import Piece, Role, clean, heading_level, in_order, run_in_heading
-from govreport_gui.writers.signature import placed
+from govreport_gui.writers.signature import date_begins, placed
 from govreport_gui.writers.title_lines import title_lines
 from govreport_gui.writers.word_margins import draft_header, footer, section
 from govreport_gui.writers.word_package import WordPackage
@@ -89,8 +89,10 @@ class _WordWriter:
         body = font(self.page.body)
         if level := heading_level(text):
             return paragraph(run(text, font(self.heading_font(level))), f"Heading{level}", keep)
+        end = run_in_heading(text)
+        keep = keep or (KEEP_NEXT if end == len(text) else "")  # it ends in 。, but stands alone like a heading
         keep += aligned("left") if _LONG_WORD.search(text) else ""
-        if end := run_in_heading(text):
+        if end:
             heading = run(text[:end], _RUN_IN + font(self.page.subheading))
             return paragraph(heading + run(text[end:], body), "", keep)
         return paragraph(run(text, body), "", keep)
@@ -102,12 +104,23 @@ class _WordWriter:
         """Draw organ or date (GB/T 9704 7.3.5)."""
         signature, page = self.report.signature, self.page
         place = placed(signature, page.signature)
-        right = place.organ if role is Role.ORGAN else place.date
+        begins = date_begins(signature, page.signature) if role is Role.DATE else None
         first = role is Role.ORGAN or not signature.organ
         gap = f'<w:spacing w:before="{round(page.line_pt * 20 * place.empty_lines)}"/>' if first else ""
-        indent = f'<w:ind w:rightChars="{round(right * 100)}" w:right="{round(right * page.body_pt * 20)}"/>'
+        indent = self.from_right(place.organ if role is Role.ORGAN else place.date)
+        if begins is not None:
+            indent = self.from_left(begins)
         keep = KEEP_NEXT if role is Role.ORGAN and signature.date else ""
         return paragraph(run(text, font(page.body)), "Signature", keep + gap + indent)
+
+    def from_right(self, characters: float) -> str:
+        right = round(characters * self.page.body_pt * 20)
+        return f'<w:ind w:rightChars="{round(characters * 100)}" w:right="{right}"/>'
+
+    def from_left(self, characters: float) -> str:
+        """Return the properties of a line that begins so many characters left of the right edge."""
+        left = twips(self.page.text_mm[0]) - round(characters * self.page.body_pt * 20)
+        return f'<w:ind w:left="{max(left, 0)}"/>' + aligned("left")
 
     def embedded(self, item: Block, width_mm: float) -> str:
         """Draw a picture, a foreign table or a paragraph in one of its cells, at most so wide."""

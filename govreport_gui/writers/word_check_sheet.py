@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govreport_gui.check_sheet import TITLE, CheckSheet
 from govreport_gui.writers.check_sheet_page import (
+    ABOVE_PT,
     LABEL_MARGIN_MM,
     LineRole,
     SheetCell,
@@ -17,12 +18,13 @@ from govreport_gui.writers.page_profile import PageProfile
 from govreport_gui.writers.word_margins import draft_header, footer, section
 from govreport_gui.writers.word_package import WordPackage
 from govreport_gui.writers.word_styles import NAMESPACES, aligned, font, font_table, settings, styles
-from govreport_gui.writers.word_xml import SEPARATOR, DrawnCell, TableShape, keep_next, paragraph, run, table
+from govreport_gui.writers.word_xml import SEPARATOR, DrawnCell, TableShape, keep_next, paragraph, run, size, table
 
 _NO_INDENT = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
 _KEEP = "<w:keepNext/>"
-_NO_GRID = '<w:snapToGrid w:val="0"/>'  # a font that stands in may be higher than a line of it
-_ABOVE = '<w:spacing w:before="80"/>'
+_ABOVE = f'<w:spacing w:before="{ABOVE_PT * 20}"/>'
+_TITLES = {LineRole.TITLE: "", LineRole.ANNEX: "<w:pageBreakBefore/>"}
+_HEADER_MM = 5.0  # above a page that begins close to the edge
 
 
 def render(sheet: CheckSheet, edition: Edition = PLAIN) -> bytes:
@@ -35,20 +37,18 @@ def render(sheet: CheckSheet, edition: Edition = PLAIN) -> bytes:
     even = package.part("footer", "footer2.xml", footer(page, odd=False))
     header = package.part("header", "header1.xml", draft_header(page)) if edition.draft else ""
     body = "".join(_block(block, page) for block in blocks(sheet))
-    document = f"<w:document {NAMESPACES}><w:body>{body}{section(page, odd, even, header)}</w:body></w:document>"
+    document = f"<w:document {NAMESPACES}><w:body>{body}{section(page, odd, even, header, header_mm=_HEADER_MM)}</w:body></w:document>"
     return package.to_bytes(document, TITLE)
 
 
 def _block(block: SheetLine | SheetTable, page: PageProfile) -> str:
     if isinstance(block, SheetTable):
         return _table(block, page) + SEPARATOR
-    if block.role is LineRole.TITLE:
-        return paragraph(run(block.text, font(page.title)), "Title")
+    if block.role in _TITLES:
+        return paragraph(run(block.text, font(page.title)), "Title", _TITLES[block.role])
     if block.role is LineRole.HEADING:
-        return paragraph(
-            run(block.text, font(page.heading)), "", _KEEP + _NO_GRID + _ABOVE + _NO_INDENT + aligned("left")
-        )
-    return paragraph(run(block.text, font(page.body)), "", _NO_GRID + _NO_INDENT + aligned("left"))
+        return paragraph(run(block.text, font(page.heading)), "", _KEEP + _ABOVE + _NO_INDENT + aligned("left"))
+    return paragraph(run(block.text, font(page.body)), "", _NO_INDENT + aligned("left"))
 
 
 def _table(drawn: SheetTable, page: PageProfile) -> str:
@@ -65,6 +65,6 @@ def _table(drawn: SheetTable, page: PageProfile) -> str:
 
 
 def _cell(cell: SheetCell, page: PageProfile, keep: str) -> DrawnCell:
-    face = font(page.heading if cell.strong else page.table)
+    face = font(page.heading if cell.strong else page.table) + size(cell.points)
     content = paragraph(run(cell.text, face), "TableLabel" if cell.is_label else "TableText", keep)
     return DrawnCell(cell.row, cell.column, 1, 1, content, LABEL_MARGIN_MM if cell.is_label else None)

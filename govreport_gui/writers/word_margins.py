@@ -9,7 +9,7 @@ from govreport_gui.writers.word_styles import NAMESPACES, aligned, font
 from govreport_gui.writers.word_xml import run, size
 
 DRAFT = "草稿"
-_HEADER_TWIPS = 850
+_HEADER_MM = 15.0  # from the edge of the paper
 _WATERMARK_PT = (330, 165)
 _VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 # The shape of Word's own watermarks: a text drawn on a straight path that fills its frame.
@@ -63,7 +63,9 @@ def draft_header(page: PageProfile) -> str:
     )
 
 
-def section(page: PageProfile, odd_footer: str, even_footer: str, header: str = "") -> str:
+def section(
+    page: PageProfile, odd_footer: str, even_footer: str, header: str = "", *, header_mm: float = _HEADER_MM
+) -> str:
     """Return the section properties: paper, margins, grid of lines; header and footers by relationship id."""
     width, height = page.paper_mm
     headers = "".join(f'<w:headerReference w:type="{kind}" r:id="{header}"/>' for kind in ("default", "even"))
@@ -73,6 +75,15 @@ def section(page: PageProfile, odd_footer: str, even_footer: str, header: str = 
         f'<w:footerReference w:type="even" r:id="{even_footer}"/>'
         f'<w:pgSz w:w="{twips(width)}" w:h="{twips(height)}"/>'
         f'<w:pgMar w:top="{twips(page.top_mm)}" w:right="{twips(page.right_mm)}" w:bottom="{twips(page.bottom_mm)}" '
-        f'w:left="{twips(page.left_mm)}" w:header="{_HEADER_TWIPS}" w:footer="{twips(page.footer_mm)}" w:gutter="0"/>'
-        f'<w:docGrid w:type="lines" w:linePitch="{round(page.line_pt * 20)}"/></w:sectPr>'
+        f'w:left="{twips(page.left_mm)}" w:header="{twips(header_mm)}" w:footer="{twips(page.footer_mm)}" w:gutter="0"/>'
+        f'<w:docGrid w:type="lines" w:linePitch="{_grid_pitch(page)}"/></w:sectPr>'
     )
+
+
+def _grid_pitch(page: PageProfile) -> int:
+    """Return the pitch (in twips) at which as many lines as a page holds fill the type area.
+
+    LibreOffice cuts what whole lines of the grid leave over off the page, half of it above the first line.
+    """
+    height = twips(page.text_mm[1])
+    return height // max(1, int(height / (page.line_pt * 20)))

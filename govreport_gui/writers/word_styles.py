@@ -17,6 +17,10 @@ NAMESPACES = (
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
 
+# Lines are exact, and the grid only says how many a page has; LibreOffice would pull them onto it, Word does not.
+NO_GRID = '<w:snapToGrid w:val="0"/>'
+_TIGHT = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'  # no gaps between figures and characters
+
 
 def font(face: Font) -> str:
     """Return the run property of a font. All four scripts: Word looks for Chinese only in eastAsia."""
@@ -35,12 +39,12 @@ def closer(page: PageProfile) -> str:
 
 def styles(page: PageProfile) -> str:
     """Return word/styles.xml. No style leans on another, so that no cell inherits the 28 pt of the text."""
-    line = _exactly(page.line_pt)
+    line = NO_GRID + _exactly(page.line_pt)
     body, level_1, level_2 = (font(face) + closer(page) for face in (page.body, page.heading, page.subheading))
     indent = _first_line_indent(page.body_pt)
     keep = "<w:keepNext/><w:keepLines/>"
-    title = '<w:keepNext/><w:snapToGrid w:val="0"/>' + _exactly(page.title_line_pt, after=page.line_pt)
-    separator = '<w:snapToGrid w:val="0"/>' + _exactly(1)
+    title = "<w:keepNext/>" + NO_GRID + _exactly(page.title_line_pt, after=page.line_pt)
+    separator = NO_GRID + _exactly(1)
     return (
         f"<w:styles {NAMESPACES}>"
         f"<w:docDefaults><w:rPrDefault><w:rPr>{font(page.body)}{size(page.body_pt)}"
@@ -51,19 +55,19 @@ def styles(page: PageProfile) -> str:
         + _style("Heading2", "heading 2", keep + line + indent + aligned("both") + _outline(2), level_2)
         + _style("Heading3", "heading 3", keep + line + indent + aligned("both") + _outline(3), body)
         + _style("RunInHeading", "段首标题", "", font(page.subheading), kind="character")
-        + _style("Picture", "图片", '<w:spacing w:before="120" w:after="120"/>' + aligned("center"))
-        + _style("Signature", "Signature", "<w:keepLines/>" + line + aligned("right"))
+        + _style("Picture", "图片", NO_GRID + '<w:spacing w:before="120" w:after="120"/>' + aligned("center"))
+        + _style("Signature", "Signature", "<w:keepLines/>" + _TIGHT + line + aligned("right"))
         + _style("Separator", "表间隔", separator, size(1))
         + _table_style("TableText", "表格文字", "center", page)
         + _table_style("TableLabel", "表格标签", "left", page)
-        + _style("Footer", "footer", '<w:snapToGrid w:val="0"/>', font(page.table) + size(page.page_number_pt))
-        + _style("Header", "header", '<w:snapToGrid w:val="0"/>' + aligned("right"), font(page.heading))
+        + _style("Footer", "footer", NO_GRID, font(page.table) + size(page.page_number_pt))
+        + _style("Header", "header", NO_GRID + aligned("right"), font(page.heading))
         + "</w:styles>"
     )
 
 
 def _table_style(key: str, name: str, align: str, page: PageProfile) -> str:
-    properties = '<w:snapToGrid w:val="0"/>' + _exactly(table_line_pt(page.table_pt)) + aligned(align)
+    properties = NO_GRID + _exactly(table_line_pt(page.table_pt)) + aligned(align)
     return _style(key, name, properties, font(page.table) + size(page.table_pt))
 
 

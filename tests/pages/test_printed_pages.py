@@ -16,7 +16,7 @@ from govreport_gui.pages.units import UNITS_PER_INCH, from_mm, from_pt
 from govreport_gui.report import Part
 from govreport_gui.writers.edition import PLAIN, Edition
 from govreport_gui.writers.page_profile import OFFICIAL, NumberPlace, SignatureKind
-from tests.builders import foreign_grid, picture, report_2019, sample_report, with_every_cell
+from tests.builders import foreign_grid, picture, report_2019, sample_report, sound_report, with_every_cell
 
 DPI = 40
 WIDTH, HEIGHT = (from_mm(mm) for mm in OFFICIAL.text_mm)
@@ -109,6 +109,15 @@ def test_text_is_indented_by_two_characters_and_set_at_28_points():
     assert (second[1] - first[1], third[1] - second[1]) == (from_pt(28), from_pt(28))
 
 
+def test_a_heading_that_ends_in_a_stop_turns_the_page_with_what_follows():
+    heading, text = "（二）其他。", "没有。"
+    for before in range(30):
+        parts = [*["一句话。"] * before, heading, text, *["末句。"] * 3]
+        document = laid_out(sample_report().with_part("overview", Part.of("\n".join(parts))))
+        pages = ["".join(run.text for placed in page for run in placed.strip.runs()) for page in document.pages]
+        assert sum(heading + text in page for page in pages) == 1, before
+
+
 def test_full_lines_reach_the_right_edge():
     document = laid_out(sample_report())
     top = lines(document, 0)[3][1]
@@ -130,6 +139,19 @@ def test_the_signature_stands_as_the_profile_says():
         return text.endswith(f"{organ}{date}— {len(document.pages)} —")
 
     assert (signed(PLAIN), signed(sealed), signed(nothing)) == (True, True, False)
+
+
+def test_an_unsealed_date_begins_two_characters_right_of_its_organ():
+    document = laid_out(sound_report())
+    organ, date = lines(document, len(document.pages) - 1)[-2:]
+    assert date[0] - organ[0] == pytest.approx(from_pt(2 * OFFICIAL.body_pt), abs=1)
+    assert (organ[2], date[2]) == (sound_report().signature.organ, sound_report().signature.date)
+
+
+def test_nothing_stands_apart_from_the_figures_of_a_date():
+    document = laid_out(sound_report())
+    dates = [run.text for run in document.runs() if run.text == sound_report().signature.date]
+    assert dates == ["2025年1月15日"]  # in one piece: a gap would part it
 
 
 def test_page_numbers_stand_outside_or_where_the_profile_says():

@@ -7,7 +7,7 @@ import pytest
 from govreport_gui.report import Signature
 from govreport_gui.writers.page_profile import SignatureKind
 from govreport_gui.writers.printed import width
-from govreport_gui.writers.signature import Placing, placed
+from govreport_gui.writers.signature import Placing, date_begins, placed
 
 LONG, SHORT = "云溪县青禾镇人民政府", "水利局"
 DATE = "2025年1月15日"  # 6.5 wide
@@ -26,6 +26,19 @@ DATE = "2025年1月15日"  # 6.5 wide
 )
 def test_where_they_stand(organ, date, kind, expected):
     assert placed(Signature(organ, date), kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("organ", "date", "kind", "expected"),
+    [
+        (LONG, DATE, SignatureKind.UNSEALED, 10),  # where the organ ends, two from the edge, less its ten, and two more
+        (SHORT, DATE, SignatureKind.UNSEALED, None),
+        ("", DATE, SignatureKind.UNSEALED, None),
+        (LONG, DATE, SignatureKind.SEALED, None),
+    ],
+)
+def test_where_a_date_begins(organ, date, kind, expected):
+    assert date_begins(Signature(organ, date), kind) == expected
 
 
 @pytest.mark.parametrize("organ", [LONG, SHORT, LONG + "办公室主任会议"])

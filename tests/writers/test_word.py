@@ -16,7 +16,7 @@ from govreport_gui.form.layout import layout
 from govreport_gui.report import Part, Report, Signature
 from govreport_gui.writers import word
 from govreport_gui.writers.edition import Edition
-from govreport_gui.writers.page_profile import OFFICIAL, PageProfile, twips
+from govreport_gui.writers.page_profile import MM_PER_PT, OFFICIAL, PageProfile, twips
 from tests.builders import foreign_grid, picture, report_2019, sample_report, with_every_cell, without_table
 
 
@@ -157,7 +157,6 @@ def test_a_missing_table_is_not_drawn():
 @pytest.mark.parametrize(
     ("organ", "date", "characters"),
     [
-        ("云溪县青禾镇人民政府", "2025年1月5日", (2, 4)),  # 10 and 6 wide: the date begins two further right
         ("水利局", "2025年1月15日", (7.5, 2)),  # 3 and 6.5 wide: the date is the longer one
         ("", "2025年1月5日", (2,)),
         ("水利局", "", (2,)),
@@ -171,6 +170,22 @@ def test_the_signature_stands_as_the_standard_says(organ, date, characters):
     ]
     assert tuple(int(p._p.pPr.ind.get(qn("w:rightChars"))) / 100 for p in signed) == characters
     assert [p.paragraph_format.space_before is not None for p in signed] == [k == 0 for k in range(len(signed))]
+
+
+def test_a_date_shorter_than_the_organ_begins_two_characters_right_of_it():
+    signature = Signature("云溪县青禾镇人民政府", "2025年1月5日")
+    paragraphs = opened(replace(sample_report(), signature=signature)).paragraphs
+    organ, date = [p for p in paragraphs if p.style.name == "Signature"]
+    assert organ._p.pPr.ind.get(qn("w:rightChars")) == "200"
+    assert date._p.pPr.jc.get(qn("w:val")) == "left"
+    begins = OFFICIAL.text_mm[0] / MM_PER_PT - (2 + len(signature.organ) - 2) * OFFICIAL.body_pt
+    assert date.paragraph_format.left_indent.pt == pytest.approx(begins, abs=0.1)
+
+
+def test_a_date_below_an_organ_longer_than_a_line_stays_on_the_page():
+    signature = Signature("云溪县青禾镇人民政府" * 3, "2025年1月5日")
+    date = [p for p in opened(replace(sample_report(), signature=signature)).paragraphs if p.text][-1]
+    assert date.paragraph_format.left_indent.pt == 0
 
 
 def test_page_numbers_stand_outside():

@@ -115,6 +115,13 @@ def test_no_line_of_a_table_has_the_pitch_of_the_text():
             assert (pitches[paragraph.style.name] if own is None else own.pt) < 15
 
 
+def test_a_heading_that_ends_in_a_stop_keeps_with_what_follows():
+    text = "（一）收费。\n全年没有收费。\n（二）其他。没有。"
+    body = document(sample_report().with_part("other", Part.of(text)))
+    kept = {p.text: p.paragraph_format.keep_with_next for p in body.paragraphs if p.text in text.split("\n")[:2]}
+    assert kept == {"（一）收费。": True, "全年没有收费。": None}
+
+
 def test_headings_keep_with_what_follows_and_a_table_with_its_heading():
     body = document(sample_report())
     assert all(body.styles[f"Heading {level}"].paragraph_format.keep_with_next for level in (1, 2, 3))
