@@ -102,7 +102,7 @@ def test_text_begins_at_the_top_of_the_type_area(printed):
     setup = printed.edition.page
     for page in printed.pages[1:]:
         first = min(letter[3] for letter in in_type_area(page, printed.edition))
-        assert first - setup.top_mm < (setup.line_pt - setup.body_pt / 2) * MM_PER_PT
+        assert first - setup.top_mm < setup.line_pt / 2 * MM_PER_PT
 
 
 def test_every_table_stands_on_one_page_with_every_label_whole(printed):
