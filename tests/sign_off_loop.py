@@ -5,9 +5,6 @@
 Each round makes one to twenty edits (every tenth none), half of them tracked; what is found must be exactly those, and
 taking all of them over must make the report say what the file says, with the totals that nobody typed following their
 parts. With --save-as, LibreOffice opens and saves every file in between. Exit status 1 where a round fails.
-
-With --save-as doc a round may fail (2 of 50 did): LibreOffice forgets in .doc that the first words of a paragraph are
-deleted with tracking, where it stands right behind a table. They come back as a sentence added, which can be left.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from pathlib import Path
 from govreport_gui.blocks import Block, Blocks, Grid, Paragraph
 from govreport_gui.errors import ReadError
 from govreport_gui.readers import office
+from govreport_gui.readers.doc_deletions import with_all_deletions
 from govreport_gui.readers.opening import shown_name
 from govreport_gui.readers.sniff import Kind, characters_of_doc, kind_of
 from govreport_gui.readers.text_encoding import looks_like_noise
@@ -101,6 +102,8 @@ def _converted(installed: Path, path: Path, form: _Format, folder: Path) -> Bloc
     source = folder / f"source.{form.ending}"
     if form.ending == "rtf":
         source.write_bytes(_RTF_OBJECT.sub(b"x", path.read_bytes()))
+    elif form.ending == "doc":
+        source.write_bytes(with_all_deletions(path.read_bytes()))
     else:
         shutil.copyfile(path, source)
     try:
