@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
@@ -11,10 +11,15 @@ from govreport_gui.gui.looks import theme
 
 WIDTH = 2
 UNFRAMED = (QMenu, QMenuBar)  # the chosen entry shows it
+NOTHING = QRect()
 
 
 class FocusFrame(QWidget):
-    """Lies on a widget and lets everything through but its own border."""
+    """Lies on a widget and lets everything through but its own border.
+
+    It is made once for a widget and then grows or shrinks to nothing: at a child that is shown or hidden, Qt's item
+    views lay out and paint all that they show.
+    """
 
     def __init__(self, framed: QWidget) -> None:
         super().__init__(framed)
@@ -22,20 +27,35 @@ class FocusFrame(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        framed.installEventFilter(self)
-        self._cover()
+        self.setGeometry(NOTHING)
         self.show()
 
-    def _cover(self) -> None:
+    @classmethod
+    def of(cls, framed: QWidget) -> FocusFrame:
+        """Return the frame of a widget, made if it never had the focus."""
+        made = framed.findChild(cls, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return made if isinstance(made, cls) else cls(framed)
+
+    def cover(self) -> None:
+        """Show the frame and follow the widget."""
+        self._framed.installEventFilter(self)
+        self._fit()
+
+    def uncover(self) -> None:
+        """Let nothing be seen of the frame."""
+        self._framed.removeEventFilter(self)
+        self.setGeometry(NOTHING)
+
+    def _fit(self) -> None:
         place = self._framed.rect()
-        self.setGeometry(place)
         self.setMask(QRegion(place) - QRegion(place.adjusted(WIDTH, WIDTH, -WIDTH, -WIDTH)))
+        self.setGeometry(place)  # after the mask: without one, all that lies under it would be painted anew
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the widget, and above what it shows."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.ChildAdded):
-            self._cover()
+            self._fit()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -53,9 +73,10 @@ class FocusFollower(QObject):
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if self._frame is not None and shiboken6.isValid(self._frame):
-            self._frame.hide()
-            self._frame.deleteLater()
-        self._frame = FocusFrame(now) if now is not None and _is_framed(now) else None
+            self._frame.uncover()
+        self._frame = FocusFrame.of(now) if now is not None and _is_framed(now) else None
+        if self._frame is not None:
+            self._frame.cover()
 
 
 def _is_framed(widget: QWidget) -> bool:

@@ -156,11 +156,21 @@ class CursorView(QTableView):
         """Let Tab go from cell to cell, and at the end of the grid out of it."""
         return self.step(Step.NEXT if forward else Step.PREVIOUS) or super().focusNextPrevChild(forward)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show a cursor as soon as one can type; Qt would put it on the first label."""
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """Show a cursor as soon as one can type; Qt would put it on the first label.
+
+        WORKAROUND: Qt's own handlers paint all cells anew when the focus comes or goes, thus twice for each figure
+        typed, and do nothing else but this; only the cursor looks different.
+        """
         if self.current_ref is None and self.walk.first is not None:
             self.show_cell(self.walk.first)
-        super().focusInEvent(event)
+        editable = Qt.ItemFlag.ItemIsEditable in self.table_model.flags(self.currentIndex())
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, editable)
+        self.update(self.currentIndex())
+
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
+        """Take the frame off the cursor."""
+        self.update(self.currentIndex())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select what a label stands for when it is clicked; the cursor itself never goes on a label."""

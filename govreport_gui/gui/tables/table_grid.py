@@ -6,6 +6,8 @@ keyboard, the body. A table of several blocks has headers in its middle; it is s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QTableView, QWidget
@@ -16,7 +18,7 @@ from govreport_gui.gui.tables.grid_zoom import LEAST, MOST, NORMAL
 from govreport_gui.gui.tables.table_asides import needed_height, raise_rows
 from govreport_gui.gui.tables.table_delegate import TableDelegate, cell_font
 from govreport_gui.gui.tables.table_model import TableModel
-from govreport_gui.gui.tables.table_sizes import column_widths, row_heights
+from govreport_gui.gui.tables.table_sizes import column_widths, row_heights, text_height
 from govreport_gui.gui.tables.table_view import TableView
 
 OFF = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -35,6 +37,8 @@ class TableGrid(QWidget):
         self.body.setAccessibleName(model.document.report.form.table[model.table].name)
         self._zoom = NORMAL
         self._own_widths: dict[int, int] = {}  # of columns whose border was moved
+        self._fitted: list[int] = []  # the widths of all columns
+        self._needed: dict[LayoutCell, int] = {}  # how high each value cell must be in them
         for view in self.views:
             _bare(view)
             view.viewport().installEventFilter(self)
@@ -128,7 +132,8 @@ class TableGrid(QWidget):
     def fit(self) -> None:
         """Give columns and rows their sizes for the room and the font there are."""
         grid = self.model.grid
-        widths = self._widths(self.body.fontMetrics())
+        self._needed.clear()
+        self._fitted = widths = self._widths(self.body.fontMetrics())
         heights = row_heights(grid, widths, self.body.fontMetrics(), self._text_of)
         heights = raise_rows(heights, grid, widths, self._height_with_aside)
         for view in self.views:
@@ -158,19 +163,22 @@ class TableGrid(QWidget):
         return self.model.document.report.cell(cell.ref) if cell.ref else cell.text
 
     def _height_with_aside(self, cell: LayoutCell, width: int) -> int:
-        look = self.model.look(self.model.index(cell.row, cell.column))
-        return needed_height(cell_font(self.body.font(), look), look.text, look.aside, width) if look else 0
+        """Return how high a value cell must be, and remember it for `_text_changed`."""
+        look, metrics = self.model.look(self.model.index(cell.row, cell.column)), self.body.fontMetrics()
+        if look is None:
+            return 0
+        needed = needed_height(cell_font(self.body.font(), look), look.text, look.aside, width)
+        self._needed[cell] = max(needed, text_height(metrics, look.text, width))
+        return needed
 
-    def _text_changed(self, index: QModelIndex) -> None:
-        """Make room for a text longer than a figure, or for one that last year's figure must stand under."""
-        text, width, height = (
-            str(index.data() or ""),
-            self.body.visualRect(index).width(),
-            self.body.rowHeight(index.row()),
-        )
-        metrics, cell = self.body.fontMetrics(), self.model.cell_at(index)
-        low = cell is not None and height < self._height_with_aside(cell, width)
-        if low or metrics.horizontalAdvance(text) > width or height > metrics.height() * 2:
+    def _text_changed(self, index: QModelIndex, _last: QModelIndex, roles: Sequence[int]) -> None:
+        """Make room, or take it back, where a text needs another height than the one before it."""
+        cell = self.model.cell_at(index)
+        if cell is None or cell.ref is None or (roles and Qt.ItemDataRole.DisplayRole not in roles):
+            return
+        before = self._needed.get(cell)
+        self._height_with_aside(cell, sum(self._fitted[cell.column : cell.column + cell.columns]))
+        if self._needed.get(cell) != before:
             self.fit()
 
     def _follow_body(self) -> None:

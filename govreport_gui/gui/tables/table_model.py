@@ -6,7 +6,7 @@ a change of the report announces just the cells that differ.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,7 @@ MISSING_FLAGS = Flag.ItemIsEnabled | Flag.ItemIsSelectable  # the report lacks t
 VALUE_FLAGS = MISSING_FLAGS | Flag.ItemIsEditable
 TYPE_STEP = "输入"  # how the undo menu calls it
 NO_INDEX = QModelIndex()
+REMARKS = [Role.ToolTipRole, Role.AccessibleDescriptionRole]  # what of a cell changes with the findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,7 @@ class TableModel(QAbstractTableModel):
     def set_highlight(self, refs: Iterable[CellRef]) -> None:
         """Mark the cells that take part in the selected finding."""
         before, self._highlight = self._highlight, frozenset(refs)
-        self._announce(before ^ self._highlight)
+        self._announce(before ^ self._highlight, REMARKS)
 
     def show_last_year(self, shown: bool) -> None:
         """Show last year's figures beside this year's, or not."""
@@ -210,13 +211,14 @@ class TableModel(QAbstractTableModel):
     def _findings_changed(self) -> None:
         before, now = self._marks, cell_marks(self.document.open_findings, self._report.form)
         self._marks = now
-        self._announce(ref for ref in before.keys() | now.keys() if before.get(ref) != now.get(ref))
+        self._announce((ref for ref in before.keys() | now.keys() if before.get(ref) != now.get(ref)), REMARKS)
 
-    def _announce(self, refs: Iterable[CellRef]) -> None:
+    def _announce(self, refs: Iterable[CellRef], roles: Sequence[int] = ()) -> None:
+        """Tell which cells look different; `roles` as Qt has them, none for all."""
         for ref in refs:
             index = self.index_of(ref)
             if index.isValid():
-                self.dataChanged.emit(index, index)
+                self.dataChanged.emit(index, index, roles)
 
 
 def _is_centred(label: LayoutCell) -> bool:
