@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from govreport_gui.form import CellRef
 from govreport_gui.gui.edits import OWN_FIELDS, SIGNATURE_FIELDS, field_text
-from govreport_gui.gui.places import FRONT, SIGNATURE
+from govreport_gui.gui.places import FRONT, SIGNATURE, pages
 from govreport_gui.report import Report
 
 PREAMBLE = "preamble"
@@ -27,6 +27,12 @@ def change_between(before: Report, after: Report) -> Change | None:
         return None
     found = [*_changed_fields(before, after), *_changed_parts(before, after), *_changed_tables(before, after)]
     return found[0] if len({change.page for change in found}) == 1 else None
+
+
+def page_changed(before: Report, after: Report) -> str:
+    """Return the title of the page where they differ, "" where nothing does, or where more than one page does."""
+    change = change_between(before, after)
+    return next((page.title for page in pages(after.form) if change and page.key == change.page), "")
 
 
 def _changed_fields(before: Report, after: Report) -> list[Change]:

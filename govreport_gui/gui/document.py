@@ -20,8 +20,9 @@ from govreport_gui.finding import Finding, Suspect
 from govreport_gui.form import CellRef, forms
 from govreport_gui.gui import edits
 from govreport_gui.gui.checked_report import Check, CheckedReport
-from govreport_gui.gui.commands import AcceptImport, ReplaceContent, TextChange, Typed, Typing
+from govreport_gui.gui.commands import AcceptImport, ReplaceContent, Typed, Typing
 from govreport_gui.gui.content import Content
+from govreport_gui.gui.text_change import TextChange
 from govreport_gui.project import Project
 from govreport_gui.recognise.records import Recognition
 from govreport_gui.report import Part, Report
@@ -163,5 +164,17 @@ class Document(CheckedReport):
             self.undo_stack.push(ReplaceContent(self, self._content, self._content.with_report(report), text))
 
     def _type(self, report: Report, text: str, typed: Typed) -> None:
-        new = self._content.with_report(report)
-        self.undo_stack.push(Typing(self, self._content, new, text, typed))
+        new, last = self._content.with_report(report), self._last_typing()
+        if last is None or not last.goes_on_with(typed):
+            self.undo_stack.push(Typing(self, self._content, new, text, typed))
+            return
+        last.take_in(new, typed)
+        self.undo_stack.indexChanged.emit(self.undo_stack.index())  # as Qt does for steps that it merges
+
+    def _last_typing(self) -> Typing | None:
+        """Return the step that more typing may belong to: the last one, if it was not saved since."""
+        stack = self.undo_stack
+        if stack.isClean() or stack.canRedo() or not stack.canUndo():
+            return None
+        last = stack.command(stack.index() - 1)
+        return last if isinstance(last, Typing) else None

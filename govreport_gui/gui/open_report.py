@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -15,12 +16,21 @@ from govreport_gui.recognise.records import Recognition
 from govreport_gui.report import Report
 
 
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """What is being saved at the moment, and whether nothing had been changed before."""
+
+    issued: tuple[Issued, ...]
+    was_clean: bool
+
+
 class OpenReport(QObject):
     """Holds the content, its undo stack and its file; whoever shows the report listens to `changed`."""
 
     changed = Signal()  # the report is another one; read `report`
     file_changed = Signal()  # path or title of the document, or whether it is saved
     typing_ends = Signal()  # whoever holds typing that is not yet in the report must put it in now
+    saving_ends = Signal()  # another report takes its place: whoever is saving this one must come to the end now
 
     def __init__(self, content: Content, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,10 +38,16 @@ class OpenReport(QObject):
         self.path: Path | None = None  # the .govreport file, None before the first save
         self.issued: tuple[Issued, ...] = ()  # what went out in Word files, the oldest first; undo leaves it alone
         self._issued_saved: tuple[Issued, ...] = ()
+        self._saving: Saving | None = None
         self.undo_stack = QUndoStack(self)  # clean = saved
         self.undo_stack.cleanChanged.connect(self.file_changed)
 
     # ── What is open ──
+
+    @property
+    def content(self) -> Content:
+        """All that an undo step replaces."""
+        return self._content
 
     @property
     def report(self) -> Report:
@@ -61,7 +77,8 @@ class OpenReport(QObject):
     @property
     def modified(self) -> bool:
         """Whether something would be lost by closing."""
-        return not self.undo_stack.isClean() or self.issued != self._issued_saved
+        saving = self._saving is not None and not self._saving.was_clean
+        return saving or not self.undo_stack.isClean() or self.issued != self._issued_saved
 
     # ── Files ──
 
@@ -71,7 +88,11 @@ class OpenReport(QObject):
 
     def open(self, path: Path) -> None:
         """Open a project file. ReadError."""
-        self._start(project.load(path), path)
+        self.open_loaded(project.load(path), path)
+
+    def open_loaded(self, loaded: Project, path: Path) -> None:
+        """Open what was loaded from a project file."""
+        self._start(loaded, path)
 
     def finish_typing(self) -> None:
         """Take in what stands in an open cell editor: before saving, exporting, undoing or closing."""
@@ -84,12 +105,36 @@ class OpenReport(QObject):
 
     def save(self, path: Path) -> bytes:
         """Save as a project file, with what is just being typed; return what it holds now. WriteError."""
-        self.finish_typing()
-        data = project.save(self._content.project, path)
-        self._issued_saved = self.issued
-        self.undo_stack.setClean()
-        self.set_path(path)
+        try:
+            data = project.save(self.begin_saving(), path)
+        except Exception:
+            self.end_saving(None)
+            raise
+        self.end_saving(path)
         return data
+
+    def begin_saving(self) -> Project:
+        """Return what is to be saved, with what is just being typed; `end_saving` must follow.
+
+        The save point is here from now on, so that no typing that goes on meanwhile merges into the step before it.
+        """
+        self.finish_typing()
+        self._saving = Saving(self.issued, self.undo_stack.isClean())
+        self.undo_stack.setClean()
+        return self._content.project
+
+    def end_saving(self, path: Path | None) -> None:
+        """Take in where that is saved now. None: it could not be saved, and no earlier step is known to be."""
+        saving, self._saving = self._saving, None
+        if saving is None:
+            return
+        if path is not None:
+            self._issued_saved = saving.issued
+            self.set_path(path)
+            return
+        if not saving.was_clean:
+            self.undo_stack.resetClean()
+        self.file_changed.emit()
 
     def remember_issued(self, record: Issued) -> None:
         """Remember a report that went out in a Word file; no undo step, saved with the report."""
@@ -98,6 +143,7 @@ class OpenReport(QObject):
         self.file_changed.emit()
 
     def _start(self, loaded: Project, path: Path | None) -> None:
+        self.saving_ends.emit()
         self.undo_stack.clear()
         self.issued = self._issued_saved = loaded.issued
         self.set_path(path)
@@ -112,5 +158,6 @@ class OpenReport(QObject):
 
     def set_path(self, path: Path | None) -> None:
         """Name the file the report is saved in. Only saving, opening and importing call this."""
+        self.saving_ends.emit()
         self.path = path
         self.file_changed.emit()

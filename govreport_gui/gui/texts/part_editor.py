@@ -29,8 +29,8 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from govreport_gui import rollover
 from govreport_gui.finding import Finding, TextSpan
-from govreport_gui.gui.commands import TextChange
 from govreport_gui.gui.looks import theme, typography
+from govreport_gui.gui.text_change import TextChange
 from govreport_gui.gui.texts import own_history, text_clipboard
 from govreport_gui.gui.texts.embedded import OBJECT_TYPE, EmbeddedBox, box_format
 from govreport_gui.gui.texts.mentions import Mention

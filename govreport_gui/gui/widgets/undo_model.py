@@ -10,12 +10,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QFont
 from shiboken6 import isValid
 
-from govreport_gui.gui.changes import change_between
-from govreport_gui.gui.commands import ReplaceContent, Typing
+from govreport_gui.gui.commands import Step, Typing
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.looks import theme
-from govreport_gui.gui.places import pages
-from govreport_gui.report import Report
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -36,7 +33,6 @@ class UndoModel(QAbstractListModel):
         self.stack = document.undo_stack
         self._rows = self.stack.count() + 1
         self._here = self.stack.index()
-        self._places: dict[int, tuple[Report, Report, str]] = {}  # by row: before, after, and where they differ
         self.stack.indexChanged.connect(self.refresh)
         self.stack.cleanChanged.connect(self._tell_looks)
 
@@ -48,7 +44,6 @@ class UndoModel(QAbstractListModel):
         if rows > self._rows:
             self._resize(rows, lambda: self.beginInsertRows(NOWHERE, self._rows, rows - 1), self.endInsertRows)
         elif rows < self._rows:
-            self._places.clear()  # holds on to no report of a step that is gone
             self._resize(rows, lambda: self.beginRemoveRows(NOWHERE, rows, self._rows - 1), self.endRemoveRows)
         here = self.stack.index()
         first = min(here, self._here, self._rows - 1)
@@ -92,18 +87,8 @@ class UndoModel(QAbstractListModel):
         if row == 0:
             return FIRST
         command = self.stack.command(row - 1)
-        place = self._place(row, command) if isinstance(command, ReplaceContent) else ""
+        place = command.page if isinstance(command, Step) else ""
         return " · ".join(filter(None, (f"{row}. {_called(command)}", place)))
-
-    def _place(self, row: int, command: ReplaceContent) -> str:
-        """Return the page a step changed; remembered, for a list is drawn at every keystroke."""
-        before, after = command.old.report, command.new.report
-        known = self._places.get(row)
-        if known is None or known[0] is not before or known[1] is not after:
-            change = change_between(before, after)
-            titles = {page.key: page.title for page in pages(after.form)}
-            known = self._places[row] = before, after, titles.get(change.page, "") if change else ""
-        return known[2]
 
     def _remarks(self, row: int) -> list[str]:
         taken_back = [TAKEN_BACK] if row > self.stack.index() else []
