@@ -1,4 +1,4 @@
-"""Say in words what an equation adds up (本年新收＋上年结转, or 自然人至其他组织各列之和), and which cells are meant."""
+"""Say in words what an equation adds up (本年新收＋上年结转, 自然人至其他组织各列之和) and which cells are meant."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from govreport_gui.pages.pdf import to_pdf
 from govreport_gui.pages.table_strips import TableBox, TableCell
 from govreport_gui.pages.units import from_mm, from_pt
 from govreport_gui.writers.check_sheet_page import (
+    ABOVE_PT,
     LABEL_MARGIN_MM,
     LineRole,
     SheetCell,
@@ -27,7 +28,6 @@ from govreport_gui.writers.page_profile import PageProfile
 from govreport_gui.writers.table_measure import table_line_pt
 
 _EIGHTHS = 8
-_ABOVE_HEADING = from_pt(4)
 
 
 def render(sheet: CheckSheet, edition: Edition = PLAIN) -> bytes:
@@ -53,18 +53,18 @@ class _Setter:
         self.width = from_mm(page.text_mm[0])
         self.body = faces.type("body", page.body_pt)
         self.heading = faces.type("heading", page.body_pt)
-        self.figures = faces.type("table", page.table_pt)
-        self.strong = faces.type("heading", page.table_pt)
 
     def units(self, block: SheetLine | SheetTable) -> Iterator[Unit]:
         if isinstance(block, SheetTable):
             return self.table(block)
-        return self.title(block.text) if block.role is LineRole.TITLE else self.line(block)
+        is_title = block.role in (LineRole.TITLE, LineRole.ANNEX)
+        return self.title(block) if is_title else self.line(block)
 
-    def title(self, text: str) -> Iterator[Unit]:
+    def title(self, line: SheetLine) -> Iterator[Unit]:
         kind = self.faces.type("title", self.page.title_pt)
         setting = Setting(self.width, from_pt(self.page.title_line_pt), Align.CENTRE)
-        yield from (Unit(line.height, line, keep=True) for line in set_paragraph([(text, kind)], setting))
+        for at, strip in enumerate(set_paragraph([(line.text, kind)], setting)):
+            yield Unit(strip.height, strip, keep=True, turns=at == 0 and line.role is LineRole.ANNEX)
         yield Unit(from_pt(self.page.line_pt), keep=True)
 
     def line(self, line: SheetLine) -> Iterator[Unit]:
@@ -72,7 +72,7 @@ class _Setter:
         setting = Setting(self.width, from_pt(self.page.line_pt), Align.LEFT)
         strips = set_paragraph([(line.text, self.heading if heads else self.body)], setting)
         for at, strip in enumerate(strips):
-            above = _ABOVE_HEADING if heads and at == 0 else 0.0
+            above = from_pt(ABOVE_PT) if heads and at == 0 else 0.0
             yield Unit(strip.height, strip, before=above, keep=heads)
 
     def table(self, table: SheetTable) -> Iterator[Unit]:
@@ -92,5 +92,6 @@ class _Setter:
         margin = LABEL_MARGIN_MM if cell.is_label else self.page.cell_margin_mm
         pitch = from_pt(table_line_pt(self.page.table_pt))
         setting = Setting(from_mm(width_mm - 2 * margin), pitch, Align.LEFT if cell.is_label else Align.CENTRE)
-        lines = set_paragraph([(cell.text, self.strong if cell.strong else self.figures)], setting)
+        kind = self.faces.type("heading" if cell.strong else "table", cell.points)
+        lines = set_paragraph([(cell.text, kind)], setting)
         return TableCell(cell.row, cell.column, 1, 1, lines, from_mm(margin))

@@ -19,6 +19,7 @@ class Unit:
     row: int = 0
     before: float = 0.0  # room above it, but not at the top of a page
     keep: bool = False  # on one page with what follows
+    turns: bool = False  # begins a page; what stands before it is not kept with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def _groups(units: Sequence[Unit], room: float) -> Iterator[Sequence[Unit]]:
     """Yield the runs of units that belong on one page."""
     start = 0
     for at, unit in enumerate(units, 1):
-        if not unit.keep or at == len(units):
+        if not unit.keep or at == len(units) or units[at].turns:
             yield from _fitting(units[start:at], room)
             start = at
 
@@ -83,7 +84,7 @@ class _Sheet:
     def add(self, group: Sequence[Unit]) -> None:
         """Put a group on this page or on a new one."""
         space = group[0].before if self.y else 0.0
-        if self.y and self.y + space + _height(group) > self.room:
+        if self.y and (group[0].turns or self.y + space + _height(group) > self.room):
             self._turn()
         for unit in group:
             self._put(unit)

@@ -24,7 +24,7 @@ _NO_INDENT = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
 _KEEP = "<w:keepNext/>"
 _ABOVE = f'<w:spacing w:before="{ABOVE_PT * 20}"/>'
 _TITLES = {LineRole.TITLE: "", LineRole.ANNEX: "<w:pageBreakBefore/>"}
-_HEADER_MM = 5.0  # above a page that begins close to the edge
+_HEADER_MM = 4.0  # above a page that begins close to the edge
 
 
 def render(sheet: CheckSheet, edition: Edition = PLAIN) -> bytes:
@@ -37,7 +37,8 @@ def render(sheet: CheckSheet, edition: Edition = PLAIN) -> bytes:
     even = package.part("footer", "footer2.xml", footer(page, odd=False))
     header = package.part("header", "header1.xml", draft_header(page)) if edition.draft else ""
     body = "".join(_block(block, page) for block in blocks(sheet))
-    document = f"<w:document {NAMESPACES}><w:body>{body}{section(page, odd, even, header, header_mm=_HEADER_MM)}</w:body></w:document>"
+    body += section(page, odd, even, header, header_mm=_HEADER_MM)
+    document = f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
     return package.to_bytes(document, TITLE)
 
 

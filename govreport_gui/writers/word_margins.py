@@ -75,7 +75,8 @@ def section(
         f'<w:footerReference w:type="even" r:id="{even_footer}"/>'
         f'<w:pgSz w:w="{twips(width)}" w:h="{twips(height)}"/>'
         f'<w:pgMar w:top="{twips(page.top_mm)}" w:right="{twips(page.right_mm)}" w:bottom="{twips(page.bottom_mm)}" '
-        f'w:left="{twips(page.left_mm)}" w:header="{twips(header_mm)}" w:footer="{twips(page.footer_mm)}" w:gutter="0"/>'
+        f'w:left="{twips(page.left_mm)}" w:header="{twips(header_mm)}" w:footer="{twips(page.footer_mm)}" '
+        'w:gutter="0"/>'
         f'<w:docGrid w:type="lines" w:linePitch="{_grid_pitch(page)}"/></w:sectPr>'
     )
 

@@ -22,14 +22,13 @@ from govreport_gui.errors import WriteError
 from govreport_gui.fingerprint import in_groups
 from govreport_gui.form import CellRef
 from govreport_gui.importing import import_file
-from govreport_gui.pages.check_sheet import lay_out
 from govreport_gui.pages.fonts import Typefaces
 from govreport_gui.pages.units import from_mm
 from govreport_gui.proof.proof_flow import flow_of_blocks, squeezed
 from govreport_gui.proof.sheet_proof import require_equal
 from govreport_gui.report import Report
 from govreport_gui.writers import check_sheet_files, excel_check_sheet, word_check_sheet
-from govreport_gui.writers.check_sheet_page import MOST_LISTED, SheetLine, SheetTable, blocks, sheet_page
+from govreport_gui.writers.check_sheet_page import SheetLine, SheetTable, blocks, sheet_page
 from govreport_gui.writers.edition import Edition
 from govreport_gui.writers.page_profile import OFFICIAL
 from tests.arbitrary import reports
@@ -115,14 +114,6 @@ def test_blanks_count_as_nothing_and_are_counted():
 
 def test_a_table_that_is_not_there_is_said():
     assert "报告里没有表四。" in lines(sheet_of(without_table(sound_report(), "review")))[4]
-
-
-def test_a_long_list_says_how_much_more_there_is():
-    findings = checks.check(with_every_cell(sound_report(), "一二三"))
-    errors = sum(finding.severity == "error" for finding in findings)
-    assert f"还有 {errors - MOST_LISTED} 个，请在程序的核对结果里看。" in lines(
-        sheet_of(with_every_cell(sound_report(), "一二三"))
-    )
 
 
 # ── the files ──
@@ -219,17 +210,6 @@ def test_the_fingerprint_of_a_report_that_changed_since_is_another():
 @pytest.mark.parametrize("report", OFFICIAL_REPORTS, ids=["sample", "sound", "2019", "no review"])
 def test_the_word_file_is_valid(report, draft, tmp_path):
     assert complaints(word_check_sheet.render(sheet_of(report), Edition(draft=draft)), tmp_path) == []
-
-
-@pytest.mark.parametrize("report", OFFICIAL_REPORTS, ids=["sample", "sound", "2019", "no review"])
-def test_it_fits_a_page_with_a_few_findings(qapp, report):
-    few = checks.check(report)[:4]
-    assert len(lay_out(check_sheet(report, few), Edition()).pages) == 1
-
-
-def test_many_findings_and_long_reasons_make_two_pages(qapp):
-    report = accepting(with_every_cell(sample_report(), "三件"), "数据由业务科室提供，与上年口径一致，已经说明。" * 3)
-    assert len(lay_out(sheet_of(report), Edition()).pages) == 2
 
 
 def test_eight_digits_stay_in_one_line(qapp):
