@@ -16,6 +16,7 @@ from tests.bench import keystroke
 
 if TYPE_CHECKING:
     from govreport_gui.gui.main_window import MainWindow
+    from govreport_gui.report import Report
 
 PARTS = 4
 PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 0
@@ -37,7 +38,6 @@ def measure(folder: Path, reports: int, keys: int) -> None:
     """Print megabytes after each quarter of either work."""
     from govreport_gui import app  # noqa: PLC0415 (the settings' folder is named before)
 
-    show = app.application().processEvents
     window = keystroke.open_sample(app.create_window())
     saved = folder / "年报.govreport"
     window.document.save(saved)
@@ -46,12 +46,34 @@ def measure(folder: Path, reports: int, keys: int) -> None:
             open_again(window, saved)
             show()
         print(f"  {(part + 1) * reports // PARTS:>5} reports opened  {megabytes():>7.1f} MB", flush=True)
+    first = window.document.report
     for part in range(PARTS):
         for number in range(keys // PARTS):
             keystroke.type_figure(window, number, show)
         print(f"  {(part + 1) * keys // PARTS:>5} figures typed   {megabytes():>7.1f} MB", flush=True)
+    go_back_and_forth(window, first)
     window.document.undo_stack.setClean()
     window.close()
+
+
+def go_back_and_forth(window: MainWindow, first: Report) -> None:
+    """Take back every step and do it again; print what that leaves behind. The report must be the same at both ends."""
+    stack, last = window.document.undo_stack, window.document.report
+    for step, goes_on, end in ((stack.undo, stack.canUndo, first), (stack.redo, stack.canRedo, last)):
+        while goes_on():
+            step()
+        show()
+        if window.document.report != end:
+            raise SystemExit(f"after every {step.__name__} the report is another one")
+        print(f"  {stack.count():>5} times {step.__name__:<15} {megabytes():>7.1f} MB", flush=True)
+
+
+def show() -> None:
+    """Let the window show everything, and free what it is done with, as its event loop does."""
+    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415
+
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # left alone where no loop runs
 
 
 def open_again(window: MainWindow, file: Path) -> None:
