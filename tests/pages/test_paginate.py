@@ -112,3 +112,12 @@ def test_every_unit_is_printed_once_and_none_below_the_edge(heights):
 def test_a_row_grows_with_its_text_and_the_last_of_a_merged_cell_takes_what_is_lacking():
     cells = [TableCell(0, 0, 1, 1, [Block("high", 18)], 0), TableCell(1, 0, 2, 1, [Block("higher", 35)], 0)]
     assert table(0, cells=cells).heights == [18, 10, 25]
+
+
+def test_what_turns_the_page_begins_one_whatever_stands_before_it():
+    units = [block("a"), block("b", keep=True), block("c", turns=True), block("d")]
+    assert shown(paginate(units, 100)) == [[(0, "a"), (10, "b")], [(0, "c"), (10, "d")]]
+
+
+def test_a_page_is_not_turned_before_anything_stands_on_it():
+    assert shown(paginate([block("a", turns=True)], 100)) == [[(0, "a")]]

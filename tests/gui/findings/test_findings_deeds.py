@@ -139,6 +139,12 @@ def test_blanks_are_listed_before_they_are_filled(qtbot, pane, report):
     assert [action.isEnabled() for action in menu.actions() if action.text()] == [False, False, True]
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert [pane.document.report.cell(ref) for ref in BLANKS] == ["0", "0"]
+    assert [fill.cells for fill in pane.document.report.zero_fills] == [tuple(BLANKS)]
+    pane.document.undo_stack.undo()
+    assert pane.document.report == report
+    pane.document.undo_stack.redo()
+    pane.document.set_cells({BLANKS[0]: "4"}, "输入")
+    assert [fill.cells for fill in pane.document.report.zero_fills] == [tuple(BLANKS[1:])]
 
 
 def test_what_has_no_fix_says_so(qtbot, pane):
