@@ -6,12 +6,15 @@ standard output. It is the command line, and told by its first argument to be so
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
 CONSOLE = "govreport"  # the executable beside the window's
+# What PyInstaller sets for the program itself. WPS is made with Qt, too, and would load our libraries and plug-ins.
+FOR_US_ALONE = ("LD_LIBRARY_PATH", "QT_PLUGIN_PATH", "QML2_IMPORT_PATH")
 MODULES = {"--import-worker": "govreport_gui.import_worker", "--read-apart": "govreport_gui.readers.apart"}
 
 
@@ -26,6 +29,14 @@ def command(option: str, *flags: str) -> list[str]:
 def is_packaged() -> bool:
     """Say whether the program is an executable of its own (PyInstaller)."""
     return bool(getattr(sys, "frozen", False))
+
+
+def give_back(environment: MutableMapping[str, str] = os.environ) -> None:
+    """Let the programs we start (WPS, LibreOffice, a file manager) have the environment that we were started with."""
+    for name in FOR_US_ALONE:
+        environment.pop(name, None)
+        if (before := environment.pop(f"{name}_ORIG", None)) is not None:
+            environment[name] = before
 
 
 def run(arguments: Sequence[str]) -> int | None:

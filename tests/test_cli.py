@@ -255,6 +255,21 @@ def test_export_of_a_project_to_a_project_keeps_everything(run, tmp_path):
     assert project.load(target) == project.load(source)
 
 
+def test_a_server_without_a_desktop_is_told_what_a_pdf_lacks(run, sound, tmp_path, monkeypatch):
+    class Lacking:
+        def find_spec(self, name, *_place):
+            if name == "govreport_gui.pages.pdf":
+                raise ImportError("libglib-2.0.so.0: cannot open shared object file")
+
+    monkeypatch.setattr(sys, "meta_path", [Lacking(), *sys.meta_path])
+    monkeypatch.delitem(sys.modules, "govreport_gui.pages.pdf", raising=False)
+    monkeypatch.delattr("govreport_gui.pages.pdf", raising=False)
+    status, out, err = run("export", sound, "-o", tmp_path / "报告.pdf")
+    assert (status, out) == (2, "")
+    assert "缺少画页面用的系统组件（libglib-2.0.so.0）" in err
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
 def test_export_never_overwrites_its_source(run, sound):
     before = sound.read_bytes()
     status, _, err = run("export", sound, "-o", sound)

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -38,13 +39,13 @@ def test_the_menu_entry_is_in_chinese_and_opens_our_files():
 
 
 def test_the_executables_are_called_as_the_files_say():
-    names = set(re.findall(r'executable\(\w+, "([\w-]+)"', SPEC))
+    names = set(re.findall(r'executable\("([\w-]+)"', SPEC))
     assert entry(LINUX / "govreport.desktop")["Exec"].split()[0] in names
     assert names == {"govreport-gui", "govreport"}
 
 
 def test_every_script_of_the_package_is_there():
-    scripts = re.findall(r'analysed\("([\w.]+)"\)', SPEC)
+    scripts = re.findall(r'"(start_\w+\.py)"', SPEC)
     assert len(scripts) == 2
     assert [name for name in scripts if not (ROOT / "packaging" / name).is_file()] == []
 
@@ -62,3 +63,23 @@ def test_installing_keeps_to_the_users_own_folder(tmp_path):
     assert installed["Exec"] == f'"{program}/govreport-gui" %f'
     assert (home / "share" / "icons" / "hicolor" / "scalable" / "apps" / "govreport.svg").is_file()
     assert (home / "share" / "mime" / "packages" / "govreport.xml").is_file()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux") or not shutil.which("ldd"), reason="needs Linux and ldd")
+def test_a_system_that_lacks_a_library_is_told_before_the_menu_entry_is_made(tmp_path):
+    program = tmp_path / "program"
+    shutil.copytree(LINUX, program)
+    (program / "_internal").mkdir()
+    python = Path(sys.executable).resolve().read_bytes()
+    assert b"libc.so.6\0" in python
+    (program / "_internal" / "libtorn.so").write_bytes(python.replace(b"libc.so.6\0", b"libz.so.9\0"))
+    run = subprocess.run(
+        ["bash", program / "install.sh"],
+        env={**os.environ, "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "share")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "缺少系统组件 libz.so.9。" in run.stderr
+    assert not (tmp_path / "share").exists()

@@ -29,3 +29,12 @@ def test_the_console_program_does_what_its_first_argument_says(monkeypatch):
     assert own_process.run(["--import-worker", "report.docx", "more"]) == 2
     assert own_process.run(["check", "report.docx"]) is None
     assert own_process.run([]) is None
+
+
+def test_programs_we_start_get_the_environment_we_were_started_with():
+    own = {"LD_LIBRARY_PATH": "/opt/govreport/_internal", "QT_PLUGIN_PATH": "/opt/govreport/_internal/plugins"}
+    environment = own | {"LD_LIBRARY_PATH_ORIG": "/home/clerk/lib", "LANG": "zh_CN.UTF-8"}
+    own_process.give_back(environment)
+    assert environment == {"LD_LIBRARY_PATH": "/home/clerk/lib", "LANG": "zh_CN.UTF-8"}
+    own_process.give_back(environment := own | {"HOME": "/home/clerk"})
+    assert environment == {"HOME": "/home/clerk"}

@@ -43,7 +43,13 @@ def _text(report: Report, edition: Edition) -> bytes:
 
 
 def _pdf(report: Report, edition: Edition) -> bytes:
-    from govreport_gui.pages import pdf  # noqa: PLC0415 (the one writer that draws, and needs Qt for it)
+    try:
+        from govreport_gui.pages import pdf  # noqa: PLC0415 (the one writer that draws, and needs Qt for it)
+    except ImportError as error:  # a server without a desktop: "libglib-2.0.so.0: cannot open …"
+        lacking = str(error).partition(":")[0]
+        raise WriteError(
+            f"不能导出 PDF：这台电脑缺少画页面用的系统组件（{lacking}）。请先导出 Word，或者请管理员装好再试。"
+        ) from error
 
     return pdf.render(report, edition)
 

@@ -6,6 +6,18 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 share="${XDG_DATA_HOME:-$HOME/.local/share}"
 
+# Without one of them the window would not open, and a clerk who clicks on it would not be told.
+missing=$(find "$here/_internal" -name '*.so*' ! -ipath '*wayland*' ! -name 'libcups*' -print0 2>/dev/null |
+  LD_LIBRARY_PATH="$here/_internal" xargs -0r ldd 2>/dev/null | awk '/=> not found/ { print $1 }' | sort -u | xargs) || true
+if [ -n "$missing" ]; then
+  echo "没有装：这台电脑缺少系统组件 ${missing}。请让管理员用系统的软件管理工具装好，再运行一次。" >&2
+  exit 2
+fi
+if [ -x "$here/govreport" ] && ! "$here/govreport" --version >/dev/null 2>&1; then
+  echo "没有装：程序在这台电脑上运行不了，多半是系统太旧，或者压缩包不是给这种处理器的。请换用为这种系统做的压缩包。" >&2
+  exit 2
+fi
+
 mkdir -p "$share/applications" "$share/mime/packages" "$share/icons/hicolor/scalable/apps"
 sed "s|^Exec=govreport-gui|Exec=\"$here/govreport-gui\"|" "$here/govreport.desktop" >"$share/applications/govreport.desktop"
 cp "$here/govreport-mime.xml" "$share/mime/packages/govreport.xml"
