@@ -12,6 +12,7 @@ from tests.builders import foreign_grid, picture, report_2019, sample_report, so
 _ORGAN = "云溪市青禾新区发展和改革委员会重大项目服务中心"
 _SENTENCE = "各科室按月更新公开栏，并留存记录，" * 12 + "年底汇总。"
 _LONG = "\n".join(f"（{number}）事项{number}\n{_SENTENCE}" for number in "一二三四")
+_UNSIGNED = replace(OFFICIAL, signature=SignatureKind.NONE)
 _SEALED = replace(OFFICIAL, signature=SignatureKind.SEALED, page_number=NumberPlace.CENTRE)
 
 
@@ -33,7 +34,7 @@ def _embedded() -> Report:
 PRINTED: dict[str, tuple[Report, Edition]] = {
     "usual": (sound_report(), PLAIN),
     "2019": (report_2019(), PLAIN),
-    "eight digits": (with_every_cell(sample_report(), "11398889"), PLAIN),
+    "eight digits, unsigned": (with_every_cell(sample_report(), "11398889"), Edition(page=_UNSIGNED)),
     "long and sealed": (_long(), Edition(page=_SEALED)),
     "pictures, a draft": (_embedded(), Edition(draft=True)),
 }
