@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from govreport_gui.gui.exporting import computer_fonts
@@ -23,6 +23,8 @@ OVERWRITE, RENAME, CANCEL = "覆盖", "换名", "取消"
 
 class ExportDialog(QDialog):
     """Exports as often as one likes; `place` is what the clerk wants to see instead."""
+
+    written = Signal()  # all files came out
 
     def __init__(
         self,
@@ -140,6 +142,7 @@ class ExportDialog(QDialog):
         self.progress.hide()
         self._judge()
         self.close_button.setFocus()
+        self.written.emit()
         if self._leaving:
             super().reject()
         if thread is not None:

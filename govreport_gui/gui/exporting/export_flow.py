@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -33,6 +34,8 @@ class ExportFlow(QObject):
         super().__init__(window)
         self.document = document
         self.window = window
+        # Called when an export is done: stores what went out (`IssuedStore.store`), says what hindered it.
+        self.store_issued: Callable[[], str] = lambda: ""
 
     # ── By the dialog ──
 
@@ -45,6 +48,7 @@ class ExportFlow(QObject):
         points = open_points(document.report, document.problems)
         points += remarks(document.report, document.problems, document.recognition)
         dialog = ExportDialog(self.order(), points, self.take, self.window)
+        dialog.written.connect(lambda: dialog.results.tell(self.store_issued()))
         dialog.exec()
         dialog.deleteLater()
         if dialog.place is not None:
@@ -113,7 +117,8 @@ class ExportFlow(QObject):
         self.take(outcome)
         if not outcome.is_done:
             raise WriteError(outcome.sentence)
-        self.exported.emit(str(path), outcome.sentence)
+        sentences = (outcome.sentence, self.store_issued().rstrip("。"))
+        self.exported.emit(str(path), "。".join(filter(None, sentences)))
 
     # ── What is exported, and what became of it ──
 

@@ -57,6 +57,13 @@ class ExportResults(QScrollArea):
             self._offer(row, 3, "打开所在文件夹", str(path), open_folder)
         self.ensureWidgetVisible(told)
 
+    def tell(self, remark: str) -> None:
+        """Say below the files what is to be known of all of them."""
+        if remark:
+            told = QLabel(remark, self)
+            told.setWordWrap(True)
+            self._rows.addWidget(told, len(self.sentences), 0, 1, -1)
+
     def _offer(self, row: int, column: int, verb: str, path: str, act: Callable[[str], None]) -> None:
         button = QPushButton(verb, self)
         button.setAccessibleName(f"{verb}：{Path(path).name}")
