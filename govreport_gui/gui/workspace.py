@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from govreport_gui.finding import Finding, TextSpan
 from govreport_gui.form import CellRef
-from govreport_gui.gui.changes import change_between
+from govreport_gui.gui.changes import changes_between
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.findings.findings_pane import FindingsPane
 from govreport_gui.gui.findings.guidance_pane import GuidancePane
@@ -178,11 +178,17 @@ class Workspace(QWidget):
         self.page(page_of(span.part)).show_span(span)
 
     def show_change(self, before: Report) -> None:
-        """Show where the report differs from what it was before, if it is one place."""
-        change = change_between(before, self.document.report)
-        if change is not None:
-            self.show_page(change.page)
-            self.page(change.page).show_change(change)
+        """Show where the report differs from what it was before: on the page that is open, or else the first."""
+        found = changes_between(before, self.document.report)
+        change = next((change for change in found if change.page == self.tree.current_page), next(iter(found), None))
+        if change is None:
+            return
+        self.show_page(change.page)
+        page = self.page(change.page)
+        if change.span is not None:
+            page.show_span(change.span)
+        elif change.cells or change.field:
+            page.show_change(change)
 
     def next_page(self) -> None:
         """Go to the next part."""
