@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from govreport_gui.blocks import Grid
+from govreport_gui.blocks import Grid, Picture
 from govreport_gui.compare.grids import grid_likeness
 from govreport_gui.compare.likeness import LEAST, likeness
 from govreport_gui.compare.pieces import key_of
@@ -88,6 +88,8 @@ def _worth(x: Piece, y: Piece) -> float:
     if isinstance(x, Grid) and isinstance(y, Grid) and key_of(x) != key_of(y):
         alike = grid_likeness(x, y)
         return alike if alike >= LEAST else 0.0
+    if isinstance(x, Picture) and isinstance(y, Picture) and key_of(x) != key_of(y):
+        return LEAST  # another picture in its place
     return SAME if key_of(x) == key_of(y) else 0.0
 
 

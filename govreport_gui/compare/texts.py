@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from govreport_gui.blocks import Grid
+from govreport_gui.blocks import Grid, Picture
 from govreport_gui.compare.align import Pair, aligned
 from govreport_gui.compare.grids import told_apart
 from govreport_gui.compare.likeness import likeness
@@ -18,6 +18,8 @@ from govreport_gui.report import Part
 MOVABLE = 6  # characters of a sentence that is followed when it moves; shorter ones stand anywhere
 MOVED_AND_CHANGED = 0.75
 MOST = 40_000  # pairs of runs that are looked at; beyond, only sentences moved as they are are followed
+
+_ANOTHER = "（换了一张）"
 
 Run = tuple[int, int]  # pieces start … end, end excluded
 
@@ -85,6 +87,8 @@ class _Texts:
         if len(runs_a) * len(runs_b) > MOST:
             return moves
         for run_a in list(runs_a):
+            if isinstance(self.a[run_a[0]], Picture):
+                continue  # names of pictures tell nothing
             text = shown(self.a[slice(*run_a)])
             scored = [(likeness(text, shown(self.b[slice(*run_b)])), run_b) for run_b in runs_b]
             score, best = max(scored, default=(0.0, (0, 0)))
@@ -119,10 +123,15 @@ class _Texts:
 
 
 def _told(a: Sequence[Piece], b: Sequence[Piece]) -> tuple[str, str]:
-    """Return both sides as people read them; of two versions of a table, the cells that differ."""
+    """Return both sides as people read them; of two versions of a table, the cells that differ.
+
+    The picture that takes the place of another may have its name: it says that it is another.
+    """
     before, after = (side[0] if len(side) == 1 else None for side in (a, b))
     if isinstance(before, Grid) and isinstance(after, Grid) and key_of(before) != key_of(after):
         return told_apart(before, after)
+    if isinstance(before, Picture) and isinstance(after, Picture) and key_of(before) != key_of(after):
+        return shown(a), f"{shown(b)}{_ANOTHER}"
     return shown(a), shown(b)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from govreport_gui.blocks import Picture
 from govreport_gui.compare import (
     CellDifference,
     Comparison,
@@ -17,7 +18,7 @@ from govreport_gui.compare import (
 from govreport_gui.compare.pieces import pieces_of
 from govreport_gui.compare.records import Piece
 from govreport_gui.report import Report
-from govreport_gui.sign_off.records import Proposal
+from govreport_gui.sign_off.records import Pictures, Proposal
 from govreport_gui.sign_off.shift import Shift, Shifted, Standing
 
 _FIELDS = ("title", "organ", "date")
@@ -49,7 +50,8 @@ class Proposals:
             else:
                 shifted = self._text(difference)
                 standing = shifted.standing
-                made = Proposal(difference, shifted.change, standing is Standing.CONFLICT, shifted.now)
+                pictures = self._pictures(difference, shifted)
+                made = Proposal(difference, shifted.change, standing is Standing.CONFLICT, shifted.now, pictures)
             if standing is Standing.DONE:
                 self.already += 1
             else:
@@ -83,10 +85,21 @@ class Proposals:
             self._shifts[part] = Shift(pieces_of(self.sent.part(part)), self._pieces_now(part))
         return self._shifts[part]
 
+    def _pictures(self, theirs: TextDifference, shifted: Shifted) -> Pictures:
+        if theirs.part in _FIELDS:
+            return Pictures()
+        shift, change = self._shift(theirs.part), shifted.change
+        sent, now = shift.sent[theirs.start : theirs.end], shift.ours[change.start : change.end]
+        return Pictures(*map(_first_picture, (sent, theirs.pieces, now)))
+
     def _pieces_now(self, part: str) -> list[Piece]:
         """Return the pieces of a part as read, where they count like the report's own: the changes are set on those."""
         own, read = pieces_of(self.ours.part(part)), pieces_of(self.ours_read.part(part))
         return read if len(own) == len(read) else own
+
+
+def _first_picture(pieces: Sequence[Piece]) -> Picture | None:
+    return next((piece for piece in pieces if isinstance(piece, Picture)), None)
 
 
 def _standing(before: str, after: str, now: str) -> Standing:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from govreport_gui.blocks import Picture
 from govreport_gui.compare import Difference, apply
 from govreport_gui.report import Report
 
@@ -30,17 +31,28 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class Pictures:
+    """The picture of a change as it went out, as it came back, and as the report has it now; None where none is."""
+
+    sent: Picture | None = None
+    back: Picture | None = None
+    now: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """One change of the leader's.
 
     `theirs` is the change from what went out to what came back, `change` the same on the report as it is now. In a
-    conflict the report says something else there since, `now`; "" where that was taken out.
+    conflict the report says something else there since, `now`; "" where that was taken out. `pictures` are those of a
+    change that is a picture's.
     """
 
     theirs: Difference
     change: Difference
     is_conflict: bool = False
     now: str = ""
+    pictures: Pictures = Pictures()
 
 
 @dataclass(frozen=True, slots=True)

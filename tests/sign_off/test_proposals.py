@@ -23,7 +23,7 @@ SENTENCES = st.sampled_from(
     ]
 )
 PARAGRAPHS = st.lists(SENTENCES, min_size=1, max_size=3, unique=True).map("".join)
-WRITTEN = st.lists(PARAGRAPHS | st.sampled_from([picture(), foreign_grid()]), max_size=4).map(
+WRITTEN = st.lists(PARAGRAPHS | st.sampled_from([picture(), picture(data=b"another"), foreign_grid()]), max_size=4).map(
     lambda items: Part(tuple(items))
 )
 MANY = settings(max_examples=300, deadline=None)

@@ -13,7 +13,7 @@ from govreport_gui.form import CellRef
 from govreport_gui.importing import import_file
 from govreport_gui.issued import issue
 from govreport_gui.report import Part
-from govreport_gui.sign_off import Found, Remark, read_back
+from govreport_gui.sign_off import CameBack, Found, Remark, Sent, read_back
 from govreport_gui.writers.edition import Edition
 from govreport_gui.writers.page_profile import OFFICIAL, SignatureKind
 from tests.builders import foreign_grid, picture, report_2019, sound_report, without_table
@@ -194,10 +194,45 @@ def repack(opened: WordFile) -> None:
 
 def test_a_picture_packed_anew_is_told_and_not_proposed(tmp_path):
     sent = sound_report().with_part("overview", Part((FIRST, picture(), SECOND)))
-    found = against(sent, sent, tmp_path, repack, put("备有", "常备"))
+    recognition, record = came_back(sent, tmp_path, repack, put("备有", "常备"))
+    found = read_back(recognition, sent, (record,), looks_like=lambda _a, _b: True)
     assert [p.theirs.a for p in found.proposals] == [SECOND]
     assert ["重新压缩" in text for text in found.left_out] == [True]
     assert found.with_accepted(found.proposals).section("overview").items[1] == picture()
+
+
+def test_a_picture_of_the_same_size_in_its_place_is_proposed(tmp_path):
+    sent = sound_report().with_part("overview", Part((FIRST, picture(), SECOND)))
+    found = against(sent, sent, tmp_path, repack)
+    (proposal,) = found.proposals
+    assert (proposal.theirs.kind, proposal.is_conflict, found.left_out) == (TextKind.CHANGED, False, ())
+    assert proposal.theirs.b == f"{proposal.theirs.a}（换了一张）"
+    assert (proposal.pictures.sent.data, proposal.pictures.back.data) == (picture().data, picture().data + b"\0")
+    _, taken, _ = found.with_accepted(found.proposals).section("overview").items
+    assert taken.data == picture().data + b"\0"
+    assert found.with_accepted(()) == sent
+
+
+def test_a_picture_changed_on_both_sides_waits_for_a_decision(tmp_path):
+    sent, ours = (
+        sound_report().with_part("overview", Part((FIRST, drawn, SECOND)))
+        for drawn in (picture(), picture(data=picture().data + b"1"))
+    )
+    (proposal,) = against(sent, ours, tmp_path, repack).proposals
+    assert proposal.is_conflict
+    shown = (proposal.pictures.sent, proposal.pictures.back, proposal.pictures.now)
+    assert [drawn.data.removeprefix(picture().data) for drawn in shown] == [b"", b"\0", b"1"]
+
+
+def test_a_picture_put_in_is_proposed_where_it_stands(tmp_path):
+    sent = sound_report().with_part("overview", Part((FIRST, SECOND)))
+    back = sound_report().with_part("overview", Part((FIRST, picture(), SECOND)))
+    recognition, _ = came_back(back, tmp_path)
+    (proposal,) = read_back(recognition, sent, (issue(sent, "年报.docx", at(3)),)).proposals
+    assert (proposal.theirs.kind, proposal.pictures.sent) == (TextKind.ADDED, None)
+    assert proposal.pictures.back.data == picture().data
+    taken = CameBack(Sent(sent, Found.BY_ID), sent).with_accepted([proposal]).section("overview").items
+    assert [item if isinstance(item, str) else item.data for item in taken] == [FIRST, picture().data, SECOND]
 
 
 def test_a_picture_taken_out_is_proposed(tmp_path):

@@ -24,6 +24,7 @@ from govreport_gui.gui.document import Document
 from govreport_gui.gui.importing.import_dialog import FRAME
 from govreport_gui.gui.looks import theme
 from govreport_gui.gui.sign_off import sign_off_words as words
+from govreport_gui.gui.sign_off.picture_views import PictureBrowser
 from govreport_gui.gui.sign_off.sign_off_effect import Effect, effect
 from govreport_gui.gui.sign_off.sign_off_model import HEADINGS, Decision, SignOffModel
 from govreport_gui.gui.widgets.ticked_list import TickedList
@@ -48,7 +49,8 @@ class SignOffDialog(QDialog):
         self.model = SignOffModel(came_back.ours, came_back.proposals, self)
         self.note = QLabel(f"{words.version_text(came_back)}\n{words.counts_text(came_back)}", self)
         self.list = TickedList("文件里的改动", self)
-        self.sides, self.remarks, self.findings, self.left_out = (QTextBrowser(self) for _ in range(4))
+        self.sides = PictureBrowser(self)
+        self.remarks, self.findings, self.left_out = (QTextBrowser(self) for _ in range(3))
         self.tabs = QTabWidget(self)
         self.outcome = QLabel(self)
         self.take_button = self._button("选中的行都采用", lambda: self._decide(Decision.TAKE))
@@ -144,8 +146,11 @@ class SignOffDialog(QDialog):
 
     def _show_sides(self) -> None:
         row = self.list.currentIndex().row()
-        shown = words.sides_html(self.came_back.ours.form, self.model.proposals[row]) if row >= 0 else ""
-        self.sides.setHtml(shown)
+        if row >= 0:
+            proposal = self.model.proposals[row]
+            pictures = proposal.pictures
+            html = words.sides_html(self.came_back.ours.form, proposal)
+            self.sides.show_html(html, (pictures.sent, pictures.back, pictures.now))
 
     def _judge(self) -> None:
         """Say what the chosen changes bring, checked as if they were taken over."""

@@ -59,12 +59,13 @@ class SignOffFlow(QObject):
         return verb != WHOLE
 
     def _show(self, recognition: Recognition, path: Path) -> None:
+        from govreport_gui.gui.sign_off.picture_views import look_alike  # noqa: PLC0415
         from govreport_gui.gui.sign_off.sign_off_dialog import SignOffDialog  # noqa: PLC0415 (few ever need it)
         from govreport_gui.sign_off import read_back  # noqa: PLC0415
 
         document = self.document
         document.finish_typing()
-        came_back = read_back(recognition, document.report, document.issued, document.page)
+        came_back = read_back(recognition, document.report, document.issued, document.page, look_alike)
         dialog = SignOffDialog(came_back, path.name, document, self.window)
         if dialog.exec():
             taken = len(dialog.model.taken)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 from html import escape
 from typing import NamedTuple
 
+from govreport_gui.blocks import Picture
 from govreport_gui.compare import CellDifference, Side, TableDifference, TextDifference
 from govreport_gui.compare import in_words as words
 from govreport_gui.form import CellRef, Form
 from govreport_gui.gui.comparing.text_difference import EXPLANATION, difference_html
 from govreport_gui.gui.looks import theme
+from govreport_gui.gui.sign_off.picture_views import address, thumbnail_size_of
 from govreport_gui.part_names import part_name
-from govreport_gui.sign_off import CameBack, Found, Proposal
+from govreport_gui.sign_off import CameBack, Found, Pictures, Proposal
 
 THERE, NOT_THERE = "有这张表", "没有这张表"
 NOTHING_THERE = "（没有）"
+NOT_SHOWN = "（这种图片在这里显示不出来，请打开文件看一看。）"
+_SORTS = "表格", "文字", "图片"
 SENT, FILE, NOW = "送出时", "文件里", "报告现在"
 HOW_FOUND = {
     Found.BY_ID: "",
@@ -87,11 +92,8 @@ def counts_text(came_back: CameBack) -> str:
     """Say how much was changed."""
     proposals = came_back.proposals
     if proposals:
-        figures = sum(not isinstance(proposal.theirs, TextDifference) for proposal in proposals)
-        texts = len(proposals) - figures
-        kinds = "、".join(
-            part for part in (f"表格 {figures} 处" * bool(figures), f"文字 {texts} 处" * bool(texts)) if part
-        )
+        counts = Counter(map(_sort, proposals))
+        kinds = "、".join(f"{sort} {counts[sort]} 处" for sort in _SORTS if counts[sort])
         said = f"文件改了 {len(proposals)} 处：{kinds}。"
     else:
         said = "文件里没有要采用的改动。"
@@ -101,18 +103,35 @@ def counts_text(came_back: CameBack) -> str:
     return said + (f"修订标记 {came_back.tracked} 处，都按接受修订来比较。" if came_back.tracked else "")
 
 
+def _sort(proposal: Proposal) -> str:
+    figures, texts, pictures = _SORTS
+    if not isinstance(proposal.theirs, TextDifference):
+        return figures
+    return pictures if proposal.pictures != Pictures() else texts
+
+
 def sides_html(form: Form, proposal: Proposal) -> str:
     """Return a proposal side by side as rich text: what went out, what came back, in a conflict also what is now."""
     said = told(form, proposal)
     before, after = difference_html(*_empty(said.before, said.after))
-    sides = [(SENT, before), (FILE, after)]
+    pictures = proposal.pictures
+    sides = [(SENT, before, pictures.sent), (FILE, after, pictures.back)]
     if proposal.is_conflict:
-        sides.append((NOW, difference_html(*_empty(said.before, said.now))[1]))
-    heads = "".join(f'<th align="left" width="{100 // len(sides)}%">{head}</th>' for head, _text in sides)
-    texts = "".join(f"<td>{text or NOTHING_THERE}</td>" for _head, text in sides)
+        sides.append((NOW, difference_html(*_empty(said.before, said.now))[1], pictures.now))
+    heads = "".join(f'<th align="left" width="{100 // len(sides)}%">{head}</th>' for head, *_ in sides)
+    texts = "".join(f"<td>{text or NOTHING_THERE}{_picture_html(picture)}</td>" for _, text, picture in sides)
     frame = f"border-style:solid;border-color:{theme.current().line}"
     table = f'<table border="1" cellspacing="0" cellpadding="6" width="100%" style="{frame}">'
     return f"<p><b>{escape(said.place)}</b>　{EXPLANATION}</p>{table}<tr>{heads}</tr><tr>{texts}</tr></table>"
+
+
+def _picture_html(picture: Picture | None) -> str:
+    if picture is None:
+        return ""
+    size = thumbnail_size_of(picture)
+    if size.isEmpty():
+        return f"<br>{NOT_SHOWN}"
+    return f'<br><img src="{address(picture)}" width="{size.width()}" height="{size.height()}">'
 
 
 def _empty(*texts: str) -> list[str]:
