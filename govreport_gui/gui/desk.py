@@ -22,6 +22,7 @@ from govreport_gui.gui.comparing.last_year_flow import LastYearFlow
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.exporting import computer_fonts, show_file
 from govreport_gui.gui.exporting.export_flow import ExportFlow
+from govreport_gui.gui.exporting.issued_store import IssuedStore
 from govreport_gui.gui.exporting.page_flow import PageFlow
 from govreport_gui.gui.exporting.print_flow import PrintFlow
 from govreport_gui.gui.exporting.web_copy import WebCopy
@@ -62,6 +63,7 @@ class Desk(QObject):
         self.history = HistoryFlow(document, self.files, window)
         self.rolls = RollFlow(document, self.files, window)
         self.exports = ExportFlow(document, window)
+        self.exports.store_issued = IssuedStore(document, self.files.guard).store
         self.web_copy = WebCopy(document, self.exports.may_export, self.exports.edition, window)
         self.pages = PageFlow(document, window)
         self.prints = PrintFlow(document, window, self.exports)
@@ -134,6 +136,7 @@ class Desk(QObject):
         self.files.practice_opened.connect(self.practice.begin)
         self.files.opened.connect(self._offer_profile)
         self.files.opened.connect(self._offer_safety)
+        self.files.guard.saving_changed.connect(self._show_saving)
         self.files.guard.said.connect(self.say)
         self.files.guard.taken.connect(self._offer_safety)
         self.autosaving.written.connect(self._show_autosaved)
@@ -223,6 +226,13 @@ class Desk(QObject):
         self.cancel.setVisible(bool(name))
         if name:
             self.window.statusBar().showMessage(f"正在读取“{name}”…")
+        else:
+            self.window.statusBar().clearMessage()
+
+    def _show_saving(self, name: str) -> None:
+        self.progress.setVisible(bool(name))
+        if name:
+            self.window.statusBar().showMessage(f"正在保存“{name}”…")
         else:
             self.window.statusBar().clearMessage()
 

@@ -15,6 +15,7 @@ from shiboken6 import isValid
 
 from govreport_gui import app
 from govreport_gui.form import CellRef, forms
+from govreport_gui.gui import background
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.exporting import computer_fonts
 from govreport_gui.gui.looks import messages
@@ -73,6 +74,18 @@ def emptied_clipboard():
 def official_fonts(monkeypatch):
     """Let the computer have the fonts of official documents, whatever it really has: check G02 asks for them."""
     monkeypatch.setattr(computer_fonts, "installed", lambda: frozenset(font.name for font in OFFICIAL.fonts))
+
+
+@pytest.fixture(autouse=True)
+def patient_moment(monkeypatch):
+    """Take whatever is done off the window's thread for quick, however busy this computer is; `slow_work` undoes it."""
+    monkeypatch.setattr(background, "MOMENT", 60.0)
+
+
+@pytest.fixture
+def slow_work(monkeypatch, patient_moment):
+    """Let all that is done off the window's thread last, so that the window lives on meanwhile."""
+    monkeypatch.setattr(background, "MOMENT", 0.0)
 
 
 @pytest.fixture(autouse=True)

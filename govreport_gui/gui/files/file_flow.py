@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -46,6 +46,7 @@ class FileFlow(QObject):
         self.document = document
         self.window = window
         self.guard = FileGuard(document, self)
+        self.guard.opening_changed.connect(self.reading_changed)
         self._reading: Reading | None = None
         # Asked before a document is imported: whether something else is done with it (`SignOffFlow.offer`).
         self.take_elsewhere: Callable[[Recognition, Path], bool] = lambda _recognition, _path: False
@@ -85,7 +86,14 @@ class FileFlow(QObject):
             self._open_project(path)
 
     def _open_project(self, path: Path) -> None:
-        self.guard.open(path)
+        shown = self.document.project
+        loaded = self.guard.load(path)
+        if loaded is None:
+            return
+        if self.document.project is not shown:  # something was typed meanwhile: ask again
+            self.open_path(path)
+            return
+        self.guard.show(path, loaded)
         self.remember()
         self.opened.emit()
 
@@ -129,7 +137,8 @@ class FileFlow(QObject):
         self._reading.start()
 
     def cancel_reading(self) -> None:
-        """Stop reading a file; everything stays as it was."""
+        """Stop reading or opening a file; everything stays as it was."""
+        self.guard.cancel_opening()
         if self._reading is not None:
             self._reading.cancel()
 
@@ -154,6 +163,7 @@ class FileFlow(QObject):
         accepted = dialog.exec()
         dialog.deleteLater()
         if accepted:
+            self.guard.finish_saving()
             self.document.accept_import(dialog.result_recognition(), path)
             self.opened.emit()
 
@@ -168,6 +178,8 @@ class FileFlow(QObject):
 
     def save(self) -> bool:
         """Save in the report's file; ask for one the first time. Say whether it is saved."""
+        if self.guard.is_saving:  # once more only where something was typed meanwhile; who began it tells what failed
+            return self.guard.finish_saving() and (not self.document.modified or self.save())
         if self.document.path is None or self.guard.read_only:
             return self.save_as()
         return self._save_in(self.document.path)
@@ -179,6 +191,7 @@ class FileFlow(QObject):
         return path is not None and self._save_in(path)
 
     def _save_in(self, path: Path) -> bool:
+        self.guard.finish_saving()
         return self._settle(path) if self.guard.changed_outside(path) else self._write(path)
 
     def _write(self, path: Path) -> bool:
@@ -208,6 +221,9 @@ class FileFlow(QObject):
 
     def may_leave(self) -> bool:
         """Ask what to do with unsaved changes; say whether the report may be closed."""
+        self.guard.cancel_opening()
+        if not self.guard.finish_saving():
+            return False
         if not self.document.modified:
             return True
         verb = messages.choose(
@@ -221,8 +237,11 @@ class FileFlow(QObject):
         return self.save() if verb == "保存" else verb == "不保存"
 
     def remember(self) -> None:
-        """Put the open file at the top of the recent ones."""
-        if self.document.path is not None:
-            self.document.checking.settle()
-            errors = sum(finding.severity == "error" for finding in self.document.problems)
-            recent_files.remember(self.document.path, report_name(self.document.report), errors)
+        """Put the open file at the top of the recent ones; when it is not checked yet, once more behind the check."""
+        path, checking = self.document.path, self.document.checking
+        if path is None:
+            return
+        errors = sum(finding.severity == "error" for finding in self.document.problems)
+        recent_files.remember(path, report_name(self.document.report), None if checking.isActive() else errors)
+        if checking.isActive():
+            checking.timeout.connect(self.remember, Qt.ConnectionType.SingleShotConnection)

@@ -37,11 +37,13 @@ def recent_files() -> list[RecentFile]:
     return [record for record in records if _is_there(Path(record.path))]
 
 
-def remember(path: Path, title: str, errors: int) -> None:
-    """Put a file at the top of the list."""
+def remember(path: Path, title: str, errors: int | None) -> None:
+    """Put a file at the top of the list; `errors` is None where they are not counted yet: those of last time stay."""
     now = datetime.now().isoformat(timespec="minutes")
-    newest = RecentFile(str(path), title, errors, now)
-    others = [record for record in recent_files() if record.path != newest.path]
+    listed = recent_files()
+    before = next((record.errors for record in listed if record.path == str(path)), 0)
+    newest = RecentFile(str(path), title, before if errors is None else errors, now)
+    others = [record for record in listed if record.path != newest.path]
     settings.keep(KEY, json.dumps([asdict(record) for record in [newest, *others][:LIMIT]]))
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from abc import abstractmethod
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QThread, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from govreport_gui import import_worker
-from govreport_gui.errors import GovReportError, ReadError
+from govreport_gui.errors import ReadError
+from govreport_gui.gui.background import Task
 from govreport_gui.readers.opening import shown_name
 from govreport_gui.recognise.records import Recognition
 
@@ -54,45 +55,31 @@ class ThreadReading(Reading):
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(path, parent)
-        self._thread = _Thread(path, self)
-        self._thread.finished.connect(self.finished)
+        self._task = Task(lambda: _imported(path), self)
+        self._task.done.connect(self.finished)
 
     def start(self) -> None:
         """Begin to read."""
-        self._thread.start()
+        self._task.begin()
 
     def cancel(self) -> None:
         """Let it end by itself; nobody will ask for the result."""
         self.was_cancelled = True
+        self._task.cancel()
 
     def wait(self) -> None:
         """Let it come to its end."""
-        self._thread.wait()
+        self._task.finish()
 
     def result(self) -> Recognition:
         """Return what was read, or raise what went wrong."""
-        if self._thread.error is not None:
-            raise self._thread.error
-        if self._thread.recognition is None:
-            raise GovReportError(f"读取“{shown_name(self.path)}”被中断，请重新导入。")
-        return self._thread.recognition
+        return self._task.result()
 
 
-class _Thread(QThread):
-    def __init__(self, path: Path, parent: QObject) -> None:
-        super().__init__(parent)
-        self.path = path
-        self.recognition: Recognition | None = None
-        self.error: Exception | None = None
+def _imported(path: Path) -> Recognition:
+    from govreport_gui.importing import import_file  # noqa: PLC0415 (readers are loaded only when a file is read)
 
-    def run(self) -> None:
-        """Read the file."""
-        from govreport_gui.importing import import_file  # noqa: PLC0415 (readers are loaded only when a file is read)
-
-        try:
-            self.recognition = import_file(self.path)
-        except Exception as error:  # told by `result`, in the window's own thread
-            self.error = error
+    return import_file(path)
 
 
 class ProcessReading(Reading):

@@ -69,6 +69,7 @@ class RollFlow(QObject):
         before = project.load(path) if path.suffix.lower() == project.SUFFIX else project.Project(last_year)
         said = before.profile or self.document.own_profile or self.document.default_profile
         report = brought_in_step(report, said.for_organ(organ_of(report)).card, "不更新", self.window)
+        self.files.guard.finish_saving()
         self.document.start_from_draft(report, before, path)
         self.files.opened.emit()
         self.drafted.emit()

@@ -15,7 +15,7 @@ import pytest
 from govreport_gui import project
 from govreport_gui.errors import WriteError
 from govreport_gui.form import CellRef
-from govreport_gui.gui.files import file_dialogs, file_flow, file_guard
+from govreport_gui.gui.files import file_dialogs, file_flow
 from govreport_gui.gui.files.file_flow import OVERWRITE, REOPEN, SAVE_COPY
 from govreport_gui.gui.files.recent_files import recent_files
 from govreport_gui.gui.looks import settings
@@ -371,7 +371,7 @@ def test_a_failed_save_under_another_name_leaves_no_lock(window, saved, said, as
 
 
 def test_a_protected_file_is_read_only(window, saved, monkeypatch):
-    monkeypatch.setattr(file_guard.os, "access", lambda *_: False)  # root may write everything
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write everything
     window.open_path(str(saved))
     assert window.windowTitle().startswith("青禾镇.govreport（只读）[*]")
     assert [button.text() for button in window.desk.notice.buttons] == ["关闭"]
