@@ -63,6 +63,8 @@ def _changed_parts(before: Report, after: Report) -> list[Change]:
 
 def _changed_tables(before: Report, after: Report) -> list[Change]:
     """Return the tables with other cells; computed totals come behind the cells they follow."""
+    if before.cells is after.cells and before.typed_totals == after.typed_totals:
+        return []  # text was typed: this is asked at every key
     found = []
     by_hand = before.typed_totals ^ after.typed_totals
     for key, table in after.form.table.items():
