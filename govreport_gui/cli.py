@@ -21,6 +21,7 @@ from govreport_gui import __version__
 from govreport_gui.errors import GovReportError, WriteError
 
 if TYPE_CHECKING:
+    from govreport_gui.finding import Finding
     from govreport_gui.project import Project
     from govreport_gui.recognise.records import Recognition
 
@@ -72,48 +73,82 @@ def _read(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from govreport_gui import cli_output, profile_storage, waivers
+    from govreport_gui import cli_output
+
+    project = _open(options.file)[1]
+    if options.last_year:
+        project = replace(project, last_year=_open(options.last_year)[0].report)
+    findings, report = _findings(project, options.today), project.report
+    _print(options, cli_output.findings_json(findings), lambda: cli_output.findings_text(findings, report))
+    return ERRORS_FOUND if _open_errors(findings) else DONE
+
+
+def _findings(project: Project, today: date | None = None) -> list[Finding]:
+    """Check a report; what was accepted is marked.
+
+    Without this computer's fonts, and without today's date unless it is given: the same file gives the same findings
+    everywhere on every day.
+    """
+    from govreport_gui import profile_storage, waivers
     from govreport_gui.checks import check
     from govreport_gui.checks.profile import organ_of
-    from govreport_gui.finding import Severity
     from govreport_gui.writers.fonts_wanted import fonts_wanted
     from govreport_gui.writers.page_profile import OFFICIAL
 
-    recognition, project = _open(options.file)
-    last_year = project.last_year
-    if options.last_year:
-        last_year = _open(options.last_year)[0].report
-    report = recognition.report
+    report = project.report
     answers = project.profile or profile_storage.load_default().for_organ(organ_of(report))
-    # Without today's date, or this computer's fonts: the same file gives the same findings everywhere on every day.
     profile, fonts = answers.profile(organ_of(report)), fonts_wanted(project.page or OFFICIAL)
-    found = check(report, last_year, today=options.today, profile=profile, surroundings=fonts)
-    findings = waivers.apply(found, report, report.waivers)
-    _print(options, cli_output.findings_json(findings), lambda: cli_output.findings_text(findings, report))
-    return ERRORS_FOUND if any(f.severity is Severity.ERROR and f.waived is None for f in findings) else DONE
+    found = check(report, project.last_year, today=today, profile=profile, surroundings=fonts)
+    return waivers.apply(found, report, report.waivers)
+
+
+def _open_errors(findings: Iterable[Finding]) -> int:
+    from govreport_gui.finding import Severity
+
+    return sum(finding.severity is Severity.ERROR and finding.waived is None for finding in findings)
 
 
 def _export(options: argparse.Namespace) -> int:
+    source, target = options.file, options.output
+    if target.exists() and source.exists() and target.samefile(source):
+        raise WriteError("输出文件就是输入文件，会把它盖掉。请在 -o 后面换一个文件名。")
+    project = _open(source)[1]
+    errors = _open_errors(_findings(project)) if options.draft == "auto" else 0
+    draft = options.draft == "yes" or errors > 0
+    proved = _write(project, target, draft=draft)
+    print(f"已写出“{target.name}”。{proved}")
+    if draft:
+        print(_draft_remark(target, errors))
+    if carried := len(project.report.carried):
+        print(f"注意：正文里还有 {carried} 处上年的数或者计划没有更新，公布之前请改好。")
+    return DONE
+
+
+def _write(project: Project, target: Path, *, draft: bool) -> str:
+    """Write a file and read it back; return what that proved, as a sentence."""
     from govreport_gui import page_storage, writers
     from govreport_gui import project as projects
     from govreport_gui.proof import proof
     from govreport_gui.writers.edition import Edition
 
-    source, target = options.file, options.output
-    if target.exists() and source.exists() and target.samefile(source):
-        raise WriteError("输出文件就是输入文件，会把它盖掉。请在 -o 后面换一个文件名。")
-    recognition, project = _open(source)
     if target.suffix.lower() == projects.SUFFIX:
         projects.save(project, target)
-        proved = ""
-    else:
-        edition = Edition(page=project.page or page_storage.load_default(), last_year=project.last_year)
-        writers.write(recognition.report, target, edition)
-        proved = f"{proof.require_equal(recognition.report, target, edition).sentence()}。"
-    print(f"已写出“{target.name}”。{proved}")
-    if carried := len(recognition.report.carried):
-        print(f"注意：正文里还有 {carried} 处上年的数或者计划没有更新，公布之前请改好。")
-    return DONE
+        return ""
+    page = project.page or page_storage.load_default()
+    edition = Edition(page=page, draft=draft, last_year=project.last_year)
+    writers.write(project.report, target, edition)
+    return f"{proof.require_equal(project.report, target, edition).sentence()}。"
+
+
+def _draft_remark(target: Path, errors: int) -> str:
+    """Say that a file is marked as a draft and why, or that it has no place for that."""
+    from govreport_gui.writers import WRITERS
+
+    why = f"还有 {errors} 个错误没有改正，" if errors else ""
+    writer = WRITERS.get(target.suffix.lower())
+    if writer is not None and writer.marks_drafts:
+        return f"{why}已经标上“草稿”。"
+    return f"注意：{why}这种文件没有地方标“草稿”，没有标。"
 
 
 def _compare(options: argparse.Namespace) -> int:
@@ -136,7 +171,9 @@ def _roll(options: argparse.Namespace) -> int:
         raise WriteError(f"“{target.name}”已经有了，没有动它。请在 -o 后面换一个文件名。")
     before = _open(options.file)[1]
     draft = rollover.roll(before.report, options.year)
-    made = replace(before, report=draft.report, last_year=draft.last_year, unknown=projects.Unknown(), issued=())
+    made = replace(
+        before, report=draft.report, last_year=draft.last_year, unknown=projects.Unknown(), issued=(), remarks=()
+    )
     projects.save(made, target)
     _print(options, cli_output.draft_json(draft), lambda: cli_output.draft_text(draft, target.name))
     return DONE
@@ -235,6 +272,8 @@ def _parser() -> argparse.ArgumentParser:
         each.add_argument("--json", action="store_true", help="输出 JSON，供其他程序使用")
     export = command("export", _export, "把报告另存为其他格式，格式看输出文件名的结尾")
     export.add_argument("-o", "--output", metavar="输出文件", type=Path, required=True, help="例如 报告.docx")
+    marks = "每一页标上“草稿”：yes 标，no 不标，auto 还有错误没有改正时才标；不写就不标"
+    export.add_argument("--draft", metavar="yes|no|auto", choices=("yes", "no", "auto"), default="no", help=marks)
     roll = command("roll", _roll, "用去年的报告做出今年的草稿，列出每一处改动")
     roll.add_argument("-o", "--output", metavar="输出文件", type=Path, required=True, help="例如 2025年报告.govreport")
     roll.add_argument("--year", metavar="年度", type=int, help="新报告的年度，不写就是去年报告的下一年")

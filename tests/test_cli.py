@@ -26,19 +26,6 @@ SAMPLE = resource("samples", "sample_report.docx")
 
 
 @pytest.fixture
-def run(capsys):
-    """Run a command; return its status, what it printed and what it complained about."""
-
-    def run(*arguments):
-        capsys.readouterr()
-        status = main([str(argument) for argument in arguments])
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return run
-
-
-@pytest.fixture
 def sound(tmp_path):
     path = tmp_path / "青禾镇.govreport"
     project.save(Project(sound_report()), path)

@@ -60,6 +60,7 @@ class Writer:
 
     name: str
     render: Callable[[Report, Edition], bytes]
+    marks_drafts: bool = True  # has a place for 草稿
 
 
 WRITERS = {
@@ -68,7 +69,7 @@ WRITERS = {
     ".xlsx": Writer("Excel 工作簿", _excel),
     ".html": Writer("网页稿", _html),
     ".txt": Writer("纯文本", _text),
-    ".json": Writer("JSON 数据", _json),
+    ".json": Writer("JSON 数据", _json, marks_drafts=False),
 }
 
 
