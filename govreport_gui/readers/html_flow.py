@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from govreport_gui.blocks import Blocks, Paragraph, Picture, Skipped, SkippedKind
+from govreport_gui.readers.draft_line import DRAFT_LINE, DRAFT_WHY
 from govreport_gui.readers.html_line import Line
 
 
@@ -64,7 +65,9 @@ class Flows:
         flow = self.here
         lines = flow.line.take()
         for text in ["\n".join(lines)] if level and lines else lines:
-            flow.out.append(Paragraph(text, flow.next("paragraph"), level))
+            source = flow.next("paragraph")
+            draft = text == DRAFT_LINE  # editors of web sites take away the <header> it stood in
+            flow.out.append(Skipped(text, DRAFT_WHY, source) if draft else Paragraph(text, source, level))
         if flow.pictures:
             flow.out += flow.pictures
             flow.pictures.clear()

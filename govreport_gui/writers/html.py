@@ -12,19 +12,33 @@ from govreport_gui.blocks import Block, Grid, Picture, Skipped
 from govreport_gui.readers.draft_line import DRAFT_LINE
 from govreport_gui.report import Report
 from govreport_gui.writers.edition import PLAIN, Edition
+from govreport_gui.writers.html_looks import with_own_looks
 from govreport_gui.writers.html_tables import foreign_table, statutory_table
-from govreport_gui.writers.html_tags import image, paragraph
+from govreport_gui.writers.html_tags import image, inline, paragraph
 from govreport_gui.writers.printed import Piece, Role, clean, heading_level, in_order
+from govreport_gui.writers.title_lines import words_of_title
 
 _STYLE = """\
 body { max-width: 52em; margin: 2em auto; padding: 0 1em; line-height: 1.8; font-family: 宋体, SimSun, serif; }
-h1 { text-align: center; text-wrap: balance; }
+h1 { text-align: center; text-wrap: balance; word-break: keep-all; overflow-wrap: anywhere; }
 p { text-indent: 2em; }
 p[align="right"], td p, header p { text-indent: 0; }
 table { width: 100%; border-collapse: collapse; line-height: 1.4; }
-th { font-weight: normal; }
-tbody th[scope="row"] { text-align: left; }
+th { font-weight: normal; text-wrap: balance; }
+th[scope="col"]:not([colspan]) { min-width: 2.2em; }
+tbody th[scope="row"]:not([rowspan]) { text-align: left; }
 img { max-width: 100%; height: auto; }
+@media (max-width: 48em) {
+  h1 { font-size: 1.4em; }
+  table { display: block; overflow-x: auto; font-size: 0.85em; }
+  tbody th[scope="row"]:not([rowspan]) { min-width: 7em; }
+}
+@media print {
+  body { max-width: none; margin: 0; padding: 0; }
+  h2, h3, h4 { break-after: avoid; }
+  table { display: table; }
+  tr { break-inside: avoid; }
+}
 """
 _PAGE = """\
 <!DOCTYPE html>
@@ -37,7 +51,9 @@ _PAGE = """\
 {style}</style>
 </head>
 <body>
-{body}</body>
+{head}<main>
+{body}</main>
+</body>
 </html>
 """
 
@@ -45,28 +61,36 @@ _PAGE = """\
 def render(report: Report, edition: Edition = PLAIN) -> bytes:
     """Return the report as a page in UTF-8; the same report gives the same bytes."""
     title = escape(" ".join(clean(report.title).split()), quote=False)
-    page = _PAGE.format(title=title or "网页稿", style=_STYLE, body=fragment(report, edition))
+    head = f"<header>\n{paragraph(DRAFT_LINE)}</header>\n" if edition.draft else ""
+    page = _PAGE.format(title=title or "网页稿", style=_STYLE, head=head, body=_body(report))
     return page.encode("utf-8", "replace")
 
 
 def fragment(report: Report, edition: Edition = PLAIN) -> str:
-    """Return what stands in the body of the page, for the clipboard as well."""
-    draft = f"<header>\n{paragraph(DRAFT_LINE)}</header>\n" if edition.draft else ""
-    return f"{draft}<article>\n{''.join(_piece(report, piece) for piece in in_order(report))}</article>\n"
+    """Return the report for the editor of a web site: nothing around its paragraphs and tables.
+
+    wangEditor makes one paragraph of whatever stands in an element that it does not know, such as <article>.
+    """
+    draft = paragraph(DRAFT_LINE) if edition.draft else ""
+    return draft + with_own_looks(_body(report))
+
+
+def _body(report: Report) -> str:
+    return "".join(_piece(report, piece) for piece in in_order(report))
 
 
 def _piece(report: Report, piece: Piece) -> str:
     item = piece.item
     if isinstance(item, str):
-        return _text(piece.role, item)
+        return _text(piece.role, item, clean(report.organ))
     if isinstance(item, (Picture, Grid)):
         return embedded(item)
     return statutory_table(report, item)
 
 
-def _text(role: Role, text: str) -> str:
+def _text(role: Role, text: str, organ: str) -> str:
     if role is Role.TITLE:
-        return paragraph(text, "h1")
+        return f"<h1>{'<wbr>'.join(map(inline, words_of_title(text, organ)))}</h1>\n"
     if role is Role.HEADING:
         return paragraph(text, "h2")
     if role in (Role.ORGAN, Role.DATE):

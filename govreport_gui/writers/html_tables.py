@@ -29,12 +29,13 @@ def _cell(report: Report, cell: LayoutCell) -> TableCell:
 
 
 def _scope(cell: LayoutCell) -> str:
-    """Return what a label heads, "" for a figure and for a blank corner."""
+    """Return what a label heads, "" for a figure and for a blank corner.
+
+    HTML's "colgroup" and "rowgroup" are not said: they need <colgroup>, and head the rows below a label's own as well.
+    """
     if cell.ref is not None or not cell.text:
         return ""
-    if cell.heads_columns:
-        return "colgroup" if cell.columns > 1 else "col"
-    return "rowgroup" if cell.rows > 1 else "row"
+    return "col" if cell.heads_columns else "row"
 
 
 def foreign_table(grid: Grid, draw: Draw) -> str:

@@ -30,6 +30,11 @@ def title_lines(title: str, page: PageProfile = OFFICIAL, organ: str = "") -> li
     return _least_bad(title, sorted(places))
 
 
+def words_of_title(title: str, organ: str = "") -> list[str]:
+    """Return the pieces between which a title may be broken, for a page whose width is not known."""
+    return [title[start:end] for start, end in pairwise((0, *sorted(_breaks(title, organ)), len(title)))]
+
+
 def _breaks(title: str, organ: str) -> set[int]:
     """Return where a title may be broken: behind the organ, behind the year, before a word of the list."""
     places = _found(_AFTER_YEAR, title)

@@ -1,0 +1,23 @@
+"""The few looks that tags of the web page take with them to the clipboard, where no style sheet follows them.
+
+Editors of web sites differ in what they leave alone: TinyMCE and CKEditor 4 drop styles that are pasted and keep the
+attributes `border` and `align`; UEditor drops `border` from a pasted table, wangEditor `align`, and both keep styles.
+Said both ways, tables keep their lines, and organ and date stand on the right.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LOOKS = {
+    "table": "border-collapse: collapse",
+    "th": "border: 1px solid #000",
+    "td": "border: 1px solid #000",
+    'p align="right"': "text-align: right",
+}
+_TAG = re.compile(f"<({'|'.join(_LOOKS)})(?=[ >])")  # text holds no "<": it is escaped
+
+
+def with_own_looks(html: str) -> str:
+    """Return our own HTML with styles at the tags that need some."""
+    return _TAG.sub(lambda found: f'{found[0]} style="{_LOOKS[found[1]]}"', html)
