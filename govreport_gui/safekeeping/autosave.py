@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from govreport_gui import paths
+from govreport_gui.errors import WriteError
 from govreport_gui.project import SUFFIX, Project, load, pack
 from govreport_gui.safekeeping.running import Run, run_of, this_run
 from govreport_gui.safekeeping.safe_write import safe_write, sweep
@@ -58,6 +59,8 @@ class RecoveryCopy:
 
     def write(self, project: Project, file: Path | None, title: str) -> None:
         """Put the report as it stands into the copy. WriteError."""
+        if not folder().is_dir():  # a home that cannot be written; it is no stick that was pulled out
+            raise WriteError(f"建不了文件夹“{folder()}”。请勤按 Ctrl+S 保存，并请管理员检查权限。")
         data = pack(project)
         about = {"run": this_run().as_json(), "file": str(file) if file else None, "title": title}
         record = json.dumps(about, ensure_ascii=False, indent=1).encode("utf-8", "replace")

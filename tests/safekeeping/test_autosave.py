@@ -133,6 +133,13 @@ def test_a_full_disk_leaves_the_copy_before(leave, monkeypatch):
     assert copy.path.read_bytes() == before
 
 
+def test_a_home_that_cannot_be_written_is_told(monkeypatch, tmp_path):
+    (tmp_path / "home").write_text("no folder")
+    monkeypatch.setenv("GOVREPORT_HOME", str(tmp_path / "home"))
+    with pytest.raises(WriteError, match="建不了文件夹“.*recovery”。请勤按 Ctrl\\+S 保存"):
+        RecoveryCopy().write(Project(sound_report()), None, "报告")
+
+
 def test_the_record_holds_no_text_of_the_report(leave):
     copy = leave()
     record = json.loads(copy.path.with_suffix(".json").read_bytes())
