@@ -6,6 +6,7 @@ A zip of
     profile.json     what was said about the organ, and which rules are on or off, if anything was
     page.json        how the page looks, as far as it is not the official one, if anybody set it
     exports/…        the reports that went out in Word files, by their hidden ids (`issued.py`)
+    remarks.json     what was remarked in the files that came back, if anything was (`remarks.py`)
     pictures/…       the bytes of pictures, named by their hash
     original         the imported file as it was, if there is one
 Entries and keys that this version does not know are kept as they are and saved again.
@@ -25,11 +26,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
-from govreport_gui import issued, page_storage, profile_storage
+from govreport_gui import issued, page_storage, profile_storage, remarks
 from govreport_gui.checks.profile import Answers
 from govreport_gui.errors import ReadError, WriteError
 from govreport_gui.issued import Issued
 from govreport_gui.readers.opening import require_readable, shown_name
+from govreport_gui.remarks import Remark
 from govreport_gui.report import Report
 from govreport_gui.safekeeping.safe_write import safe_write
 from govreport_gui.storage import PICTURE_FOLDER, Json, StorageError, pack_report, unknown_keys, unpack_report
@@ -77,6 +79,7 @@ class Project:
     profile: Answers | None = None  # None: nothing was said for this report, the user's default holds
     page: PageProfile | None = None  # None: the user's default holds
     issued: tuple[Issued, ...] = ()  # what went out, the oldest first
+    remarks: tuple[Remark, ...] = ()  # on what came back
 
 
 def load(path: Path) -> Project:
@@ -115,7 +118,9 @@ def _project(data: Json, entries: Mapping[str, bytes]) -> Project:
     profile = _parse(entries[_PROFILE]) if _PROFILE in entries else None
     page = _parse(entries[_PAGE]) if _PAGE in entries else None
     records = issued.unpack(entries)
+    remarked = remarks.unpack(entries)
     known = {_REPORT, _LAST_YEAR, _PROFILE, _PAGE, _ORIGINAL} | {record.entry for record in records}
+    known |= remarks.pack(remarked).keys()  # what cannot be read stays as it is
     others = {n: b for n, b in entries.items() if n not in known and not n.startswith(PICTURE_FOLDER)}
     report = unpack_report(data.get("report"), entries)
     return Project(
@@ -134,6 +139,7 @@ def _project(data: Json, entries: Mapping[str, bytes]) -> Project:
         profile=None if profile is None else profile_storage.unpack(profile),
         page=None if page is None else page_storage.unpack(page),
         issued=records,
+        remarks=remarked,
     )
 
 
@@ -150,7 +156,7 @@ def _packed(project: Project) -> dict[str, bytes]:
         entries[_PROFILE] = _dump({**unknown.profile_keys, **profile_storage.pack(project.profile)})
     if project.page is not None:
         entries[_PAGE] = _dump({**unknown.page_keys, **page_storage.pack(project.page)})
-    entries |= issued.pack(project.issued, pictures)
+    entries |= issued.pack(project.issued, pictures) | remarks.pack(project.remarks)
     if project.original:
         entries[_ORIGINAL] = project.original
     return {**entries, **pictures}

@@ -12,13 +12,13 @@ from PySide6.QtGui import QUndoCommand
 from govreport_gui.gui.changes import page_changed
 from govreport_gui.gui.delta import Delta
 from govreport_gui.gui.text_change import TextChange
+from govreport_gui.remarks import Records
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from govreport_gui.gui.content import Content
     from govreport_gui.gui.document import Document
-    from govreport_gui.issued import Issued
 
 PAUSE_SECONDS = 1.5  # typing after a longer rest is a new undo step
 
@@ -98,7 +98,7 @@ class AcceptImport(Step):
         self.old = old
         self.new = new
         self.other_path: Path | None = None  # the path of the content that is not shown
-        self.other_issued: tuple[Issued, ...] = ()  # and what of it went out
+        self.other_records = Records()  # and what it remembers
 
     def redo(self) -> None:
         """Show the imported report; it has no file yet."""
@@ -111,7 +111,7 @@ class AcceptImport(Step):
         self.document.put(self.old)
 
     def _swap_path(self) -> None:
-        shown, issued = self.document.path, self.document.issued
-        self.document.issued = self.other_issued
+        shown, records = self.document.path, self.document.records
+        self.document.records = self.other_records
         self.document.set_path(self.other_path)
-        self.other_path, self.other_issued = shown, issued
+        self.other_path, self.other_records = shown, records

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from govreport_gui.checks.profile import organ_of
 from govreport_gui.gui.edits import belongs_to
-from govreport_gui.issued import Issued
 from govreport_gui.project import Project
 from govreport_gui.recognise.records import Recognition
+from govreport_gui.remarks import Records
 from govreport_gui.report import Report, totals_typed
 
 
@@ -29,9 +29,12 @@ class Content:
         """Return the same content with another report."""
         return replace(self, project=replace(self.project, report=report))
 
-    def with_issued(self, issued: tuple[Issued, ...]) -> Content:
-        """Return the same content with another record of what went out."""
-        return self if issued is self.project.issued else replace(self, project=replace(self.project, issued=issued))
+    def with_records(self, records: Records) -> Content:
+        """Return the same content with other records."""
+        issued, remarks = records.issued, records.remarks
+        if issued is self.project.issued and remarks is self.project.remarks:
+            return self
+        return replace(self, project=replace(self.project, issued=issued, remarks=remarks))
 
     def imported(self, recognition: Recognition, origin: Path) -> Content:
         """Return what is open once an import is accepted; what was said about organ and page holds on."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,9 +10,11 @@ from PySide6.QtGui import QUndoStack
 
 from govreport_gui import project
 from govreport_gui.gui.content import Content
+from govreport_gui.gui.unfinished import Unfinished
 from govreport_gui.issued import Issued, with_issued
 from govreport_gui.project import Project
 from govreport_gui.recognise.records import Recognition
+from govreport_gui.remarks import Records, Remark
 from govreport_gui.report import Report
 
 
@@ -20,7 +22,7 @@ from govreport_gui.report import Report
 class Saving:
     """What is being saved at the moment, and whether nothing had been changed before."""
 
-    issued: tuple[Issued, ...]
+    records: Records
     was_clean: bool
 
 
@@ -30,14 +32,16 @@ class OpenReport(QObject):
     changed = Signal()  # the report is another one; read `report`
     file_changed = Signal()  # path or title of the document, or whether it is saved
     typing_ends = Signal()  # whoever holds typing that is not yet in the report must put it in now
+    typing_asked = Signal(object)  # … must add it to an `Unfinished`
+    typing_moved = Signal()  # such typing went on, or was given up
     saving_ends = Signal()  # another report takes its place: whoever is saving this one must come to the end now
 
     def __init__(self, content: Content, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._content = content
         self.path: Path | None = None  # the .govreport file, None before the first save
-        self.issued: tuple[Issued, ...] = ()  # what went out in Word files, the oldest first; undo leaves it alone
-        self._issued_saved: tuple[Issued, ...] = ()
+        self.records = Records()  # undo leaves them alone
+        self._records_saved = Records()
         self._saving: Saving | None = None
         self.undo_stack = QUndoStack(self)  # clean = saved
         self.undo_stack.cleanChanged.connect(self.file_changed)
@@ -75,10 +79,21 @@ class OpenReport(QObject):
         return bool(self.recognition or self._content.project.original_name)
 
     @property
+    def issued(self) -> tuple[Issued, ...]:
+        """What went out in Word files, the oldest first."""
+        return self.records.issued
+
+    def unfinished_project(self) -> Project:
+        """Return the project with what stands in an open editor; it is `project` itself where nothing does."""
+        unfinished = Unfinished(self.report)
+        self.typing_asked.emit(unfinished)
+        return self.project if unfinished.report == self.report else self.content.with_report(unfinished.report).project
+
+    @property
     def modified(self) -> bool:
         """Whether something would be lost by closing."""
         saving = self._saving is not None and not self._saving.was_clean
-        return saving or not self.undo_stack.isClean() or self.issued != self._issued_saved
+        return saving or not self.undo_stack.isClean() or self.records != self._records_saved
 
     # ── Files ──
 
@@ -119,7 +134,7 @@ class OpenReport(QObject):
         The save point is here from now on, so that no typing that goes on meanwhile merges into the step before it.
         """
         self.finish_typing()
-        self._saving = Saving(self.issued, self.undo_stack.isClean())
+        self._saving = Saving(self.records, self.undo_stack.isClean())
         self.undo_stack.setClean()
         return self._content.project
 
@@ -129,7 +144,7 @@ class OpenReport(QObject):
         if saving is None:
             return
         if path is not None:
-            self._issued_saved = saving.issued
+            self._records_saved = saving.records
             self.set_path(path)
             return
         if not saving.was_clean:
@@ -138,14 +153,22 @@ class OpenReport(QObject):
 
     def remember_issued(self, record: Issued) -> None:
         """Remember a report that went out in a Word file; no undo step, saved with the report."""
-        self.issued = with_issued(self.issued, record)
-        self._content = self._content.with_issued(self.issued)
+        self._remember(replace(self.records, issued=with_issued(self.issued, record)))
+
+    def remember_remarks(self, remarks: tuple[Remark, ...]) -> None:
+        """Remember what was remarked on this report, or what of it is done; no undo step, saved with the report."""
+        if remarks != self.records.remarks:
+            self._remember(replace(self.records, remarks=remarks))
+
+    def _remember(self, records: Records) -> None:
+        self.records = records
+        self._content = self._content.with_records(records)
         self.file_changed.emit()
 
     def _start(self, loaded: Project, path: Path | None) -> None:
         self.saving_ends.emit()
         self.undo_stack.clear()
-        self.issued = self._issued_saved = loaded.issued
+        self.records = self._records_saved = Records(loaded.issued, loaded.remarks)
         self.set_path(path)
         self.put(Content(loaded))
 
@@ -153,7 +176,7 @@ class OpenReport(QObject):
 
     def put(self, content: Content) -> None:
         """Show another content. Only undo commands call this; whoever edits calls a method of `Document`."""
-        self._content = content.with_issued(self.issued)
+        self._content = content.with_records(self.records)
         self.changed.emit()
 
     def set_path(self, path: Path | None) -> None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from govreport_gui.blocks import Picture
 from govreport_gui.compare import Difference, apply
+from govreport_gui.remarks import Remark
 from govreport_gui.report import Report
 
 
@@ -53,14 +54,6 @@ class Proposal:
     is_conflict: bool = False
     now: str = ""
     pictures: Pictures = Pictures()
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A comment in the file that came back: what it says, and where it stands, in words. Never who wrote it."""
-
-    text: str
-    place: str
 
 
 @dataclass(frozen=True)

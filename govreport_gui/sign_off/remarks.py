@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from govreport_gui.blocks import Block, Grid, Paragraph, Skipped, SkippedKind
 from govreport_gui.compare.in_words import cell_path
 from govreport_gui.recognise.records import Recognition
-from govreport_gui.sign_off.records import Remark
+from govreport_gui.remarks import Remark
 
 _EXCERPT = 24  # characters of the paragraph that a comment hangs on
 _FRONT = "标题和前言"

@@ -122,7 +122,7 @@ class Bench:
     def close(self) -> None:
         """Let the window go."""
         self.window.document.undo_stack.setClean()
-        self.window.document._issued_saved = self.window.document.issued
+        self.window.document._records_saved = self.window.document.records
         self.window.close()
 
     def settle(self, is_over: Callable[[], bool] = lambda: True) -> None:
@@ -242,15 +242,16 @@ def operations(bench: Bench) -> dict[str, Operation]:
     def saved() -> bool:
         return not window.document.modified
 
-    def hide(name: str) -> Callable[[], object]:
-        def hidden() -> None:
+    def without(flow: object, name: str) -> Callable[[], object]:
+        def gone() -> None:
             ours()
-            for child in window.children():
-                if type(child).__name__ == name:
-                    child.close()
-                    child.deleteLater()
+            shown = getattr(flow, name)
+            setattr(flow, name, None)
+            if shown is not None:
+                shown.close()
+                shown.deleteLater()
 
-        return hidden
+        return gone
 
     found: dict[str, Operation] = {
         "起始页": Operation(window.show_start_page),
@@ -264,9 +265,9 @@ def operations(bench: Bench) -> dict[str, Operation]:
         "保存": Operation(act("save"), edited, saved),
         "保存，磁盘慢": Operation(act("save"), edited, saved, slow_disk=True),
         "核对": Operation(window.document.check_now, ours),
-        "未更新语句": Operation(act("show_unrewritten"), hide("StaleWindow")),
-        "与去年对比": Operation(act("compare_last_year"), hide("YearOnYearWindow")),
-        "与另一份报告比较": Operation(act("compare_any_two"), hide("CompareWindow")),
+        "未更新语句": Operation(act("show_unrewritten"), without(window.desk.compares, "_stale")),
+        "与去年对比": Operation(act("compare_last_year"), without(window.desk.last_year, "_comparison")),
+        "与另一份报告比较": Operation(act("compare_any_two"), without(window.desk.compares, "_any_two")),
         "打印预览": Operation(act("print"), ours),
         "历史版本": Operation(act("history"), ours),
         "导出": Operation(act("export"), ours),
@@ -280,7 +281,7 @@ def operations(bench: Bench) -> dict[str, Operation]:
             lambda: (ours(), accept_import(bench)),
         ),
         "自动保存": Operation(window.desk.autosaving.write, edited),
-        "用户手册": Operation(act("manual"), hide("ManualWindow")),
+        "用户手册": Operation(act("manual"), lambda: window.__dict__.pop("manual", None)),
         "新建": Operation(act("new"), lambda: (ours(), clean())),
     }
     return found

@@ -12,8 +12,9 @@ from govreport_gui.compare import CellDifference, TextKind
 from govreport_gui.form import CellRef
 from govreport_gui.importing import import_file
 from govreport_gui.issued import issue
+from govreport_gui.remarks import Remark
 from govreport_gui.report import Part
-from govreport_gui.sign_off import CameBack, Found, Remark, Sent, read_back
+from govreport_gui.sign_off import CameBack, Found, Sent, read_back
 from govreport_gui.writers.edition import Edition
 from govreport_gui.writers.page_profile import OFFICIAL, SignatureKind
 from tests.builders import foreign_grid, picture, report_2019, sound_report, without_table
