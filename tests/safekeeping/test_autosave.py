@@ -136,7 +136,7 @@ def test_a_full_disk_leaves_the_copy_before(leave, monkeypatch):
 def test_a_home_that_cannot_be_written_is_told(monkeypatch, tmp_path):
     (tmp_path / "home").write_text("no folder")
     monkeypatch.setenv("GOVREPORT_HOME", str(tmp_path / "home"))
-    with pytest.raises(WriteError, match="建不了文件夹“.*recovery”。请勤按 Ctrl\\+S 保存"):
+    with pytest.raises(WriteError, match=r"建不了文件夹“.*recovery”。请勤按 Ctrl"):
         RecoveryCopy().write(Project(sound_report()), None, "报告")
 
 
