@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
 
 from govreport_gui import project
 from govreport_gui.errors import WriteError
@@ -187,3 +189,64 @@ def test_saving_and_opening_another_remove_the_copy(window, saved, said):
     window.actions_by_id["new"].trigger()
     window.desk.autosaving.wait()
     assert not copy.exists()
+
+
+# ── What is still being typed ──
+
+
+def open_editor(window, qtbot, text):
+    """Type into a cell by keys, without Enter."""
+    window.workspace.show_page("applications")
+    page = window.workspace.page("applications")
+    view = page.table.grid.body
+    view.setCurrentIndex(page.table.model.index_of(CELL))
+    qtbot.keyClicks(view, text[0])
+    editor = view.indexWidget(view.currentIndex())
+    qtbot.keyClicks(editor, text[1:])
+    return editor
+
+
+def test_what_stands_in_an_open_cell_is_in_the_copy_and_not_in_the_report(window, saved, qtbot):
+    window.open_path(str(saved))
+    before = window.document.report
+    with qtbot.waitSignal(window.desk.autosaving.written, timeout=10_000):  # by itself, soon after the keys
+        editor = open_editor(window, qtbot, "77")
+    copied = project.load(window.desk.autosaving.copy.path).report
+    assert copied == before.with_cells({CELL: "77"})
+    assert (window.document.report, window.document.modified) == (before, False)
+    assert editor.text() == "77"
+
+
+def test_typing_given_up_leaves_no_copy(window, saved, qtbot):
+    window.open_path(str(saved))
+    editor = open_editor(window, qtbot, "77")
+    saver = window.desk.autosaving
+    assert saver.write_now()
+    assert saver.copy.path.exists()
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    saver.write_now()
+    assert not saver.copy.path.exists()
+
+
+def test_a_word_that_is_still_being_composed_is_in_the_copy(window, saved, qtbot):
+    window.open_path(str(saved))
+    window.workspace.show_page("other")
+    editor = window.workspace.page("other").editor
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    before = window.document.report
+    QCoreApplication.sendEvent(editor, QInputMethodEvent("zheng'fu", []))
+    window.desk.autosaving.write_now()
+    copied = project.load(window.desk.autosaving.copy.path).report
+    assert copied.text_of("other") == before.text_of("other") + "zheng'fu"
+    assert window.document.report == before
+
+
+def test_a_year_that_is_not_taken_in_yet_is_in_the_copy(window, saved, qtbot):
+    window.open_path(str(saved))
+    window.workspace.show_page("front")
+    year = window.workspace.page("front").year
+    year.selectAll()
+    qtbot.keyClicks(year, "2023")
+    window.desk.autosaving.write_now()
+    assert project.load(window.desk.autosaving.copy.path).report.year == 2023
+    assert window.document.report.year != 2023

@@ -45,6 +45,7 @@ class Autosave(QObject):
         self.failed.connect(lambda: self._pause.start(RETRY))
         self._broke.connect(self._tell_bug)
         document.changed.connect(self._note)
+        document.typing_moved.connect(self._note)
         document.file_changed.connect(self._tidy)
 
     def write(self) -> None:
@@ -52,8 +53,8 @@ class Autosave(QObject):
         self._pause.stop()
         self._latest.stop()
         self._tidy()
-        project = self.document.project
-        if self.document.modified and project is not self._asked:
+        project = self.document.unfinished_project()
+        if self._is_at_risk(project) and project != self._asked:
             self._asked = project
             job = self._worker.submit(self.copy.write, project, self.document.path, self._name())
             job.add_done_callback(lambda done: self._tell(done, project))
@@ -62,7 +63,8 @@ class Autosave(QObject):
         """Write what is not saved and wait for the disk, as at a bug; say whether nothing would be lost now."""
         self.write()
         self.wait()
-        return not self.document.modified or self._held is self.document.project
+        project = self.document.unfinished_project()
+        return not self._is_at_risk(project) or self._held == project
 
     def wait(self) -> None:
         """Wait until all that was asked for is done, or a disk is too slow to wait for."""
@@ -83,8 +85,12 @@ class Autosave(QObject):
 
     def _tidy(self) -> None:
         """Remove the copy when nothing would be lost any more: saved, undone, or another report opened."""
-        if not self.document.modified and self._asked is not None:
+        if self._asked is not None and not self._is_at_risk(self.document.unfinished_project()):
             self._remove()
+
+    def _is_at_risk(self, project: Project) -> bool:
+        """Say whether a crash would lose this, what stands in an open editor included."""
+        return self.document.modified or project is not self.document.project
 
     def _remove(self) -> None:
         self._asked = self._held = None

@@ -57,6 +57,7 @@ class TableDelegate(QStyledItemDelegate):
     """Paints labels, figures, totals and marks; edits in a plain line."""
 
     stepped = Signal(Step)  # a key ended typing and leads on
+    typed = Signal()  # into the open editor
     fill_asked = Signal(str)  # what was typed shall stand in all selected cells
 
     def __init__(self, model: TableModel, parent: QObject) -> None:
@@ -99,6 +100,7 @@ class TableDelegate(QStyledItemDelegate):
         """Return a line as wide as the cell."""
         editor = CellEditor(parent)
         editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        editor.textEdited.connect(self.typed)
         return editor
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentMod
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QWidget
 
+from govreport_gui.gui.edits import with_typed_cells
 from govreport_gui.gui.tables import grid_clipboard
 from govreport_gui.gui.tables.grid_cursor import CTRL, SHIFT, CursorView
 from govreport_gui.gui.tables.table_clipboard import PasteError
@@ -13,6 +14,7 @@ from govreport_gui.gui.tables.table_delegate import TableDelegate, is_fill_key, 
 from govreport_gui.gui.tables.table_fill import Changes, filled_down, filled_right, filled_with
 from govreport_gui.gui.tables.table_model import TableModel
 from govreport_gui.gui.tables.table_walk import Step
+from govreport_gui.gui.unfinished import Unfinished
 
 Trigger = QAbstractItemView.EditTrigger
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -36,7 +38,10 @@ class TableView(CursorView):
         self.delegate.fill_asked.connect(self.fill_with)
         self.setItemDelegate(self.delegate)
         self.setEditTriggers(Trigger.AnyKeyPressed | Trigger.EditKeyPressed | Trigger.DoubleClicked)
+        self.delegate.typed.connect(model.document.typing_moved)
+        self.delegate.closeEditor.connect(model.document.typing_moved)
         model.document.typing_ends.connect(self.finish_typing)
+        model.document.typing_asked.connect(self._add_typing)
 
     # ── Typing ──
 
@@ -53,6 +58,11 @@ class TableView(CursorView):
         if editor is not None:
             self.commitData(editor)
             self.closeEditor(editor, TableDelegate.EndEditHint.NoHint)
+
+    def _add_typing(self, unfinished: Unfinished) -> None:
+        editor, ref = self.indexWidget(self.currentIndex()), self.table_model.ref_at(self.currentIndex())
+        if isinstance(editor, QLineEdit) and ref and editor.isModified():
+            unfinished.report = with_typed_cells(unfinished.report, {ref: editor.text()})
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Start typing with an input method.

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 from govreport_gui.finding import Finding, TextSpan
 from govreport_gui.gui.changes import Change
 from govreport_gui.gui.document import Document
-from govreport_gui.gui.edits import field_text
+from govreport_gui.gui.edits import field_text, with_field
 from govreport_gui.gui.looks import theme
 from govreport_gui.gui.texts.own_history import HistoryFilter
 from govreport_gui.gui.texts.text_page import PartBox, paper_width
+from govreport_gui.gui.unfinished import Unfinished
 from govreport_gui.gui.widgets.scrolled import Unframed
 
 NO_YEAR = 1999  # stands for "no year"; 政府信息公开条例 is of 2007
@@ -41,6 +42,11 @@ class YearBox(QSpinBox):
     def year(self) -> int | None:
         """Return the year, None where the box is empty."""
         return None if self.value() == NO_YEAR else self.value()
+
+    def typed_year(self) -> int | None:
+        """Return the year as it is being typed, before the box takes it in."""
+        value = self.valueFromText(self.cleanText())
+        return None if value == NO_YEAR else value
 
     def set_year(self, year: int | None) -> None:
         """Show a year; years out of range are shown as none, the report keeps them."""
@@ -171,7 +177,9 @@ class FrontPage(FieldsPage):
         self.year = YearBox(self)
         self.year.valueChanged.connect(self._take_year)
         self.add_editor("报告年度", "year", self.year)
+        self.year.lineEdit().textEdited.connect(document.typing_moved)
         document.typing_ends.connect(self.year.interpretText)
+        document.typing_asked.connect(self._add_year)
         self.preamble = self.box = PartBox(document, "preamble", self)
         self.preamble.setMaximumWidth(paper_width(self.preamble.editor.font()))
         self.preamble.editor.document().setDocumentMargin(PREAMBLE_MARGIN)
@@ -211,6 +219,10 @@ class FrontPage(FieldsPage):
             self.preamble.editor.show_last_change()
         else:
             super().show_change(change)
+
+    def _add_year(self, unfinished: Unfinished) -> None:
+        if self.year.lineEdit().isModified() and self.year.hasAcceptableInput():
+            unfinished.report = with_field(unfinished.report, "year", self.year.typed_year())
 
     def _take_year(self) -> None:
         self.document.set_field("year", self.year.year())

@@ -67,6 +67,7 @@ class PartEditor(QTextEdit):
     """A text editor for a `Part`."""
 
     edited = Signal(str)  # what `Part.edited` takes, after each change by the clerk
+    composed = Signal()  # an input method shows other letters that are not yet a word
     confirmed = Signal(object)  # TextMark: what is still last year's holds this year, too
     inserted = Signal(object, str)  # Insertion to be made, and what the undo step is called
     said = Signal(str)  # a remark for the status bar
@@ -146,6 +147,14 @@ class PartEditor(QTextEdit):
     def _tell_edit(self) -> None:
         if not self._showing and not self._composing:
             self.edited.emit(self.shown_text())
+
+    def composed_text(self) -> str | None:
+        """Return the text with the letters of an input method that are not yet a word; None where there are none."""
+        if not self._composing:
+            return None
+        shown, block = self.shown_text(), self.textCursor().block()
+        place = from_utf16(shown, block.position() + max(block.layout().preeditAreaPosition(), 0))
+        return shown[:place] + block.layout().preeditAreaText() + shown[place:]
 
     def end_composing(self) -> None:
         """Tell what an input method took away for a word that is not yet there."""
@@ -259,6 +268,7 @@ class PartEditor(QTextEdit):
         super().inputMethodEvent(event)
         if not composing:
             self.end_composing()
+        self.composed.emit()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show a tool tip over underlined text."""
