@@ -15,6 +15,7 @@ from govreport_gui.gui.texts.mentions import of_part
 from govreport_gui.gui.texts.part_editor import PartEditor
 from govreport_gui.gui.texts.text_insertion import Insertion
 from govreport_gui.gui.texts.text_positions import settled
+from govreport_gui.gui.unfinished import Unfinished
 from govreport_gui.report import EMBEDDED, character_count
 
 PAPER_CHARACTERS = 40  # a line no longer than this is easy to read
@@ -39,7 +40,9 @@ class PartBox(QWidget):
         self.editor.inserted.connect(self._insert)
         self.editor.selectionChanged.connect(self._show_count)
         self.editor.confirmed.connect(document.confirm_mark)
+        self.editor.composed.connect(document.typing_moved)
         document.typing_ends.connect(self.editor.end_composing)
+        document.typing_asked.connect(self._add_composed)
         document.changed.connect(self.refresh)
         document.findings_changed.connect(self.refresh_marks)
         self.refresh()
@@ -62,6 +65,11 @@ class PartBox(QWidget):
         part = self.document.report.part(self.key)
         if settled(text) != part.edit_text:  # Qt also tells when only the looks changed
             self.document.set_part(self.key, part.edited(text))
+
+    def _add_composed(self, unfinished: Unfinished) -> None:
+        text, part = self.editor.composed_text(), unfinished.report.part(self.key)
+        if text is not None:
+            unfinished.report = unfinished.report.with_part(self.key, part.edited(text))
 
     def _insert(self, insertion: Insertion, step: str) -> None:
         report = self.document.report
