@@ -115,6 +115,7 @@ ACTIONS: tuple[ActionRecord, ...] = (
         "Ctrl+Shift+K",
         tip="读回领导改过的 Word 文件，逐处采用或者不采用",
     ),
+    A("remarks", "file", "送签批注(&Z)", "desk.remarks.show", "Ctrl+Alt+K", tip="看领导批注了什么，处理好一条就打勾"),
     A("print", "file", "打印预览(&P)…", "desk.prints.preview", "Ctrl+P", "", "先看打印出来的样子，再打印"),
     A(
         "page_setup",

@@ -35,10 +35,12 @@ from govreport_gui.gui.findings.practice import Practice
 from govreport_gui.gui.looks import messages, typography
 from govreport_gui.gui.office.unit_card_flow import ask_for_unit
 from govreport_gui.gui.rolling.roll_flow import RollFlow
+from govreport_gui.gui.sign_off.remarks_pane import RemarksFlow
 from govreport_gui.gui.sign_off.sign_off_flow import SignOffFlow
 from govreport_gui.gui.texts.find_flow import FindFlow
 from govreport_gui.gui.texts.text_flow import TextFlow
 from govreport_gui.gui.widgets.notice_bar import NoticeBar
+from govreport_gui.gui.widgets.steady_label import SteadyLabel
 from govreport_gui.gui.widgets.step_strip import StepStrip
 from govreport_gui.gui.widgets.undo_list import UndoFlow
 from govreport_gui.gui.workspace import Workspace
@@ -70,6 +72,7 @@ class Desk(QObject):
         self.last_year = LastYearFlow(document, self.files, window)
         self.compares = CompareFlow(document, self.last_year, window)
         self.sign_offs = SignOffFlow(document, self.files, window)
+        self.remarks = RemarksFlow(document, window, lambda: self.workspace)
         self.finds = FindFlow(document, window, lambda: self.workspace)
         self.texts = TextFlow(document, window, lambda: self.workspace)
         self.undo_list = UndoFlow(document, window, lambda: self.workspace)
@@ -78,7 +81,7 @@ class Desk(QObject):
         self.practice = Practice(document, self.notice, actions_by_id)
         self.steps = StepStrip(document)
         self.tool_bar = self._make_tool_bar()
-        self.status = QLabel(window)
+        self.status = SteadyLabel(window)
         self.summed = QLabel(window)  # what the selected cells of a grid add up to
         self.autosaved = QLabel(window)  # when the recovery copy was written
         self.progress = QProgressBar(window)
@@ -152,6 +155,7 @@ class Desk(QObject):
         self.last_year.said.connect(self.say)
         self.compares.said.connect(self.say)
         self.sign_offs.said.connect(self.say)
+        self.sign_offs.remarked.connect(self.remarks.show)
         self.files.take_elsewhere = self.sign_offs.offer
         self.finds.said.connect(self.say)
         self.texts.said.connect(self.say)

@@ -31,7 +31,7 @@ Look = Callable[[str, QWidget], None]
 FINDING = "N01"
 SHOWN_LATE = 120  # milliseconds until a window that was asked for has taken its size
 FOREIGN = ("import_clipboard",)  # reads what lies on the clipboard, which is nobody's here
-WITHOUT_DOTS = ("about", "manual", "undo_list")  # open a window that asks for nothing
+WITHOUT_DOTS = ("about", "manual", "undo_list", "remarks")  # open a window that asks for nothing
 
 
 def show_every_window(window: MainWindow, folder: Path, look: Look) -> None:

@@ -32,6 +32,9 @@ from govreport_gui.report import Report
 from govreport_gui.sign_off import CameBack
 
 SIZE, SMALL_SIZE = (1060, 680), (640, 360)  # where there are changes, and where there are none
+ONLY_REMARKS = "只记下批注"
+KEPT_NOW = "按下面的按钮以后，这些批注会记在“文件”菜单的“送签批注”里，和报告一起保存，处理好一条可以勾掉一条。"
+KEPT_BEFORE = "这些批注已经记在“文件”菜单的“送签批注”里了。"
 NO_NEW_FINDINGS = "采用选中的改动以后，没有新的问题。"
 
 
@@ -43,6 +46,8 @@ class SignOffDialog(QDialog):
         self.came_back = came_back
         self.document = document
         self._before = document.findings_of(came_back.ours)
+        known = {remark.key for remark in document.records.remarks}
+        self.new_remarks = tuple(remark for remark in came_back.remarks if remark.key not in known)
         self.setWindowTitle(f"送签回读：{file_name}")
         size = SIZE if came_back.proposals else SMALL_SIZE
         self.resize(QSize(*size).boundedTo(self.screen().availableSize() - FRAME))
@@ -104,7 +109,8 @@ class SignOffDialog(QDialog):
             self.tabs.addTab(page, title)
             self.tabs.setTabVisible(at, is_shown)
         remarks = (f"<b>{escape(item.place)}</b><br>{escape(item.text)}" for item in found.remarks)
-        self.remarks.setHtml(_lines(remarks))
+        told = KEPT_NOW if self.new_remarks else KEPT_BEFORE
+        self.remarks.setHtml(_lines([*remarks, f"<i>{told}</i>"]))
         self.left_out.setHtml(_lines(map(escape, found.left_out)))
 
     def _lay_out(self) -> None:
@@ -137,10 +143,11 @@ class SignOffDialog(QDialog):
         layout.addLayout(foot)
         upper.setVisible(has_changes)
         self.tabs.setVisible(any(self.tabs.isTabVisible(at) for at in range(self.tabs.count())))
-        self.accept_button.setVisible(has_changes)
-        self.accept_button.setDefault(has_changes)
-        self.close_button.setText("取消" if has_changes else "关闭")
-        (self.list if has_changes else self.close_button).setFocus()
+        can_accept = has_changes or bool(self.new_remarks)
+        self.accept_button.setVisible(can_accept)
+        self.accept_button.setDefault(can_accept)
+        self.close_button.setText("取消" if can_accept else "关闭")
+        (self.list if has_changes else self.accept_button if can_accept else self.close_button).setFocus()
 
     # ── What is shown ──
 
@@ -155,8 +162,8 @@ class SignOffDialog(QDialog):
     def _judge(self) -> None:
         """Say what the chosen changes bring, checked as if they were taken over."""
         taken = len(self.model.taken)
-        self.accept_button.setText(f"采用 {taken} 处")
-        self.accept_button.setEnabled(bool(taken))
+        self.accept_button.setText(f"采用 {taken} 处" if taken or not self.new_remarks else ONLY_REMARKS)
+        self.accept_button.setEnabled(bool(taken or self.new_remarks))
         if not self.model.proposals:
             return
         brings = effect(self._before, self.document.findings_of(self.report()))

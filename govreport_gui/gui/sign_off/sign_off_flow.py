@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +16,7 @@ from govreport_gui.gui.files.file_flow import FileFlow
 from govreport_gui.gui.looks import messages
 from govreport_gui.issued import find
 from govreport_gui.recognise.records import Recognition
+from govreport_gui.remarks import Remark, with_remarks
 
 FILTER = "送签的 Word 文件 (*.docx *.docm *.doc *.wps *.rtf *.odt);;所有文件 (*)"
 STEP, WHOLE = "送签回读", "整份导入"
@@ -21,7 +25,8 @@ STEP, WHOLE = "送签回读", "整份导入"
 class SignOffFlow(QObject):
     """Asks for the file, shows what was changed in it, takes over what the clerk accepts."""
 
-    said = Signal(str)  # a remark for the status bar
+    said = Signal(str)  # a line for the status bar
+    remarked = Signal()  # the report remembers remarks that it did not know
 
     def __init__(self, document: Document, files: FileFlow, window: QWidget) -> None:
         super().__init__(window)
@@ -68,7 +73,16 @@ class SignOffFlow(QObject):
         came_back = read_back(recognition, document.report, document.issued, document.page, look_alike)
         dialog = SignOffDialog(came_back, path.name, document, self.window)
         if dialog.exec():
-            taken = len(dialog.model.taken)
-            document.take_over(dialog.report(), STEP)
-            self.said.emit(f"已采用 {taken} 处改动，可以撤销。")
+            if taken := len(dialog.model.taken):
+                document.take_over(dialog.report(), STEP)
+                self.said.emit(f"已采用 {taken} 处改动，可以撤销。")
+            self._remember(dialog.new_remarks, path.name)
         dialog.deleteLater()
+
+    def _remember(self, new: Sequence[Remark], file_name: str) -> None:
+        if not new:
+            return
+        when = datetime.now().isoformat(timespec="seconds")
+        named = (replace(remark, file_name=file_name, when=when) for remark in new)
+        self.document.remember_remarks(with_remarks(self.document.records.remarks, named))
+        self.remarked.emit()

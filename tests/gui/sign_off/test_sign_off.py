@@ -15,7 +15,7 @@ from govreport_gui.form import CellRef
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.importing.import_dialog import ImportDialog
 from govreport_gui.gui.sign_off import sign_off_flow
-from govreport_gui.gui.sign_off.sign_off_dialog import NO_NEW_FINDINGS, SignOffDialog
+from govreport_gui.gui.sign_off.sign_off_dialog import KEPT_NOW, NO_NEW_FINDINGS, ONLY_REMARKS, SignOffDialog
 from govreport_gui.gui.sign_off.sign_off_effect import Effect, effect
 from govreport_gui.gui.sign_off.sign_off_model import Decision, SignOffModel
 from govreport_gui.report import Part
@@ -102,14 +102,22 @@ def test_space_and_buttons_decide_on_the_chosen_lines(dialog, qtbot):
     dialog.list.selectAll()
     qtbot.mouseClick(dialog.leave_button, Qt.MouseButton.LeftButton)
     assert ticks(dialog.model) == [UNCHECKED] * 3
-    qtbot.waitUntil(lambda: not dialog.accept_button.isEnabled())
+    qtbot.waitUntil(lambda: dialog.accept_button.text() == ONLY_REMARKS)  # the comment can be kept all the same
+    assert dialog.accept_button.isEnabled()
     qtbot.mouseClick(dialog.take_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog.accept_button.text() == "采用 3 处")
     assert dialog.report().section("overview").paragraphs[1] == "窗口常备查阅目录。"
 
 
+def test_without_comments_nothing_taken_is_nothing_to_do(qtbot, tmp_path):
+    dialog = SignOffDialog(against(SENT, SENT, tmp_path, put("备有", "常备")), "送签稿.docx", Document(SENT))
+    qtbot.addWidget(dialog)
+    dialog.model.decide([0], Decision.LEAVE)
+    qtbot.waitUntil(lambda: not dialog.accept_button.isEnabled())
+
+
 def test_comments_are_listed_with_their_place(dialog):
-    assert dialog.remarks.toPlainText() == f"一、总体情况：“{FIRST}”\n再压缩一下"
+    assert dialog.remarks.toPlainText() == f"一、总体情况：“{FIRST}”\n再压缩一下\n{KEPT_NOW}"
     assert "周小禾" not in dialog.remarks.toHtml()
 
 
