@@ -29,7 +29,7 @@ def squeeze(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Say whether nothing but blanks stands there."""
-    return not squeeze(text)
+    return (not text or text.isspace()) if text.isascii() else not squeeze(text)
 
 
 def is_placeholder(text: str) -> bool:

@@ -303,7 +303,7 @@ def with_contradicting(
     """Return `typed` and the totals of `asked` that contradict their parts. One by one: totals are parts of totals."""
     for key in {ref.table for ref in asked}:
         totals = [ref for ref in form.table[key].totals if ref in asked and ref in cells]
-        while True:
+        while totals:
             expected = computed_totals(form, key, cells, typed)
             wrong = (r for r in totals if r not in typed and not _agrees(cells[r], expected.get(r, "")))
             first = next(wrong, None)
@@ -320,7 +320,7 @@ def _agrees(text: str, total: str) -> bool:
 
 def character_count(text: str) -> int:
     """Count 字数: every character that is no blank (features.md C27)."""
-    return sum(not character.isspace() for character in text)
+    return len("".join(text.split()))
 
 
 def json_value(kind: CellKind, text: str) -> JsonValue:

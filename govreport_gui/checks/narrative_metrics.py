@@ -36,9 +36,14 @@ METRICS: tuple[Finder, ...] = (
 
 def quantities(report: Report) -> tuple[Quantity, ...]:
     """Return the quantities in 一, 五, 六 and the preamble, in order; those of the tables never (rules.md 0.3)."""
+    return tuple(told for part in NARRATIVE for told in quantities_in(report, part))
+
+
+def quantities_in(report: Report, part: str) -> tuple[Quantity, ...]:
+    """Return the quantities in one part, in order; none in the text beside a table."""
     organ = report.organ or report.signature.organ
     scope = Scope(report.form_id, organ, report.year)
-    return tuple(told for part in NARRATIVE for told in quantities_of(part, report.text_of(part), scope))
+    return quantities_of(part, report.text_of(part), scope) if part in NARRATIVE else ()
 
 
 @lru_cache(maxsize=32)  # typing changes one part, the others stay as they are

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -101,15 +101,16 @@ def filled_percent(report: Report) -> int:
     return sum(places) * 100 // len(places)
 
 
-def _filled(report: Report, page: str) -> list[bool]:
+def _filled(report: Report, page: str) -> Iterator[bool]:
     """Say for each thing to fill on a page whether it is filled."""
     if page == FRONT:
-        return [bool(report.title), bool(report.organ), report.year is not None, _is_written(report, "preamble")]
-    if page == SIGNATURE:
-        return [bool(report.signature.organ), bool(report.signature.date)]
-    if not report.form.section[page].table:
-        return [_is_written(report, page)]
-    return [not number.is_blank(report.cell(ref)) for ref in _to_fill(report, page)]
+        yield from (bool(report.title), bool(report.organ), report.year is not None, _is_written(report, "preamble"))
+    elif page == SIGNATURE:
+        yield from (bool(report.signature.organ), bool(report.signature.date))
+    elif not report.form.section[page].table:
+        yield _is_written(report, page)
+    else:
+        yield from (not number.is_blank(report.cell(ref)) for ref in _to_fill(report, page))
 
 
 def _is_written(report: Report, part: str) -> bool:

@@ -110,7 +110,7 @@ class Workspace(QWidget):
         if not self.document.report.form.section[key].table:
             return TextPage(self.document, key)
         page = SectionPage(self.document, key)
-        page.table.cell_selected.connect(self._show_guidance_of)
+        page.table.cell_selected.connect(self._follow_cursor)
         self.grids.add(page.table)
         page.table.model.show_last_year(settings.flag(LAST_YEAR_KEY, True))
         return page
@@ -171,6 +171,7 @@ class Workspace(QWidget):
         page = self.page(ref.table)
         if isinstance(page, SectionPage):
             page.table.show_cell(ref)
+            self.guidance.settle()
 
     def show_span(self, span: TextSpan) -> None:
         """Show characters of the running text, selected."""
@@ -215,6 +216,12 @@ class Workspace(QWidget):
             self.guidance.show_page(self._page)
         else:
             self.guidance.show_cell(ref)
+
+    def _follow_cursor(self, ref: CellRef | None) -> None:
+        if ref is None:
+            self.guidance.show_page(self._page)
+        else:
+            self.guidance.follow_cell(ref)
 
     # ── Panes ──
 

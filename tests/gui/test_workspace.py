@@ -119,7 +119,7 @@ def test_another_form_gets_other_pages(window):
     page.table.show_cell(CellRef("disclosure", "procurement", "amount"))
 
 
-def test_guidance_of_the_selected_cell_and_of_the_section(window):
+def test_guidance_of_the_selected_cell_and_of_the_section(window, qtbot):
     window.document.new(sound_report())
     window.show_report()
     window.workspace.show_page("applications")
@@ -127,7 +127,8 @@ def test_guidance_of_the_selected_cell_and_of_the_section(window):
     assert section.must_cover in window.workspace.guidance.guidance.text()
     window.workspace.page("applications").table.show_cell(CELL)
     help_text = window.document.report.form.row(CELL).guidance
-    for words in (help_text.counts, help_text.mistakes, help_text.article):
+    qtbot.waitUntil(lambda: help_text.counts in window.workspace.guidance.guidance.text())
+    for words in (help_text.mistakes, help_text.article):
         assert words in window.workspace.guidance.guidance.text()
 
 

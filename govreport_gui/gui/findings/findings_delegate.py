@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QListView,
@@ -21,6 +23,7 @@ from govreport_gui.gui.looks import typography
 PAD = 6
 BUTTON_MARGIN = 10  # left and right of a button's word
 ACCEPTED_OPACITY = 0.5
+ENDLESS = 10_000
 WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 Index = QModelIndex | QPersistentModelIndex
 Color = QPalette.ColorRole
@@ -37,9 +40,8 @@ class FindingsDelegate(QStyledItemDelegate):
         """Return the height that the wrapped texts need."""
         row: Row = index.data(Role.ROW)
         width = self.view.viewport().width()
-        room = self._text_room(QRect(0, 0, width, 10_000), row)
-        metrics = QFontMetrics(self.view.font())
-        height = sum(metrics.boundingRect(room, WRAP, text).height() for text in _texts(index))
+        room = self._text_room(QRect(0, 0, width, ENDLESS), row)
+        height = sum(_text_height(text, room.width(), self.view.font().toString()) for text in _texts(index))
         if row.verbs:
             height = max(height, self._button_height())
         return QSize(width, height + (2 if row.is_finding else 1) * PAD)
@@ -128,6 +130,14 @@ class FindingsDelegate(QStyledItemDelegate):
         taken = sum(self._button_width(verb) + PAD for verb in row.verbs)
         pad = PAD if row.is_finding else PAD // 2
         return QRect(QPoint(left, rect.top() + pad), QPoint(rect.right() - PAD - taken, rect.bottom() - pad + 1))
+
+
+@lru_cache(maxsize=1024)  # every line is asked whenever one comes or goes
+def _text_height(text: str, width: int, font: str) -> int:
+    """Return how high a text is when it is wrapped; `font` as `QFont.toString` names it."""
+    named = QFont()
+    named.fromString(font)
+    return QFontMetrics(named).boundingRect(QRect(0, 0, width, ENDLESS), WRAP, text).height()
 
 
 def _ink(row: Row) -> QPalette.ColorRole:

@@ -41,6 +41,10 @@ class FindingsList(QListView):
         row = self.currentIndex().data(Role.ROW)
         return row if isinstance(row, Row) else None
 
+    def lay_out(self) -> None:
+        """Lay out at once what came and went: Qt would let the window be painted without it first."""
+        self.executeDelayedItemsLayout()
+
     def _take_click(self, index: QModelIndex) -> None:
         verb = self.buttons.verb_at(index, self._released)
         if verb is None:

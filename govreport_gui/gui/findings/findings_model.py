@@ -81,9 +81,10 @@ class FindingsModel(QAbstractListModel):
             self._insert(start, new[new_start:new_end])
 
     def _put(self, start: int, end: int, new: Sequence[Row]) -> None:
-        if self._rows[start:end] != list(new):
-            self._rows[start:end] = new
-            self.dataChanged.emit(self.index(start), self.index(end - 1))
+        for number, row in zip(range(start, end), new, strict=True):
+            if self._rows[number] != row:
+                self._rows[number] = row
+                self.dataChanged.emit(self.index(number), self.index(number))
 
     def _remove(self, start: int, end: int) -> None:
         if start < end:

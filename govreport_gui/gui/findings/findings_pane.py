@@ -21,6 +21,7 @@ from govreport_gui.gui.findings.findings_rows import Identity, Kind, Row, Verb, 
 from govreport_gui.gui.findings.rule_popup import RulePopup
 from govreport_gui.gui.looks import theme, typography
 from govreport_gui.gui.places import page_of
+from govreport_gui.gui.widgets.steady_label import SteadyLabel
 
 NOTHING = "没有发现问题"
 NOTHING_SHOWN = "没有符合筛选条件的问题"
@@ -60,6 +61,7 @@ class FindingsPane(QWidget):
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.accept_bar)
         self._connect()
+        self._draw_signs()
         self.refresh()
 
     def _connect(self) -> None:
@@ -80,7 +82,7 @@ class FindingsPane(QWidget):
     def _make_header(self) -> QHBoxLayout:
         header = QHBoxLayout()
         self.signs = {severity: QLabel(self) for severity in Severity}
-        self.counts = {severity: QLabel(self) for severity in Severity}
+        self.counts = {severity: SteadyLabel(self) for severity in Severity}
         for severity in Severity:
             header.addWidget(self.signs[severity])
             header.addWidget(self.counts[severity])
@@ -119,7 +121,7 @@ class FindingsPane(QWidget):
             self.show_accepted(False)  # the last one was opened again
         self._follow_asked()
         self._show_list_or_nothing()
-        self._draw_signs()
+        self.list.lay_out()
         self.tell_selected()
 
     def _accepted_ones(self) -> list[Finding]:

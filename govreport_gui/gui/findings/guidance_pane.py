@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from govreport_gui.form import CellRef
@@ -16,6 +16,7 @@ from govreport_gui.gui.texts.mentions import Mention, of_cell
 from govreport_gui.gui.widgets.foldable import Foldable
 from govreport_gui.recognise.source_words import in_words
 
+REST = 150  # milliseconds
 FIELD_HELP = {
     True: "标题、机关名称、年度和前言。前言写明编制依据、数据的起止日期、公布网址和联系方式。",
     False: "落款机关和日期。日期用阿拉伯数字，年份写全，月、日前不加0。",
@@ -40,6 +41,9 @@ class GuidancePane(QScrollArea):
         self.mentions.linkActivated.connect(self._ask_for_span)
         self.mentions_fold = Foldable("正文里的数", self.mentions)
         self._mentioned: list[Mention] = []
+        self._next: CellRef | None = None  # what the cursor stands on
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self.settle)
         inside = QWidget(self)
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(8, 4, 8, 8)
@@ -56,8 +60,19 @@ class GuidancePane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("填报说明")
 
+    def follow_cell(self, ref: CellRef) -> None:
+        """Show what belongs to a cell once the cursor rests there: figures typed down a column do not wait for it."""
+        self._next = ref
+        self._rest.start()
+
+    def settle(self) -> None:
+        """Show at once what belongs to the cell that the cursor stands on."""
+        if self._next is not None:
+            self.show_cell(self._next)
+
     def show_page(self, page: str) -> None:
         """Say what a page must hold."""
+        self._leave_cursor()
         section = self.document.report.form.section.get(page)
         text = section.must_cover if section else FIELD_HELP[page == FRONT]
         self.guidance.setText(_titled(section.heading, text) if section else f"<p>{escape(text)}</p>")
@@ -68,11 +83,13 @@ class GuidancePane(QScrollArea):
 
     def bring_up(self) -> None:
         """Bring 填报说明 into view."""
+        self.settle()
         self.guidance_fold.set_open(True)
         self.verticalScrollBar().setValue(0)
 
     def show_cell(self, ref: CellRef) -> None:
         """Say what counts in a cell's row, what goes wrong there, and where its figure came from."""
+        self._leave_cursor()
         row = self.document.report.form.row(ref)
         help_text = row.guidance
         self.guidance.setText(
@@ -87,6 +104,10 @@ class GuidancePane(QScrollArea):
         self.source.setText(escape(in_words(source)))
         self.source_fold.setVisible(bool(source))
         self._show_mentions(ref)
+
+    def _leave_cursor(self) -> None:
+        self._next = None
+        self._rest.stop()
 
     def _show_mentions(self, ref: CellRef) -> None:
         report = self.document.report

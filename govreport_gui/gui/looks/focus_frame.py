@@ -5,7 +5,7 @@ from __future__ import annotations
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
-from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QMenuBar, QWidget
 
 from govreport_gui.gui.looks import theme
 
@@ -64,19 +64,31 @@ class FocusFrame(QWidget):
 
 
 class FocusFollower(QObject):
-    """Keeps one frame on the widget that has the focus."""
+    """Keeps a frame on the widget that has the focus.
+
+    A grid keeps its own while one types in the line that opens in a cell.
+    """
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self._frame: FocusFrame | None = None
+        self._framed: list[QWidget] = []
         app.focusChanged.connect(self._follow)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if self._frame is not None and shiboken6.isValid(self._frame):
-            self._frame.uncover()
-        self._frame = FocusFrame.of(now) if now is not None and _is_framed(now) else None
-        if self._frame is not None:
-            self._frame.cover()
+        framed = [] if now is None or not _is_framed(now) else [now]
+        framed += [view for view in self._framed if shiboken6.isValid(view) and _is_typed_in(view, now)]
+        for widget in self._framed:
+            if widget not in framed and shiboken6.isValid(widget):
+                FocusFrame.of(widget).uncover()
+        for widget in framed:
+            if widget not in self._framed:
+                FocusFrame.of(widget).cover()
+        self._framed = framed
+
+
+def _is_typed_in(view: QWidget, now: QWidget | None) -> bool:
+    """Say whether what has the focus now is the line of a view's cell."""
+    return now is not None and isinstance(view, QAbstractItemView) and now.parentWidget() is view.viewport()
 
 
 def _is_framed(widget: QWidget) -> bool:

@@ -209,7 +209,8 @@ class TableModel(QAbstractTableModel):
         self._announce(_differing(before, now, self._places) | self._renew_asides())
 
     def _findings_changed(self) -> None:
-        before, now = self._marks, cell_marks(self.document.open_findings, self._report.form)
+        here = (finding for finding in self.document.open_findings if any(ref in self._places for ref in finding.cells))
+        before, now = self._marks, cell_marks(here, self._report.form)
         self._marks = now
         self._announce((ref for ref in before.keys() | now.keys() if before.get(ref) != now.get(ref)), REMARKS)
 

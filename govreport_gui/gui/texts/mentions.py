@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from govreport_gui.checks.narrative_metrics import quantities
+from govreport_gui.checks.context import NARRATIVE
+from govreport_gui.checks.narrative_metrics import quantities_in
 from govreport_gui.finding import TextSpan
 from govreport_gui.form import CellRef
 from govreport_gui.report import Report
@@ -36,11 +37,13 @@ class Mention:
         return f"{'…' if start else ''}{text[start:end].strip()}{'…' if end < len(text) else ''}".replace("\n", " ")
 
 
-def mentions(report: Report) -> Iterator[Mention]:
-    """Yield the numbers that follow a cell, then those that were recognised to speak of one."""
+def _of_links(report: Report) -> Iterator[Mention]:
     for link in report.links:
         yield Mention(TextSpan(link.part, link.start, link.end), link.cell, (link.cell,), follows=True)
-    for quantity in quantities(report):
+
+
+def _recognised(report: Report, part: str) -> Iterator[Mention]:
+    for quantity in quantities_in(report, part):
         cells = tuple(ref for ref in quantity.cells if ref in report.cells)
         if cells and not any(_meet(quantity.span, link) for link in report.links):
             yield Mention(quantity.span, cells[0], cells)
@@ -51,10 +54,11 @@ def _meet(span: TextSpan, link: TextLink) -> bool:
 
 
 def of_part(report: Report, part: str) -> list[Mention]:
-    """Return the numbers of one part."""
-    return [mention for mention in mentions(report) if mention.span.part == part]
+    """Return the numbers of one part: those that follow a cell, then those that were recognised to speak of one."""
+    return [*(mention for mention in _of_links(report) if mention.span.part == part), *_recognised(report, part)]
 
 
 def of_cell(report: Report, ref: CellRef) -> list[Mention]:
     """Return the numbers that speak of a cell."""
-    return [mention for mention in mentions(report) if ref in mention.cells]
+    recognised = (mention for part in NARRATIVE for mention in _recognised(report, part))
+    return [mention for mention in (*_of_links(report), *recognised) if ref in mention.cells]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from govreport_gui.finding import Finding, TextSpan
@@ -16,22 +16,44 @@ from govreport_gui.gui.texts.part_editor import PartEditor
 from govreport_gui.gui.texts.text_insertion import Insertion
 from govreport_gui.gui.texts.text_positions import settled
 from govreport_gui.gui.unfinished import Unfinished
-from govreport_gui.report import EMBEDDED, character_count
+from govreport_gui.report import EMBEDDED, Part, character_count
+from govreport_gui.text_links import TextMark
 
 PAPER_CHARACTERS = 40  # a line no longer than this is easy to read
 PAPER_MARGIN = 24
 
 
+class _Count(QLabel):
+    """How many characters a part has; the whole report is only counted where somebody asks."""
+
+    def __init__(self, document: Document, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def event(self, event: QEvent) -> bool:
+        """Count before the tool tip comes."""
+        if event.type() is QEvent.Type.ToolTip:
+            report = self.document.report
+            whole = sum(character_count(report.part(key).text) for key in ("preamble", *report.form.section))
+            self.setToolTip(f"不算空格和换行。前言和各章正文一共 {whole} 字。")
+        return super().event(event)
+
+
 class PartBox(QWidget):
-    """The editor of one part, kept in step with the document, and its character count."""
+    """The editor of one part, kept in step with the document, and its character count.
+
+    Each box hears of every change: what is shown is touched only where it is another one.
+    """
 
     def __init__(self, document: Document, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document = document
         self.key = key
         self.editor = PartEditor(f"{place_name(document.report.form, key)}，正文", self)
-        self.count = QLabel(self)
-        self.count.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.count = _Count(document, self)
+        self._shown: tuple[Part, list[TextMark]] | None = None  # the text, what of it is still last year's
+        self._marked: tuple[object, ...] | None = None  # the text, what is underlined in it
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.editor, 1)
@@ -51,15 +73,29 @@ class PartBox(QWidget):
     def refresh(self) -> None:
         """Show what the document says now."""
         part = self.document.report.part(self.key)
+        stale = [mark for mark in self.document.report.carried if mark.part == self.key]
+        if (part, stale) == self._shown:
+            return
+        self._shown = part, stale
         self.editor.show_part(part)
-        self.editor.mark_stale([mark for mark in self.document.report.carried if mark.part == self.key])
+        self.editor.mark_stale(stale)
         self._show_count()
 
     def refresh_marks(self) -> None:
-        """Underline what the checks found in this part, and the numbers that speak of cells."""
+        """Underline what the checks found in this part, and the numbers that speak of cells, unless nobody sees it."""
+        if self.window().isVisible() and not self.isVisible():
+            return
         report = self.document.report
         found = [f for f in self.document.open_findings if f.text is not None and f.text.part == self.key]
-        self.editor.mark(found, [(mention, mention.says(report)) for mention in of_part(report, self.key)])
+        mentions = [(mention, mention.says(report)) for mention in of_part(report, self.key)]
+        if (report.part(self.key), found, mentions) != self._marked:
+            self._marked = report.part(self.key), found, mentions
+            self.editor.mark(found, mentions)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Underline what was found while another page was shown."""
+        super().showEvent(event)
+        self.refresh_marks()
 
     def _take_over(self, text: str) -> None:
         part = self.document.report.part(self.key)
@@ -77,12 +113,9 @@ class PartBox(QWidget):
         self.editor.show_last_change()
 
     def _show_count(self) -> None:
-        report = self.document.report
-        here = character_count(report.part(self.key).text)
+        here = character_count(self.document.report.part(self.key).text)
         selected = character_count(self.editor.textCursor().selectedText().replace(EMBEDDED, ""))
         self.count.setText(f"字数 {here}" + (f"（选中 {selected}）" if selected else ""))
-        whole = sum(character_count(report.part(key).text) for key in ("preamble", *report.form.section))
-        self.count.setToolTip(f"不算空格和换行。前言和各章正文一共 {whole} 字。")
 
 
 def beside_title(text: str) -> str:

@@ -34,24 +34,25 @@ class StepStrip(QWidget):
             button.clicked.connect(lambda _checked=False, step=step: self.chosen.emit(step))
             self.buttons[step] = button
             layout.addWidget(button)
-        document.changed.connect(self.refresh)
-        document.findings_changed.connect(self.refresh)
-        self.refresh()
+        document.changed.connect(self._show_filled)
+        document.findings_changed.connect(self._show_checked)
+        self._say("export", "④ 导出送签")
+        self._show_filled()
+        self._show_checked()
 
-    def refresh(self) -> None:
-        """Say how far each step is."""
+    def _show_filled(self) -> None:
         imported = " ✓" if self.document.is_imported else ""
+        left = len(self.document.report.carried)
+        stale = f" 待更新 {left}" if left else ""
+        self._say("import", f"① 导入{imported}")
+        self._say("fill", f"② 填写 {filled_percent(self.document.report)}%{stale}")
+
+    def _show_checked(self) -> None:
         counted = Counter(finding.severity for finding in self.document.problems)
         errors, warnings = counted[Severity.ERROR], counted[Severity.WARNING]
         checked = f"{errors} 错误" if errors else f"{warnings} 警告" if warnings else "✓"
-        left = len(self.document.report.carried)
-        stale = f" 待更新 {left}" if left else ""
-        texts = {
-            "import": f"① 导入{imported}",
-            "fill": f"② 填写 {filled_percent(self.document.report)}%{stale}",
-            "check": f"③ 核对 {checked}",
-            "export": "④ 导出送签",
-        }
-        for step, text in texts.items():
-            self.buttons[step].setText(text)
-            self.buttons[step].setAccessibleName(text)
+        self._say("check", f"③ 核对 {checked}")
+
+    def _say(self, step: str, text: str) -> None:
+        self.buttons[step].setText(text)
+        self.buttons[step].setAccessibleName(text)
