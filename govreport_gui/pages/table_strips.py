@@ -44,6 +44,7 @@ class TableBox:
     x: float = 0.0  # of its left edge
     border: float = 10.0
     header_rows: int = 0
+    air: float = 0.0  # above and below what stands in a cell
     heights: list[float] = field(init=False)
     shares: list[range] = field(default_factory=list)  # which rows stand together, page by page
 
@@ -51,7 +52,8 @@ class TableBox:
         rows = max((cell.row + cell.rows for cell in self.cells), default=0)
         self.heights = [self.least_row] * rows
         for cell in sorted(self.cells, key=lambda cell: cell.rows):  # what spans rows only fills up what they lack
-            lack = cell.content_height + self.border - sum(self.heights[row] for row in cell.covered)
+            needed = cell.content_height + 2 * self.air + self.border
+            lack = needed - sum(self.heights[row] for row in cell.covered)
             if lack > 0:
                 self.heights[cell.covered[-1]] += lack
 

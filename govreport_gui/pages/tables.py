@@ -18,6 +18,7 @@ from govreport_gui.report import Report
 from govreport_gui.writers.page_profile import PageProfile
 from govreport_gui.writers.printed import cell_text, clean
 from govreport_gui.writers.table_measure import (
+    AIR_MM,
     CLOSE_MARGIN_MM,
     foreign_widths_mm,
     is_side_label,
@@ -52,6 +53,7 @@ class _Statutory:
             x=(from_mm(self.page.text_mm[0]) - sum(widths)) / 2,
             border=_border(self.page),
             header_rows=self.measure.grid.header_rows,
+            air=from_mm(AIR_MM),
         )
 
     def cell(self, cell: LayoutCell) -> TableCell:
@@ -90,9 +92,10 @@ class _Foreign:
         border = _border(self.page)
         return TableBox(
             [from_mm(mm) for mm in widths_mm],
-            parted(cells, from_mm(self.page.text_mm[1]) - border),
+            parted(cells, from_mm(self.page.text_mm[1] - 2 * AIR_MM) - border),
             from_mm(self.page.dense_table_row_mm),
             border=border,
+            air=from_mm(AIR_MM),
         )
 
     def cell(self, cell: GridCell, width_mm: float) -> TableCell:

@@ -11,6 +11,7 @@ from govreport_gui.writers.printed import clean, width
 # 7.3.5.2: one empty line without a seal. A seal of 42 mm reaches a good line above the organ, and its top must stand
 # within a line of the text (7.3.5.1): two empty lines.
 _EMPTY_LINES = {SignatureKind.UNSEALED: 1, SignatureKind.SEALED: 2}
+_WIDER = 2.5  # what a date of eight wide figures with five gaps is longer than its nominal width, in characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,11 @@ def date_begins(signature: Signature, kind: SignatureKind) -> float | None:
     """Return how many characters left of the right edge a date begins; None where only its end is fixed.
 
     7.3.5.2 puts the beginning of an unsealed date two characters right of the organ's. Set from there it stands right
-    whatever the width of figures, and of the gaps beside them, in a font or a program.
+    whatever the width of figures, and of the gaps beside them, in a font or a program; where these might carry it
+    over the edge, it is set from its end.
     """
     organ, date = width(clean(signature.organ)), width(clean(signature.date))
-    return organ if kind is SignatureKind.UNSEALED and date <= organ else None
+    return organ if kind is SignatureKind.UNSEALED and date + _WIDER <= organ else None
 
 
 def _unsealed(organ: float, date: float) -> tuple[float, float]:

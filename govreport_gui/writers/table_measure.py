@@ -14,6 +14,7 @@ from govreport_gui.writers.page_profile import PageProfile
 from govreport_gui.writers.printed import cell_text, width
 
 CLOSE_MARGIN_MM = 0.2  # a figure needs no air beside it, and a column of 表三 is only 10 mm wide
+AIR_MM = 0.3  # above and below what fills a row, so that no label touches a line; 表三 still fits its page
 _DIGIT_EM = 0.64  # 宋体 has 0.5; the widest of the fonts that stand in for it where it is missing
 _SMALLEST_PT = 5.5
 _MM_PER_PT = 25.4 / 72

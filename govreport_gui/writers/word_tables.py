@@ -11,6 +11,7 @@ from govreport_gui.report import Report
 from govreport_gui.writers.page_profile import PageProfile
 from govreport_gui.writers.printed import cell_text, clean
 from govreport_gui.writers.table_measure import (
+    AIR_MM,
     CLOSE_MARGIN_MM,
     foreign_widths_mm,
     is_side_label,
@@ -52,6 +53,7 @@ class _StatutoryTable:
             border_eighths=page.border_eighths,
             header_rows=self.grid.header_rows,
             keep_together=True,
+            air_mm=AIR_MM,
         )
 
     def draw(self) -> str:
@@ -91,6 +93,7 @@ def foreign_table(grid: Grid, width_mm: float, page: PageProfile, draw: Draw) ->
         margin_mm=page.cell_margin_mm,
         border_eighths=page.border_eighths,
         keep_together=True,
+        air_mm=AIR_MM,
     )
     rows = max(cell.row + cell.rows for cell in grid.cells)
 

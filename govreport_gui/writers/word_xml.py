@@ -75,6 +75,7 @@ class TableShape:
     border_eighths: int
     header_rows: int = 0
     keep_together: bool = False  # on one page, if it fits one
+    air_mm: float = 0  # above and below the content of a cell
 
 
 def table(cells: Iterable[DrawnCell], shape: TableShape) -> str:
@@ -106,10 +107,8 @@ def keep_next(row: int, rows: int, shape: TableShape) -> str:
 def _table_properties(shape: TableShape, width: int) -> str:
     line = f'w:val="single" w:sz="{shape.border_eighths}" w:space="0" w:color="000000"'
     borders = "".join(f"<w:{side} {line}/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
-    margins = "".join(
-        f'<w:{side} w:w="{mm}" w:type="dxa"/>'
-        for side, mm in (("top", 0), ("left", twips(shape.margin_mm)), ("bottom", 0), ("right", twips(shape.margin_mm)))
-    )
+    sides = (("top", shape.air_mm), ("left", shape.margin_mm), ("bottom", shape.air_mm), ("right", shape.margin_mm))
+    margins = "".join(f'<w:{side} w:w="{twips(mm)}" w:type="dxa"/>' for side, mm in sides)
     return (
         f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{borders}</w:tblBorders>'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'

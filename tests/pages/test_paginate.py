@@ -109,6 +109,11 @@ def test_every_unit_is_printed_once_and_none_below_the_edge(heights):
     assert all(each.y + each.strip.height <= 50 for each in placed)
 
 
+def test_no_text_touches_the_lines_of_its_cell():
+    cells = [TableCell(0, 0, 1, 1, [Block("high", 18)], 0), TableCell(1, 0, 1, 1, [Block("low", 5)], 0)]
+    assert TableBox([100.0], cells, least_row=10, border=2, air=3).heights == [26, 13]
+
+
 def test_a_row_grows_with_its_text_and_the_last_of_a_merged_cell_takes_what_is_lacking():
     cells = [TableCell(0, 0, 1, 1, [Block("high", 18)], 0), TableCell(1, 0, 2, 1, [Block("higher", 35)], 0)]
     assert table(0, cells=cells).heights == [18, 10, 25]

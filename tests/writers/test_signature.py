@@ -33,6 +33,7 @@ def test_where_they_stand(organ, date, kind, expected):
     [
         (LONG, DATE, SignatureKind.UNSEALED, 10),  # where the organ ends, two from the edge, less its ten, and two more
         (SHORT, DATE, SignatureKind.UNSEALED, None),
+        ("青禾镇人民政府", DATE, SignatureKind.UNSEALED, None),  # 7 wide: wider figures would reach over the edge
         ("", DATE, SignatureKind.UNSEALED, None),
         (LONG, DATE, SignatureKind.SEALED, None),
     ],

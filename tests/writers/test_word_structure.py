@@ -115,6 +115,13 @@ def test_no_line_of_a_table_has_the_pitch_of_the_text():
             assert (pitches[paragraph.style.name] if own is None else own.pt) < 15
 
 
+@each_report
+def test_no_text_touches_the_lines_of_its_cell(report):
+    for table in document(report).tables:
+        margins = table._tbl.tblPr.find(qn("w:tblCellMar"))
+        assert all(int(margins.find(qn(f"w:{side}")).get(qn("w:w"))) > 0 for side in ("top", "left", "bottom", "right"))
+
+
 def test_a_heading_that_ends_in_a_stop_keeps_with_what_follows():
     text = "（一）收费。\n全年没有收费。\n（二）其他。没有。"
     body = document(sample_report().with_part("other", Part.of(text)))
