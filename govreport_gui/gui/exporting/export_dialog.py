@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from govreport_gui.gui.exporting import computer_fonts
 from govreport_gui.gui.exporting.export_choice import ExportChoice
@@ -16,6 +16,7 @@ from govreport_gui.gui.exporting.export_open import OpenKind, OpenPoint, Place, 
 from govreport_gui.gui.exporting.export_open_box import OpenBox
 from govreport_gui.gui.exporting.export_results import ExportResults
 from govreport_gui.gui.looks import messages, theme
+from govreport_gui.gui.widgets.scrolled import Unframed
 
 SIZE = QSize(820, 660)
 OVERWRITE, RENAME, CANCEL = "覆盖", "换名", "取消"
@@ -56,14 +57,9 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        for title, part in (("还没有办完的", self.open_box), ("导出", self.choice)):
-            heading = QLabel(title, self)
-            heading.setFont(theme.heading_font(self.font()))
-            layout.addWidget(heading)
-            layout.addWidget(part)
-        self.fonts.setWordWrap(True)
-        self.fonts.setVisible(bool(self.fonts.text()))
-        layout.addWidget(self.fonts)
+        questions = Unframed(self._questions(), self)
+        questions.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        layout.addWidget(questions)
         layout.addWidget(self.results, 1)
         self.progress.setTextVisible(False)
         self.progress.hide()
@@ -73,6 +69,22 @@ class ExportDialog(QDialog):
         foot.addWidget(self.close_button)
         foot.addWidget(self.export_button)
         layout.addLayout(foot)
+
+    def _questions(self) -> QWidget:
+        """Return what is to be looked at and chosen: it scrolls on a small screen."""
+        content = QWidget(self)
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for title, part in (("还没有办完的", self.open_box), ("导出", self.choice)):
+            heading = QLabel(title, content)
+            heading.setFont(theme.heading_font(self.font()))
+            layout.addWidget(heading)
+            layout.addWidget(part)
+        self.fonts.setWordWrap(True)
+        self.fonts.setVisible(bool(self.fonts.text()))
+        layout.addWidget(self.fonts)
+        layout.addStretch(1)
+        return content
 
     def _connect(self) -> None:
         self.open_box.place_asked.connect(self._go)

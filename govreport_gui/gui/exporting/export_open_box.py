@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from govreport_gui.gui.exporting.export_open import OpenKind, OpenPoint
 from govreport_gui.gui.looks import theme
 
+_MOST_BELOW = 2  # more stand side by side: the rest of the dialog needs the height
+_PARTS, _GAP = 3, 12  # sign, words and button; between two of these
 SIGNS = {OpenKind.ERROR: "✗", OpenKind.WARNING: "▲", OpenKind.STALE: "◌", OpenKind.DOUBT: "？"}
 
 
@@ -23,15 +25,27 @@ class OpenBox(QWidget):
         self.buttons: list[QPushButton] = []
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setColumnStretch(1, 1)
-        for row, point in enumerate(points):
-            sign = QLabel(SIGNS[point.kind], self)
-            sign.setStyleSheet(f"color: {self._color(point.kind)}")
-            layout.addWidget(sign, row, 0)
-            layout.addWidget(QLabel(point.words, self), row, 1)
-            layout.addWidget(self._button(point), row, 2)
-        if not self.buttons:
+        points = list(points)
+        beside = 2 if len(points) > _MOST_BELOW else 1
+        for place, point in enumerate(points):
+            row, column = divmod(place, beside)
+            for offset, part in enumerate((self._sign(point), self._words(point), self._button(point))):
+                layout.addWidget(part, row, column * (_PARTS + 1) + offset)
+        for column in range(beside):
+            layout.setColumnStretch(column * (_PARTS + 1) + 1, 1)
+        layout.setColumnMinimumWidth(_PARTS, _GAP)
+        if not points:
             layout.addWidget(QLabel("没有错误、警告和待更新的内容，可以放心导出。", self), 0, 0, 1, 3)
+
+    def _sign(self, point: OpenPoint) -> QLabel:
+        sign = QLabel(SIGNS[point.kind], self)
+        sign.setStyleSheet(f"color: {self._color(point.kind)}")
+        return sign
+
+    def _words(self, point: OpenPoint) -> QLabel:
+        words = QLabel(point.words, self)
+        words.setWordWrap(True)
+        return words
 
     def _button(self, point: OpenPoint) -> QPushButton:
         button = QPushButton("去看看", self)

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from govreport_gui.gui.exporting.export_job import Outcome
 from govreport_gui.gui.exporting.show_file import open_file, open_folder
 from govreport_gui.gui.looks import theme
 
-LEAST_HEIGHT = 90
+LEAST_HEIGHT = 110  # two files
 
 
 class ExportResults(QScrollArea):
@@ -21,7 +21,7 @@ class ExportResults(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
-        self.setMinimumHeight(LEAST_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # what the questions leave
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("导出结果")
         self.sentences: list[QLabel] = []
@@ -38,10 +38,12 @@ class ExportResults(QScrollArea):
         self._hint = QLabel("导出的每个文件都会读回来，和报告逐格核对，结果写在这里。", inner)
         self._rows.addWidget(self._hint, 0, 0, 1, 2)
         self.setWidget(inner)
+        self.setMinimumHeight(inner.sizeHint().height() + 2 * self.frameWidth())
 
     def add(self, outcome: Outcome) -> None:
         """Add a file."""
         self._hint.hide()
+        self.setMinimumHeight(LEAST_HEIGHT)
         row, path = len(self.sentences), outcome.task.path
         colors = theme.current()
         sign = QLabel("✓" if outcome.is_done else "✗", self)
