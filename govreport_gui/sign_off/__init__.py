@@ -7,8 +7,19 @@ between the first two are the leader's changes; where the report has changed as 
 from __future__ import annotations
 
 from govreport_gui.sign_off.came_back import read_back
+from govreport_gui.sign_off.other_report import other_report
 from govreport_gui.sign_off.records import CameBack, Found, Pictures, Proposal, Sent
 from govreport_gui.sign_off.sent import version_in
 from govreport_gui.sign_off.totals import following_totals
 
-__all__ = ["CameBack", "Found", "Pictures", "Proposal", "Sent", "following_totals", "read_back", "version_in"]
+__all__ = [
+    "CameBack",
+    "Found",
+    "Pictures",
+    "Proposal",
+    "Sent",
+    "following_totals",
+    "other_report",
+    "read_back",
+    "version_in",
+]

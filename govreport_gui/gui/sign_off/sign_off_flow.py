@@ -19,6 +19,8 @@ from govreport_gui.recognise.records import Recognition
 from govreport_gui.remarks import Remark, with_remarks
 
 FILTER = "送签的 Word 文件 (*.docx *.docm *.doc *.wps *.rtf *.odt);;所有文件 (*)"
+ANOTHER = "换一份文件"
+ALL_THE_SAME, ADVICE = "照样对照", "确实是这份报告改了名称或者年份的话，可以照样对照，逐处看过再采用。"
 STEP, WHOLE = "送签回读", "整份导入"
 
 
@@ -66,11 +68,17 @@ class SignOffFlow(QObject):
     def _show(self, recognition: Recognition, path: Path) -> None:
         from govreport_gui.gui.sign_off.picture_views import look_alike  # noqa: PLC0415
         from govreport_gui.gui.sign_off.sign_off_dialog import SignOffDialog  # noqa: PLC0415 (few ever need it)
-        from govreport_gui.sign_off import read_back  # noqa: PLC0415
+        from govreport_gui.sign_off import other_report, read_back  # noqa: PLC0415
 
         document = self.document
         document.finish_typing()
         came_back = read_back(recognition, document.report, document.issued, document.page, look_alike)
+        if doubt := other_report(recognition, came_back):
+            verb = messages.choose(self.window, doubt, ANOTHER, ALL_THE_SAME, "取消", details=ADVICE)
+            if verb == ANOTHER:
+                self.begin()
+            if verb != ALL_THE_SAME:
+                return
         dialog = SignOffDialog(came_back, path.name, document, self.window)
         if dialog.exec():
             if taken := len(dialog.model.taken):
