@@ -15,6 +15,7 @@ from pathlib import Path
 CONSOLE = "govreport"  # the executable beside the window's
 # What PyInstaller sets for the program itself. WPS is made with Qt, too, and would load our libraries and plug-ins.
 FOR_US_ALONE = ("LD_LIBRARY_PATH", "QT_PLUGIN_PATH", "QML2_IMPORT_PATH")
+RESET = "PYINSTALLER_RESET_ENVIRONMENT"  # has the executables of ours set them anew, not take them for set
 MODULES = {"--import-worker": "govreport_gui.import_worker", "--read-apart": "govreport_gui.readers.apart"}
 
 
@@ -37,6 +38,7 @@ def give_back(environment: MutableMapping[str, str] = os.environ) -> None:
         environment.pop(name, None)
         if (before := environment.pop(f"{name}_ORIG", None)) is not None:
             environment[name] = before
+    environment[RESET] = "1"
 
 
 def run(arguments: Sequence[str]) -> int | None:

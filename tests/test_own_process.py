@@ -35,6 +35,6 @@ def test_programs_we_start_get_the_environment_we_were_started_with():
     own = {"LD_LIBRARY_PATH": "/opt/govreport/_internal", "QT_PLUGIN_PATH": "/opt/govreport/_internal/plugins"}
     environment = own | {"LD_LIBRARY_PATH_ORIG": "/home/clerk/lib", "LANG": "zh_CN.UTF-8"}
     own_process.give_back(environment)
-    assert environment == {"LD_LIBRARY_PATH": "/home/clerk/lib", "LANG": "zh_CN.UTF-8"}
+    assert environment == {"LD_LIBRARY_PATH": "/home/clerk/lib", "LANG": "zh_CN.UTF-8", own_process.RESET: "1"}
     own_process.give_back(environment := own | {"HOME": "/home/clerk"})
-    assert environment == {"HOME": "/home/clerk"}
+    assert environment == {"HOME": "/home/clerk", own_process.RESET: "1"}
