@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from govreport_gui import paths
-from tests.bench import documents, keystroke, startup, writing
+from tests.bench import documents, keystroke, prose, startup, writing
 from tests.bench.timing import print_rows
 
 SHARED_REPORTS = Path(__file__).resolve().parents[3] / "shared" / "cases" / "reports"
@@ -19,7 +19,8 @@ def main() -> None:
     parser.add_argument("--repeats", type=int, default=15, help="runs per measurement (default: 15)")
     options = parser.parse_args()
     print_rows("start-up to the first painted window", startup.measure(options.repeats))
-    print_rows("typing in the window", keystroke.measure(options.repeats * 20))
+    print_rows("typing a figure in the window", keystroke.measure(options.repeats * 20))
+    print_rows("typing in a long text in the window", prose.measure(options.repeats * 10))
     for file in options.files or usual_files():
         print_rows(
             f"{file.parent.name}/{file.name}",

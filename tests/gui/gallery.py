@@ -6,13 +6,14 @@ Off-screen. One process for each size and scale, for Qt takes them once. WORDS c
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
 import tempfile
 from itertools import product
 from pathlib import Path
+
+from tests.offscreen import platform_of
 
 SCREENS = ((1366, 768), (1920, 1080))
 SCALES = (100, 150, 200)
@@ -39,11 +40,9 @@ def main(arguments: list[str]) -> int:
 
 def _environment(home: Path, width: int, height: int, scale: int) -> dict[str, str]:
     """Return an environment with a screen of this size, and nothing of the user's."""
-    screen = {"name": "gallery", "x": 0, "y": 0, "width": width, "height": height, "dpr": 1, "logicalDpi": 96}
-    (home / "screen.json").write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
     return {
         **os.environ,
-        "QT_QPA_PLATFORM": f"offscreen:configfile={home / 'screen.json'}",
+        "QT_QPA_PLATFORM": platform_of(home, width, height),
         "QT_SCALE_FACTOR": str(scale / 100),
         **{key: str(home) for key in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME")},
     }
