@@ -53,6 +53,22 @@ def fix_alike(report: Report, findings: Iterable[Finding], finding: Finding) -> 
     return _all_of(report, alike(findings, finding))
 
 
+def by_column(fix: Fix, before: Report) -> dict[str, Fix]:
+    """Return the fix of the cells of each column alone, by the column's name; none where all are in one column."""
+    form = before.form
+    tables = {ref.table for ref in fix.cells}
+    columns: dict[str, list[CellRef]] = {}
+    for ref in sorted(fix.cells, key=lambda ref: list(form.table[ref.table].columns_of[ref.row]).index(ref.column)):
+        table = f"{form.table[ref.table].name}·" if len(tables) > 1 else ""
+        columns.setdefault(f"{table}{form.column(ref).name}", []).append(ref)
+    return {name: _only(fix, before, cells) for name, cells in columns.items()} if len(columns) > 1 else {}
+
+
+def _only(fix: Fix, before: Report, cells: list[CellRef]) -> Fix:
+    changes = {ref: fix.report.cell(ref) for ref in cells}
+    return replace(fix, report=with_filled(before, changes), cells=tuple(cells))
+
+
 def with_receipt(fix: Fix, before: Report, when: datetime) -> Report:
     """Return what a fix makes of a report, with a receipt for the blanks that it fills with 0."""
     moment = when.isoformat(timespec="seconds")

@@ -53,6 +53,27 @@ def test_a_receipt_for_each_table():
     assert {**report.cells} == {**sound_report().cells}
 
 
+def test_a_column_can_be_filled_alone():
+    other = CellRef("applications", "denied_state_secret", "legal")
+    below = CellRef("applications", "denied_law_forbids", "natural")
+    report = with_blanks(DENIED, other, below)
+    (found,) = [finding for finding in checks.check(report) if finding.rule == "C01"]
+    columns = fixes.by_column(fixes.fix(report, found), report)
+    assert {name: part.cells for name, part in columns.items()} == {
+        "自然人": (DENIED, below),
+        "法律服务机构": (other,),
+    }
+    column = fixes.with_receipt(columns["自然人"], report, WHEN)
+    assert [column.cell(ref) for ref in (DENIED, other, below)] == ["0", "", "0"]
+    assert [fill.cells for fill in column.zero_fills] == [(DENIED, below)]
+
+
+def test_cells_of_one_column_are_one_thing():
+    report = with_blanks(DENIED)
+    (found,) = [finding for finding in checks.check(report) if finding.rule == "C01"]
+    assert fixes.by_column(fixes.fix(report, found), report) == {}
+
+
 def test_other_repairs_leave_none():
     report = sound_report().with_cells({DENIED: "00"})
     (found,) = [finding for finding in checks.check(report) if finding.rule == "C04"]

@@ -20,6 +20,7 @@ from govreport_gui.gui.findings.findings_rows import PROPOSALS, Kind, Row, Verb,
 from govreport_gui.gui.places import place_name
 
 LISTED_CELLS = 12
+ONE_COLUMN = "只改一列"
 NO_FIX = "这个问题没有现成的改法，请双击或按回车到原处修改。"
 GONE = "这个问题刚刚变了，请再看一下。"
 
@@ -165,6 +166,11 @@ class Deeds(QObject):
             menu.addAction(f"…… 还有 {len(fix.cells) - LISTED_CELLS} 格").setEnabled(False)
         menu.addSeparator()
         action = _add(menu, f"{fix.label}：共 {len(fix.cells)} 格", lambda: self.take_over(fix))
+        columns = fixes.by_column(fix, self.document.report)
+        if columns:
+            some = menu.addMenu(ONE_COLUMN)
+            for name, part in columns.items():
+                _add(some, f"{name}：共 {len(part.cells)} 格", partial(self.take_over, part))
         menu.setActiveAction(action)
         return menu
 

@@ -135,8 +135,8 @@ def test_blanks_are_listed_before_they_are_filled(qtbot, pane, report):
     assert isinstance(menu, QMenu)
     assert pane.document.report == report
     texts = [action.text() for action in menu.actions() if action.text()]
-    assert texts == [*(f"{report.form.cell_name(ref)}：空白 → 0" for ref in BLANKS), "填补空白：共 2 格"]
-    assert [action.isEnabled() for action in menu.actions() if action.text()] == [False, False, True]
+    assert texts == [*(f"{report.form.cell_name(ref)}：空白 → 0" for ref in BLANKS), "填补空白：共 2 格", "只改一列"]
+    assert [action.isEnabled() for action in menu.actions() if action.text()] == [False, False, True, True]
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert [pane.document.report.cell(ref) for ref in BLANKS] == ["0", "0"]
     assert [fill.cells for fill in pane.document.report.zero_fills] == [tuple(BLANKS)]
@@ -145,6 +145,19 @@ def test_blanks_are_listed_before_they_are_filled(qtbot, pane, report):
     pane.document.undo_stack.redo()
     pane.document.set_cells({BLANKS[0]: "4"}, "输入")
     assert [fill.cells for fill in pane.document.report.zero_fills] == [tuple(BLANKS[1:])]
+
+
+def test_the_blanks_of_one_column_can_be_filled_alone(qtbot, pane, report):
+    press(qtbot, pane, line(pane, Kind.FINDING, "C01"), Verb.MEND)
+    menu = QApplication.activePopupWidget()
+    (columns,) = menu.findChildren(QMenu)
+    assert [action.text() for action in columns.actions()] == ["结果维持：共 1 格", "结果纠正：共 1 格"]
+    columns.actions()[1].trigger()
+    assert [pane.document.report.cell(ref) for ref in BLANKS] == ["", "0"]
+    assert [fill.cells for fill in pane.document.report.zero_fills] == [(BLANKS[1],)]
+    pane.document.undo_stack.undo()
+    assert pane.document.report == report
+    menu.close()
 
 
 def test_what_has_no_fix_says_so(qtbot, pane):
