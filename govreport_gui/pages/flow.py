@@ -6,7 +6,6 @@ What stands where is the same as in the Word file (`writers/word.py`); only who 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -23,12 +22,19 @@ from govreport_gui.pages.tables import foreign_box, statutory_box
 from govreport_gui.pages.units import UNITS_PER_PT, from_mm, from_pt
 from govreport_gui.report import Report
 from govreport_gui.writers.page_profile import MM_PER_PT, PageProfile, SignatureKind
-from govreport_gui.writers.printed import Piece, Role, heading_level, in_order, run_in_heading
+from govreport_gui.writers.printed import (
+    Piece,
+    Role,
+    belongs_to_next,
+    heading_level,
+    in_order,
+    is_unjustified,
+    run_in_heading,
+)
 from govreport_gui.writers.signature import date_begins, placed
 from govreport_gui.writers.title_lines import title_lines
 
 _SIGNED = (Role.ORGAN, Role.DATE)
-_LONG_WORD = re.compile(r"[!-~]{24,}")  # an address, say: justified, the line before it would be spread out
 _AROUND_PICTURE_MM = 2.1
 _BELOW_TABLE = from_pt(8)
 
@@ -99,9 +105,8 @@ class Flow:
             return self._paragraph([(text, self.levels[level])], keep=True)
         end = run_in_heading(text)
         pieces = [(text[:end], self.levels[2]), (text[end:], self.body)] if end else [(text, self.body)]
-        align = Align.LEFT if _LONG_WORD.search(text) else Align.JUSTIFIED
-        alone = end == len(text)  # it ends in 。, but stands alone like a heading
-        return self._paragraph(pieces, keep=keep or alone, align=align)
+        align = Align.LEFT if is_unjustified(text) else Align.JUSTIFIED
+        return self._paragraph(pieces, keep=keep or belongs_to_next(text), align=align)
 
     def _paragraph(
         self, pieces: Sequence[tuple[str, Type]], *, keep: bool, before: float = 0, align: Align = Align.JUSTIFIED

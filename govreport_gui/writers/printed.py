@@ -18,9 +18,11 @@ from govreport_gui.form import CellKind, CellRef, Table
 from govreport_gui.report import Report
 from govreport_gui.xml_text import without_forbidden
 
+_FIRST_LEVEL = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _SECOND_LEVEL = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
 _THIRD_LEVEL = re.compile(r"\d{1,2}[.．](?!\d)")
 _HEADING_LENGTH = 40  # a numbered line longer than this is text
+_LONG_WORD = re.compile(r"[!-~]{14,}")
 _CLOSING = "。；;！!？?：:，,、"
 _NOTE = re.compile(r"[（(]?(?:注|备注|说明)\d*[：:]")
 # A vertical tab or form feed is a line break that some editors leave behind.
@@ -97,17 +99,34 @@ def cell_text(report: Report, ref: CellRef) -> str:
 
 def heading_level(text: str) -> int:
     """Return 2 for a line like （一）主动公开, 3 for 1.…, else 0. Told by the pattern alone, never by the words."""
-    if len(text) > _HEADING_LENGTH or text.endswith(tuple(_CLOSING)) or "。" in text or "\n" in text:
+    if not _is_line(text):
         return 0
     if _SECOND_LEVEL.match(text):
         return 2
     return 3 if _THIRD_LEVEL.match(text) else 0
 
 
+def _is_line(text: str) -> bool:
+    return len(text) <= _HEADING_LENGTH and not text.endswith(tuple(_CLOSING)) and "。" not in text and "\n" not in text
+
+
 def run_in_heading(text: str) -> int:
     """Return the length of the heading that opens a paragraph (（一）主动公开。全年……), 0 where there is none."""
     end = text.find("。") + 1
     return end if 0 < end <= _HEADING_LENGTH and _SECOND_LEVEL.match(text) else 0
+
+
+def belongs_to_next(text: str) -> bool:
+    """Say whether a line stays with what follows though it is no heading of the form's levels.
+
+    That is one like （一）主动公开。 with nothing behind its stop, or 二、主要做法 inside a section.
+    """
+    return 0 < run_in_heading(text) == len(text) or (_is_line(text) and bool(_FIRST_LEVEL.match(text)))
+
+
+def is_unjustified(text: str) -> bool:
+    """Say whether a paragraph is set without justification: the line before an address would be spread far apart."""
+    return bool(_LONG_WORD.search(text))
 
 
 def clean(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from govreport_gui.blocks import Block, Grid, Paragraph, Picture, Skipped
@@ -11,7 +10,16 @@ from govreport_gui.report import Report
 from govreport_gui.writers.edition import PLAIN, Edition
 from govreport_gui.writers.page_profile import Font, SignatureKind, twips
 from govreport_gui.writers.picture_size import picture_size_mm
-from govreport_gui.writers.printed import Piece, Role, clean, heading_level, in_order, run_in_heading
+from govreport_gui.writers.printed import (
+    Piece,
+    Role,
+    belongs_to_next,
+    clean,
+    heading_level,
+    in_order,
+    is_unjustified,
+    run_in_heading,
+)
 from govreport_gui.writers.signature import date_begins, placed
 from govreport_gui.writers.title_lines import title_lines
 from govreport_gui.writers.word_margins import draft_header, footer, section
@@ -22,7 +30,6 @@ from govreport_gui.writers.word_version import bookmark
 from govreport_gui.writers.word_xml import KEEP_NEXT, SEPARATOR, drawing, paragraph, run
 
 _SIGNED = (Role.ORGAN, Role.DATE)
-_LONG_WORD = re.compile(r"[!-~]{24,}")  # an address, say: justified, the line before it would be spread out
 _BELOW_TABLE = '<w:spacing w:before="160"/>'
 _RUN_IN = '<w:rStyle w:val="RunInHeading"/>'
 
@@ -89,10 +96,9 @@ class _WordWriter:
         body = font(self.page.body)
         if level := heading_level(text):
             return paragraph(run(text, font(self.heading_font(level))), f"Heading{level}", keep)
-        end = run_in_heading(text)
-        keep = keep or (KEEP_NEXT if end == len(text) else "")  # it ends in 。, but stands alone like a heading
-        keep += aligned("left") if _LONG_WORD.search(text) else ""
-        if end:
+        keep = KEEP_NEXT if belongs_to_next(text) else keep
+        keep += aligned("left") if is_unjustified(text) else ""
+        if end := run_in_heading(text):
             heading = run(text[:end], _RUN_IN + font(self.page.subheading))
             return paragraph(heading + run(text[end:], body), "", keep)
         return paragraph(run(text, body), "", keep)
@@ -120,7 +126,7 @@ class _WordWriter:
     def from_left(self, characters: float) -> str:
         """Return the properties of a line that begins so many characters left of the right edge."""
         left = twips(self.page.text_mm[0]) - round(characters * self.page.body_pt * 20)
-        return f'<w:ind w:left="{max(left, 0)}"/>' + aligned("left")
+        return f'<w:ind w:left="{max(left, 0)}" w:firstLine="0"/>' + aligned("left")
 
     def embedded(self, item: Block, width_mm: float) -> str:
         """Draw a picture, a foreign table or a paragraph in one of its cells, at most so wide."""

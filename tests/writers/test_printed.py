@@ -6,7 +6,17 @@ import pytest
 
 from govreport_gui.form import CellRef, Table
 from govreport_gui.report import Part, Signature
-from govreport_gui.writers.printed import Role, cell_text, clean, heading_level, in_order, run_in_heading, width
+from govreport_gui.writers.printed import (
+    Role,
+    belongs_to_next,
+    cell_text,
+    clean,
+    heading_level,
+    in_order,
+    is_unjustified,
+    run_in_heading,
+    width,
+)
 from tests.builders import report_2019, sample_report, without_table
 
 
@@ -73,6 +83,29 @@ def test_closing_notes_stand_below_the_table_and_other_text_above_it():
 )
 def test_headings_are_told_by_their_pattern(text, level):
     assert heading_level(text) == level
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("（一）主动公开。", True),
+        ("（一）主动公开。全年公开3条。", False),
+        ("二、主要做法", True),
+        ("二、主要做法：", False),
+        ("二、做了三件事。一是公开。", False),
+        ("无", False),
+    ],
+)
+def test_what_stays_with_the_next_line(text, expected):
+    assert belongs_to_next(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("邮箱：qinghe@example.cn。", True), ("电话：0499-5550118。", False), ("一" * 40, False)],
+)
+def test_a_paragraph_with_an_address_is_not_justified(text, expected):
+    assert is_unjustified(text) is expected
 
 
 def test_a_run_in_heading_ends_with_its_full_stop():

@@ -19,6 +19,7 @@ from govreport_gui.report import Report
 from govreport_gui.writers import word
 from govreport_gui.writers.edition import Edition
 from govreport_gui.writers.page_profile import MM_PER_PT, NumberPlace, SignatureKind
+from govreport_gui.writers.signature import date_begins
 from tests.test_conversions import soffice
 from tests.writers.printed_reports import PRINTED
 
@@ -153,6 +154,18 @@ def test_the_signature_never_stands_alone(printed):
     text = "".join(page.text.split())
     assert signature.organ in text
     assert text.index(signature.date) - len(signature.organ) > 5  # something of the report stands before it
+
+
+def test_a_date_begins_two_characters_right_of_its_organ(printed):
+    signature, setup = printed.report.signature, printed.edition.page
+    if date_begins(signature, setup.signature) is None:
+        pytest.skip("here it is set from its end")
+    letters = printed.pages[-1].letters
+    text = "".join(letter[0] for letter in letters)
+    organ, date = (letters[text.rindex(wanted)][1] for wanted in (signature.organ, signature.date))
+    assert date - organ == pytest.approx(
+        2 * setup.body_pt * MM_PER_PT, abs=1
+    )  # letters are not as wide as their square
 
 
 def test_drafts_and_no_others_are_marked_on_every_page(printed):

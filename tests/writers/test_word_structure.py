@@ -123,10 +123,10 @@ def test_no_text_touches_the_lines_of_its_cell(report):
 
 
 def test_a_heading_that_ends_in_a_stop_keeps_with_what_follows():
-    text = "（一）收费。\n全年没有收费。\n（二）其他。没有。"
-    body = document(sample_report().with_part("other", Part.of(text)))
-    kept = {p.text: p.paragraph_format.keep_with_next for p in body.paragraphs if p.text in text.split("\n")[:2]}
-    assert kept == {"（一）收费。": True, "全年没有收费。": None}
+    lines = ["（一）收费。", "全年没有收费。", "二、主要做法", "（二）其他。没有。", "完。"]
+    body = document(sample_report().with_part("other", Part(tuple(lines))))
+    kept = [p.text for p in body.paragraphs if p.text in lines[:-1] and p.paragraph_format.keep_with_next]
+    assert kept == ["（一）收费。", "二、主要做法"]
 
 
 def test_headings_keep_with_what_follows_and_a_table_with_its_heading():
