@@ -179,7 +179,10 @@ def whole_number(text: str, usual: int) -> int:
 
 
 def length_mm(name: str, attributes: Attributes) -> float | None:
-    """Return an image's width or height, None where the page does not say it in a fixed unit."""
+    """Return an image's width or height, None where the page does not say it in a fixed unit.
+
+    Where the style leaves it open, as in "height: auto", the attribute holds: browsers copy such styles off any page.
+    """
     found = re.search(rf"(?:^|;)\s*{name}\s*:([^;]+)", attributes.get("style", ""), re.IGNORECASE)
-    length = _LENGTH.fullmatch(found[1] if found else attributes.get(name, ""))
+    length = (found and _LENGTH.fullmatch(found[1])) or _LENGTH.fullmatch(attributes.get(name, ""))
     return round(float(length[1]) * _MM[length[2].lower()], 2) if length else None

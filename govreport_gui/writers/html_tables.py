@@ -20,7 +20,8 @@ def statutory_table(report: Report, drawn: Table) -> str:
     grid = layout(drawn)
     headed = [cell.row for cell in grid.cells if cell.column == 0 and cell.heads_columns]
     starts = [row for row in headed if row >= grid.header_rows and row - 1 not in headed]
-    return table((_cell(report, cell) for cell in grid.cells), starts, grid.header_rows)
+    name = report.form.section[drawn.key].heading
+    return table((_cell(report, cell) for cell in grid.cells), starts, grid.header_rows, name)
 
 
 def _cell(report: Report, cell: LayoutCell) -> TableCell:

@@ -64,10 +64,13 @@ def _size(picture: Picture) -> str:
     return f' width="{round(wide * scale * _PIXELS_PER_MM)}" height="{round(high * scale * _PIXELS_PER_MM)}"'
 
 
-def table(cells: Iterable[TableCell], group_starts: Iterable[int] = (), header_rows: int = 0) -> str:
+def table(
+    cells: Iterable[TableCell], group_starts: Iterable[int] = (), header_rows: int = 0, spoken_name: str = ""
+) -> str:
     """Return a table with real merges: a head of `header_rows`, then a body for each row that starts a group.
 
-    The cells come by row and column and leave no gaps. No merge may go on over a row that starts a group.
+    The cells come by row and column and leave no gaps. No merge may go on over a row that starts a group. A screen
+    reader says `spoken_name`; a caption would stand on the page a second time, below the heading.
     """
     rows = dict(_rows(cells))
     count = max(rows, default=-1) + 1
@@ -77,7 +80,8 @@ def table(cells: Iterable[TableCell], group_starts: Iterable[int] = (), header_r
         tag = "thead" if end <= header_rows else "tbody"
         lines = "".join(rows.get(row, "<tr></tr>\n") for row in range(start, end))
         inner += f"<{tag}>\n{lines}</{tag}>\n"
-    return f'<table border="1" cellspacing="0" cellpadding="4">\n{inner}</table>\n'
+    name = f' aria-label="{escape(spoken_name)}"' if spoken_name else ""
+    return f'<table border="1" cellspacing="0" cellpadding="4"{name}>\n{inner}</table>\n'
 
 
 def _rows(cells: Iterable[TableCell]) -> Iterator[tuple[int, str]]:

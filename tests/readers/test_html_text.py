@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govreport_gui.blocks import Paragraph, Picture, Skipped
+from govreport_gui.readers.draft_line import DRAFT_LINE
 from govreport_gui.readers.html import read_fragment
 
 
@@ -152,6 +153,19 @@ def test_navigation_that_holds_a_table_is_kept():
         "Paragraph",
         "Grid",
     ]
+
+
+@pytest.mark.parametrize("style", ["height: auto", "max-width: 100%; height: auto", "width: 50%"])
+def test_a_size_that_a_style_leaves_open_is_the_attributes(style):
+    (picture,) = read_fragment(f'<img alt="院门" width="96" height="48" style="{style}">')
+    assert (picture.width_mm, picture.height_mm) == (25.4, 12.7)
+
+
+@pytest.mark.parametrize("around", ["<header><p>{}</p></header>", "<p>{}</p>", "<div>{}</div>"])
+def test_the_line_of_a_draft_is_left_out_wherever_an_editor_leaves_it(around):
+    blocks = read_fragment(around.format(DRAFT_LINE) + "<p>甲</p>")
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["甲"]
+    assert any(isinstance(block, Skipped) and DRAFT_LINE in block.text for block in blocks)
 
 
 def test_pictures_stay_behind_their_paragraph():

@@ -49,6 +49,17 @@ def with_plain_cells_only(page: str) -> str:
     return _changed(only_text_and_tables(page), change)
 
 
+def only_paragraphs(page: str) -> str:
+    """Take away all tags but paragraphs: the figures run together."""
+
+    def change(element: etree._Element) -> None:
+        element.attrib.clear()
+        if element.tag not in ("p", "br", "body"):
+            element.drop_tag()
+
+    return _changed(page, change)
+
+
 def _drop_attributes(element: etree._Element, names: tuple[str, ...]) -> None:
     for name in names:
         element.attrib.pop(name, None)

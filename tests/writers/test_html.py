@@ -63,6 +63,18 @@ def test_the_tables_have_heads_scopes_and_the_merges_of_the_form(report):
             assert found.get("scope") == ("col" if cell.heads_columns else "row")
 
 
+def test_a_screen_reader_is_told_the_heading_of_each_table():
+    report = sample_report()
+    named = [section.heading for section in report.form.sections if section.table]
+    assert page(report).xpath("//table/@aria-label") == named
+
+
+def test_a_long_title_breaks_between_words():
+    (title,) = page(sample_report()).xpath("//h1")
+    assert list(title.itertext()) == ["云溪县青禾镇人民政府", "2024年", "政府信息公开工作年度报告"]
+    assert len(title.xpath(".//wbr")) == 2
+
+
 def test_each_block_of_a_table_is_a_group_of_rows():
     table = page(sample_report()).xpath("//table")[0]
     blocks = len(sample_report().form.tables[0].blocks)
@@ -92,6 +104,27 @@ def test_a_draft_says_so_above_the_title_and_is_the_same_report():
     tree = page(sample_report(), Edition(draft=True))
     assert texts(tree.xpath("//header")) == [f"\n{DRAFT_LINE}\n"]
     assert "草稿" not in html.render(sample_report()).decode()
+
+
+# ── the clipboard ──
+
+
+def test_nothing_stands_around_what_is_copied_for_an_editor():
+    elements = lxml_html.fragments_fromstring(html.fragment(sample_report(), Edition(draft=True)).replace("\n", ""))
+    assert {element.tag for element in elements} == {"h1", "h2", "h3", "p", "table"}
+    assert elements[0].text_content() == DRAFT_LINE
+
+
+def test_what_is_copied_has_its_lines_and_alignment_in_styles_too():
+    copied = lxml_html.document_fromstring(html.fragment(sample_report()))
+    assert set(copied.xpath("//th/@style | //td/@style")) == {"border: 1px solid #000"}
+    assert copied.xpath("//th[not(@style)] | //td[not(@style)] | //table[not(@style and @border)]") == []
+    assert copied.xpath("//p[@align='right']/@style") == ["text-align: right"] * 2
+
+
+def test_text_that_looks_like_a_tag_takes_no_style():
+    report = sample_report().with_part("overview", Part(("写的是<td>和<table border>。",)))
+    assert "写的是&lt;td&gt;和&lt;table border&gt;。" in html.fragment(report)
 
 
 # ── read back ──
@@ -226,6 +259,14 @@ def test_where_header_cells_are_lost_no_figure_moves_and_every_lost_one_is_liste
         text = found.report.cell(ref)
         assert text in (wanted, "") or ref in found.doubtful
         assert text or wanted in listed
+
+
+@pytest.mark.parametrize("report", [sample_report(), report_2019()], ids=["2021", "2019"])
+def test_where_all_but_paragraphs_is_lost_every_table_is_listed(report):
+    found = after(sanitizers.only_paragraphs, report)
+    missing = " ".join(note.text for note in found.notes if note.kind is NoteKind.MISSING)
+    assert not any(found.report.cells.values())
+    assert all(table.name in missing for table in report.form.tables)
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")

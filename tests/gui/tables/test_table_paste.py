@@ -59,6 +59,19 @@ def test_a_table_copied_in_calc_with_its_labels_is_placed_by_them(table, html):
     assert told(BLANK, pasted) == f"按行名、列名在{FORM.table[table].name}放入 {len(pasted.changes)} 个数。"
 
 
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_copied_from_the_published_page_in_a_browser_is_placed_whole(table):
+    pasted = paste(BLANK, copied(f"chromium_{table}"), FORM.table[table].refs[-1])
+    assert pasted.changes == figures(SOUND, table)
+    assert told(BLANK, pasted) == f"按行名、列名在{FORM.table[table].name}放入 {len(pasted.changes)} 个数。"
+
+
+def test_of_cells_marked_with_the_mouse_in_a_browser_the_row_without_its_label_is_told():
+    pasted = paste(BLANK, copied("chromium_dragged"), app("granted"))
+    assert pasted.changes == {ref: SOUND.cells[ref] for ref in FORM.refs if ref.row == "received_carried_in"}
+    assert "1 处没有放入" in told(BLANK, pasted)
+
+
 @pytest.mark.parametrize("form_id", ["2021", "2019"])
 @given(data=st.data())
 def test_what_is_copied_whole_comes_back_whole(form_id, data):
