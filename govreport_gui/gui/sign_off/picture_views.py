@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from govreport_gui.blocks import Picture
 
-LARGEST = QSize(300, 200)  # of a picture beside its other version, in pixels at 100 %
+LARGEST = QSize(300, 150)  # of a picture beside its other version, in pixels at 100 %
 _COMPARED = 512  # pixels of the longer side at which two pictures are compared
 _BLOCK = 8  # pixels of a side of the squares that they are compared by
 _MOST_APART = 20  # of 255, in the square that differs most: repacking blurs edges, another digit is more

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics
@@ -32,8 +33,9 @@ from govreport_gui.report import Report
 from govreport_gui.sign_off import CameBack
 
 SIZE, SMALL_SIZE = (1060, 680), (640, 360)  # where there are changes, and where there are none
+NEXT_OPEN = "下一处要决定的"
 ONLY_REMARKS = "只记下批注"
-KEPT_NOW = "按下面的按钮以后，这些批注会记在“文件”菜单的“送签批注”里，和报告一起保存，处理好一条可以勾掉一条。"
+KEPT_NOW = "采用以后，批注记在“文件”菜单的“送签批注”里，处理好一条勾一条。"
 KEPT_BEFORE = "这些批注已经记在“文件”菜单的“送签批注”里了。"
 NO_NEW_FINDINGS = "采用选中的改动以后，没有新的问题。"
 
@@ -60,6 +62,7 @@ class SignOffDialog(QDialog):
         self.outcome = QLabel(self)
         self.take_button = self._button("选中的行都采用", lambda: self._decide(Decision.TAKE))
         self.leave_button = self._button("选中的行都不采用", lambda: self._decide(Decision.LEAVE))
+        self.next_button = self._button(NEXT_OPEN, self._show_next_open)
         self.close_button = self._button("取消", self.reject)
         self.accept_button = self._button("", self.accept)
         self._timer = QTimer(self, singleShot=True, interval=0)  # many ticks in a row, one check
@@ -71,6 +74,8 @@ class SignOffDialog(QDialog):
         self.list.selectionModel().currentRowChanged.connect(self._show_sides)
         self.list.setCurrentIndex(self.model.index(0, 0))
         self._judge()
+        if Decision.OPEN not in self.model.decisions[:1]:
+            self._show_next_open()
 
     def _button(self, text: str, slot: object) -> QPushButton:
         button = QPushButton(text, self)
@@ -110,7 +115,7 @@ class SignOffDialog(QDialog):
             self.tabs.setTabVisible(at, is_shown)
         remarks = (f"<b>{escape(item.place)}</b><br>{escape(item.text)}" for item in found.remarks)
         told = KEPT_NOW if self.new_remarks else KEPT_BEFORE
-        self.remarks.setHtml(_lines([*remarks, f"<i>{told}</i>"]))
+        self.remarks.setHtml(_lines([told, *remarks]))
         self.left_out.setHtml(_lines(map(escape, found.left_out)))
 
     def _lay_out(self) -> None:
@@ -119,8 +124,9 @@ class SignOffDialog(QDialog):
         self.note.setWordWrap(True)
         self.outcome.setWordWrap(True)
         choice = QHBoxLayout()
-        for button in (self.take_button, self.leave_button):
+        for button in (self.take_button, self.leave_button, self.next_button):
             choice.addWidget(button)
+        self.next_button.setVisible(any(proposal.is_conflict for proposal in self.came_back.proposals))
         choice.addStretch(1)
         foot = QHBoxLayout()
         foot.addWidget(self.outcome, 1)
@@ -134,8 +140,8 @@ class SignOffDialog(QDialog):
         both = QSplitter(Qt.Orientation.Vertical, self)
         both.addWidget(upper)
         both.addWidget(self.tabs)
-        both.setStretchFactor(0, 3)
-        both.setStretchFactor(1, 2)
+        both.setStretchFactor(0, 1)
+        both.setStretchFactor(1, 1)
         both.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.addWidget(self.note)
@@ -147,6 +153,11 @@ class SignOffDialog(QDialog):
         self.accept_button.setVisible(can_accept)
         self.accept_button.setDefault(can_accept)
         self.close_button.setText("取消" if can_accept else "关闭")
+        buttons = (self.take_button, self.leave_button, self.next_button)
+        pages = (self.sides, self.remarks, self.findings, self.left_out)
+        order = (self.list, *buttons, self.tabs, *pages, self.close_button, self.accept_button)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
         (self.list if has_changes else self.accept_button if can_accept else self.close_button).setFocus()
 
     # ── What is shown ──
@@ -164,6 +175,7 @@ class SignOffDialog(QDialog):
         taken = len(self.model.taken)
         self.accept_button.setText(f"采用 {taken} 处" if taken or not self.new_remarks else ONLY_REMARKS)
         self.accept_button.setEnabled(bool(taken or self.new_remarks))
+        self.next_button.setEnabled(Decision.OPEN in self.model.decisions)
         if not self.model.proposals:
             return
         brings = effect(self._before, self.document.findings_of(self.report()))
@@ -188,6 +200,15 @@ class SignOffDialog(QDialog):
             self._judge()
 
     # ── What the clerk decides ──
+
+    def _show_next_open(self) -> None:
+        """Go to the next change that is not decided, from the top again behind the last; stay where there is none."""
+        here, decisions = self.list.currentIndex().row(), self.model.decisions
+        rows = (*range(here + 1, len(decisions)), *range(here + 1))
+        row = next((row for row in rows if decisions[row] is Decision.OPEN), None)
+        if row is not None:
+            self.list.selectRow(row)
+            self.list.setFocus()
 
     def _decide(self, decision: Decision) -> None:
         self.model.decide([row.row() for row in self.list.selectionModel().selectedRows()], decision)

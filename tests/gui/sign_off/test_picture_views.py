@@ -60,7 +60,7 @@ def test_what_cannot_be_read_is_never_called_the_same(qapp):
     drawing = picture(data=b"\xd7\xcd\xc6\x9a not of Qt's", media_type="image/x-wmf")
     assert not look_alike(drawing, replace(drawing, data=drawing.data + b"\0"))
     assert thumbnail_size_of(drawing).isEmpty()
-    assert thumbnail_size_of(packed(chart())).width() == LARGEST.width()
+    assert thumbnail_size_of(packed(chart())).height() == LARGEST.height()
 
 
 def other_picture(data: bytes):
@@ -83,11 +83,11 @@ def dialog_for(qtbot, folder, data: bytes) -> SignOffDialog:
 
 
 def images_in(browser) -> list[tuple[float, str]]:
-    """Return the width of each picture shown, and the colour where only the taller bar reaches."""
+    """Return the height of each picture shown, and the colour where only the taller bar reaches."""
     found = []
     for shown in (form.toImageFormat() for form in browser.document().allFormats() if form.isImageFormat()):
         image = browser.loadResource(2, shown.name())
-        found.append((shown.width(), image.pixelColor(image.width() * 3 // 10, image.height() * 6 // 10).name()))
+        found.append((shown.height(), image.pixelColor(image.width() * 3 // 10, image.height() * 6 // 10).name()))
     return found
 
 
@@ -97,7 +97,7 @@ def test_both_pictures_are_shown_and_one_is_taken(qtbot, tmp_path):
     assert "图片 1 处" in dialog.note.text()
     assert dialog.model.index(0, 2).data() == "【图片：image1.png】（换了一张）"
     white, blue = "#ffffff", "#2f6db5"
-    assert images_in(dialog.sides) == [(LARGEST.width(), white), (LARGEST.width(), blue)]
+    assert images_in(dialog.sides) == [(LARGEST.height(), white), (LARGEST.height(), blue)]
     assert dialog.report().section("overview").items[1].data == packed(chart(height=500)).data
 
 

@@ -109,6 +109,31 @@ def test_space_and_buttons_decide_on_the_chosen_lines(dialog, qtbot):
     assert dialog.report().section("overview").paragraphs[1] == "窗口常备查阅目录。"
 
 
+def test_the_next_one_to_decide_is_found_and_the_whole_walk_needs_no_mouse(qtbot, tmp_path):
+    ours = replace(OURS, signature=replace(OURS.signature, date="2025年1月20日"))
+    dialog = SignOffDialog(against(SENT, ours, tmp_path, *EDITS), "送签稿.docx", Document(ours))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.model.decisions == [Decision.OPEN, Decision.TAKE, Decision.OPEN]
+    assert dialog.list.currentIndex().row() == 0
+    dialog.list.setFocus()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Space)  # taken
+    walked = []
+    while dialog.focusWidget() is not dialog.next_button:
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(dialog.focusWidget())
+    assert walked == [dialog.take_button, dialog.leave_button, dialog.next_button]
+    QTest.keyClick(dialog.next_button, Qt.Key.Key_Space)
+    assert dialog.list.currentIndex().row() == 2
+    assert dialog.focusWidget() is dialog.list
+    assert "报告现在" in dialog.sides.toPlainText()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not dialog.next_button.isEnabled())
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert dialog.report().signature.date == "2025年1月22日"
+
+
 def test_without_comments_nothing_taken_is_nothing_to_do(qtbot, tmp_path):
     dialog = SignOffDialog(against(SENT, SENT, tmp_path, put("备有", "常备")), "送签稿.docx", Document(SENT))
     qtbot.addWidget(dialog)
@@ -117,7 +142,7 @@ def test_without_comments_nothing_taken_is_nothing_to_do(qtbot, tmp_path):
 
 
 def test_comments_are_listed_with_their_place(dialog):
-    assert dialog.remarks.toPlainText() == f"一、总体情况：“{FIRST}”\n再压缩一下\n{KEPT_NOW}"
+    assert dialog.remarks.toPlainText() == f"{KEPT_NOW}\n一、总体情况：“{FIRST}”\n再压缩一下"
     assert "周小禾" not in dialog.remarks.toHtml()
 
 
