@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from weakref import finalize
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
+from shiboken6 import isValid
 
 from govreport_gui import project
 from govreport_gui.gui.content import Content
@@ -45,6 +47,7 @@ class OpenReport(QObject):
         self._saving: Saving | None = None
         self.undo_stack = QUndoStack(self)  # clean = saved
         self.undo_stack.cleanChanged.connect(self.file_changed)
+        finalize(self, _emptied, self.undo_stack)
 
     # ── What is open ──
 
@@ -184,3 +187,14 @@ class OpenReport(QObject):
         self.saving_ends.emit()
         self.path = path
         self.file_changed.emit()
+
+
+def _emptied(stack: QUndoStack) -> None:
+    """Let the steps go before their stack does.
+
+    WORKAROUND: where a document goes by Python's collector, or with Python itself, PySide 6.9 may free the steps first
+    and then crash in the stack.
+    """
+    if isValid(stack):
+        stack.blockSignals(True)
+        stack.clear()

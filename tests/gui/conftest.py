@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 from types import SimpleNamespace
-from weakref import WeakSet
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QSettings, QtMsgType
 from PySide6.QtGui import QGuiApplication
-from shiboken6 import isValid
 
 from govreport_gui import app
 from govreport_gui.form import CellRef, forms
@@ -35,27 +33,6 @@ def own_settings(tmp_path):
     """Give every test fresh settings."""
     for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(kind, QSettings.Scope.UserScope, str(tmp_path / "settings"))
-
-
-@pytest.fixture(autouse=True)
-def emptied_undo_stacks(monkeypatch):
-    """Leave no document with steps to undo behind.
-
-    WORKAROUND: where a document goes by Python's collector or with Python itself, its commands may go before its undo
-    stack, which PySide 6.9 does not survive. The program's document goes with its window.
-    """
-    made = WeakSet()
-    make = Document.__init__
-
-    def register(self, *arguments, **named):
-        make(self, *arguments, **named)
-        made.add(self)
-
-    monkeypatch.setattr(Document, "__init__", register)
-    yield
-    for document in made:
-        if isValid(document) and isValid(document.undo_stack):
-            document.undo_stack.clear()
 
 
 @pytest.fixture(autouse=True)
