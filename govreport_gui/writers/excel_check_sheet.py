@@ -25,7 +25,7 @@ _ANY_DAY = datetime(2000, 1, 1)  # the same sheet gives the same bytes
 _A4 = 9
 _HEADS = ("表", "核对内容", "项目", "左边", "右边", "结果")
 _WIDTHS = (7, 40, 28, 12, 12, 12)  # characters
-_TITLE_POINTS, _LINE_POINTS, _ROW_POINTS, _SIGNATURE_POINTS = 26, 15, 13.5, 30
+_TITLE_POINTS, _HEADING_POINTS, _LINE_POINTS, _SIGNATURE_POINTS = 26, 19, 15, 34
 _SIDE_INCHES, _END_INCHES = 0.5, 0.6
 _DRAFT = "草稿"
 
@@ -50,7 +50,7 @@ class _Formats:
     def __init__(self, book: Workbook) -> None:
         boxed = {"border": 1, "valign": "vcenter"}
         self.title = book.add_format({"bold": True, "font_size": 16, "align": "center"})
-        self.heading = book.add_format({"bold": True, "valign": "vcenter"})
+        self.heading = book.add_format({"bold": True, "valign": "bottom"})
         self.text = book.add_format({"text_wrap": True, "valign": "top"})
         self.head = book.add_format({**boxed, "bold": True, "align": "center"})
         self.cell = book.add_format({**boxed, "shrink": True})
@@ -85,7 +85,7 @@ class _Page:
 
     def sentences(self, every: Iterable[Told]) -> None:
         for part in every:
-            self.line(part.title, self.formats.heading)
+            self.line(part.title, self.formats.heading, points=_HEADING_POINTS)
             for text in part.lines:
                 self.line(text, self.formats.text)
 
@@ -120,7 +120,7 @@ class _SignedPage(_Page):
         self.row += 1
         for group in content.groups:
             for one in group.comparisons:
-                self.sheet.set_row(self.row, _ROW_POINTS)
+                self.sheet.set_row(self.row, _LINE_POINTS)
                 self.sheet.write_string(self.row, 0, group.table, self.formats.centred)
                 self.sheet.write_string(self.row, 1, group.words, self.formats.cell)
                 self.sheet.write_string(self.row, 2, one.subject, self.formats.cell)
