@@ -35,7 +35,7 @@ from govreport_gui.sign_off import CameBack
 SIZE, SMALL_SIZE = (1060, 680), (640, 360)  # where there are changes, and where there are none
 NEXT_OPEN = "下一处要决定的"
 ONLY_REMARKS = "只记下批注"
-KEPT_NOW = "采用以后，批注记在“文件”菜单的“送签批注”里，处理好一条勾一条。"
+KEPT_NOW = "批注会记到“文件”菜单的“送签批注”里，以后处理好一条勾一条；按“取消”就不记。"
 KEPT_BEFORE = "这些批注已经记在“文件”菜单的“送签批注”里了。"
 NO_NEW_FINDINGS = "采用选中的改动以后，没有新的问题。"
 
@@ -119,45 +119,56 @@ class SignOffDialog(QDialog):
         self.left_out.setHtml(_lines(map(escape, found.left_out)))
 
     def _lay_out(self) -> None:
-        has_changes = bool(self.came_back.proposals)
         self.note.setTextFormat(Qt.TextFormat.PlainText)  # it holds the name of a file
         self.note.setWordWrap(True)
         self.outcome.setWordWrap(True)
-        choice = QHBoxLayout()
-        for button in (self.take_button, self.leave_button, self.next_button):
-            choice.addWidget(button)
-        self.next_button.setVisible(any(proposal.is_conflict for proposal in self.came_back.proposals))
-        choice.addStretch(1)
         foot = QHBoxLayout()
         foot.addWidget(self.outcome, 1)
         foot.addWidget(self.close_button)
         foot.addWidget(self.accept_button)
-        upper = QWidget(self)
-        rows = QVBoxLayout(upper)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self.list, 1)
-        rows.addLayout(choice)
         both = QSplitter(Qt.Orientation.Vertical, self)
-        both.addWidget(upper)
+        both.addWidget(self._make_upper())
         both.addWidget(self.tabs)
-        both.setStretchFactor(0, 1)
-        both.setStretchFactor(1, 1)
+        for at in range(both.count()):
+            both.setStretchFactor(at, 1)
         both.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.addWidget(self.note)
         layout.addWidget(both, 1)
         layout.addLayout(foot)
-        upper.setVisible(has_changes)
         self.tabs.setVisible(any(self.tabs.isTabVisible(at) for at in range(self.tabs.count())))
-        can_accept = has_changes or bool(self.new_remarks)
-        self.accept_button.setVisible(can_accept)
-        self.accept_button.setDefault(can_accept)
-        self.close_button.setText("取消" if can_accept else "关闭")
+        self._set_tab_order()
+        self._set_first()
+
+    def _make_upper(self) -> QWidget:
+        """Make the list with its buttons, hidden where nothing was changed."""
+        upper = QWidget(self)
+        choice = QHBoxLayout()
+        for button in (self.take_button, self.leave_button, self.next_button):
+            choice.addWidget(button)
+        choice.addStretch(1)
+        rows = QVBoxLayout(upper)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.list, 1)
+        rows.addLayout(choice)
+        self.next_button.setVisible(any(proposal.is_conflict for proposal in self.came_back.proposals))
+        upper.setVisible(bool(self.came_back.proposals))
+        return upper
+
+    def _set_tab_order(self) -> None:
         buttons = (self.take_button, self.leave_button, self.next_button)
         pages = (self.sides, self.remarks, self.findings, self.left_out)
         order = (self.list, *buttons, self.tabs, *pages, self.close_button, self.accept_button)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
+
+    def _set_first(self) -> None:
+        """Name the ways out, and put the cursor where the work begins."""
+        has_changes = bool(self.came_back.proposals)
+        can_accept = has_changes or bool(self.new_remarks)
+        self.accept_button.setVisible(can_accept)
+        self.accept_button.setDefault(can_accept)
+        self.close_button.setText("取消" if can_accept else "关闭")
         (self.list if has_changes else self.accept_button if can_accept else self.close_button).setFocus()
 
     # ── What is shown ──
