@@ -87,7 +87,7 @@ def _means(page: QImage) -> bytes:
 
 def committed(name: str) -> list[QImage]:
     """Return the committed pictures of a report."""
-    found = sorted(FOLDER.glob(f"{_slug(name)}-*.png"))
+    found = sorted(FOLDER.glob(f"{_slug(name)}-*.png"), key=lambda path: int(path.stem.rpartition("-")[2]))
     return [QImage(str(path)).convertToFormat(QImage.Format.Format_Grayscale8) for path in found]
 
 
