@@ -28,15 +28,15 @@ th { font-weight: normal; text-wrap: balance; }
 th[scope="col"]:not([colspan]) { min-width: 2.2em; }
 tbody th[scope="row"]:not([rowspan]) { text-align: left; }
 img { max-width: 100%; height: auto; }
-@media (max-width: 48em) {
+@media screen and (max-width: 48em) {
   h1 { font-size: 1.4em; }
   table { display: block; overflow-x: auto; font-size: 0.85em; }
   tbody th[scope="row"]:not([rowspan]) { min-width: 7em; }
 }
+@page { margin: 20mm 15mm; }
 @media print {
   body { max-width: none; margin: 0; padding: 0; }
   h2, h3, h4 { break-after: avoid; }
-  table { display: table; }
   tr { break-inside: avoid; }
 }
 """

@@ -2,7 +2,7 @@
 
 Editors of web sites differ in what they leave alone: TinyMCE and CKEditor 4 drop styles that are pasted and keep the
 attributes `border` and `align`; UEditor drops `border` from a pasted table, wangEditor `align`, and both keep styles.
-Said both ways, tables keep their lines, and organ and date stand on the right.
+Said both ways, tables keep their lines, and organ and date stand on the right. Labels are not bold in the form.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ import re
 
 _LOOKS = {
     "table": "border-collapse: collapse",
-    "th": "border: 1px solid #000",
+    "th": "border: 1px solid #000; font-weight: normal",
     "td": "border: 1px solid #000",
-    'p align="right"': "text-align: right",
+    'p align="right"': "text-indent: 0; text-align: right",
+    "p": "text-indent: 2em",
 }
-_TAG = re.compile(f"<({'|'.join(_LOOKS)})(?=[ >])")  # text holds no "<": it is escaped
+_TAG = re.compile(rf"<({'|'.join(_LOOKS)})(?=[ >])(?!><img)")  # text holds no "<": it is escaped
 
 
 def with_own_looks(html: str) -> str:

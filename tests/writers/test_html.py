@@ -117,9 +117,11 @@ def test_nothing_stands_around_what_is_copied_for_an_editor():
 
 def test_what_is_copied_has_its_lines_and_alignment_in_styles_too():
     copied = lxml_html.document_fromstring(html.fragment(sample_report()))
-    assert set(copied.xpath("//th/@style | //td/@style")) == {"border: 1px solid #000"}
+    assert set(copied.xpath("//td/@style")) == {"border: 1px solid #000"}
+    assert set(copied.xpath("//th/@style")) == {"border: 1px solid #000; font-weight: normal"}
     assert copied.xpath("//th[not(@style)] | //td[not(@style)] | //table[not(@style and @border)]") == []
-    assert copied.xpath("//p[@align='right']/@style") == ["text-align: right"] * 2
+    assert copied.xpath("//p[@align='right']/@style") == ["text-indent: 0; text-align: right"] * 2
+    assert set(copied.xpath("//p[not(@align)]/@style")) == {"text-indent: 2em"}
 
 
 def test_text_that_looks_like_a_tag_takes_no_style():
