@@ -15,6 +15,11 @@ if [ $# -gt 1 ] || [ "${1:---deb}" != --deb ]; then
   exit 2
 fi
 
+if ! command -v objcopy >/dev/null; then # PyInstaller calls them
+  echo "缺少制作程序用的工具。请先装好 binutils（apt-get install binutils），再运行一次。" >&2
+  exit 2
+fi
+
 bash "$root/packaging/setup.sh"
 "$python" -m pip install -q --disable-pip-version-check --only-binary :all: --require-hashes -r "$root/packaging/build.lock"
 
