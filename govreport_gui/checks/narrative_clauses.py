@@ -133,7 +133,36 @@ def _topic_behind(masked: str, topic: Topic) -> Topic:
 @lru_cache(maxsize=32)  # typing changes one part, the others stay as they are
 def clauses(part: str, text: str) -> tuple[Clause, ...]:
     """Return the clauses of a part in order; those in brackets follow the clause they stand in."""
-    return tuple(_clauses(part, normal(text)))
+    return tuple(clause for paragraph in paragraphs(part, text) for clause in clauses_of(paragraph))
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a part, where in the part's text it begins, and what the ones above say about it."""
+
+    part: str
+    text: str
+    start: int
+    heading: Topic
+    torn: bool  # it goes on with a line that was broken in the middle of its sentence: who and when may stand there
+
+
+def paragraphs(part: str, text: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a part in order."""
+    heading, start, torn = Topic.NONE, 0, False
+    for line in text.split("\n"):
+        plain = normal(line).text
+        if _HEADING.match(plain) and len(plain) <= HEADING_LENGTH and "。" not in plain:
+            heading = last_topic(plain) or Topic.NONE
+        yield Paragraph(part, line, start, heading, torn)
+        start += len(line) + 1
+        torn = _goes_on_below(plain)
+
+
+@lru_cache(maxsize=512)  # who types leaves the paragraphs above as they are
+def clauses_of(paragraph: Paragraph) -> tuple[Clause, ...]:
+    """Return the clauses of one paragraph."""
+    return tuple(_clauses(paragraph))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,22 +174,15 @@ class _State:
     sentence: str
 
 
-def _clauses(part: str, found: Normal) -> Iterator[Clause]:
-    topic = heading = Topic.NONE
-    start = 0
-    torn = False  # a line that was broken in the middle of its sentence: who and when may stand above
-    for paragraph in found.text.split("\n"):
-        if _HEADING.match(paragraph) and len(paragraph) <= HEADING_LENGTH and "。" not in paragraph:
-            heading = last_topic(paragraph) or Topic.NONE
-        topic = heading
-        for sentence in SENTENCE.finditer(paragraph):
-            if torn and sentence.start() == 0:
-                continue
-            for clause in _sentence(part, found, start + sentence.start(), sentence[0], topic):
-                yield clause
-                topic = _topic_behind(clause.masked, topic)
-        start += len(paragraph) + 1
-        torn = _goes_on_below(paragraph)
+def _clauses(paragraph: Paragraph) -> Iterator[Clause]:
+    found = normal(paragraph.text).moved(paragraph.start)
+    topic = paragraph.heading
+    for sentence in SENTENCE.finditer(found.text):
+        if paragraph.torn and sentence.start() == 0:
+            continue
+        for clause in _sentence(paragraph.part, found, sentence.start(), sentence[0], topic):
+            yield clause
+            topic = _topic_behind(clause.masked, topic)
 
 
 def _goes_on_below(paragraph: str) -> bool:

@@ -11,7 +11,7 @@ from govreport_gui.checks import narrative_applications as applications
 from govreport_gui.checks import narrative_cases as cases
 from govreport_gui.checks import narrative_received as received
 from govreport_gui.checks.context import NARRATIVE
-from govreport_gui.checks.narrative_clauses import Clause, clauses
+from govreport_gui.checks.narrative_clauses import Clause, Paragraph, clauses_of, paragraphs
 from govreport_gui.checks.narrative_quantities import Quantity, Scope
 from govreport_gui.report import Report
 
@@ -49,5 +49,10 @@ def quantities_in(report: Report, part: str) -> tuple[Quantity, ...]:
 @lru_cache(maxsize=32)  # typing changes one part, the others stay as they are
 def quantities_of(part: str, text: str, scope: Scope) -> tuple[Quantity, ...]:
     """Return the quantities that the text of one part tells."""
-    telling = (clause for clause in clauses(part, text) if clause.amounts or _DENIES.search(clause.masked))
+    return tuple(told for paragraph in paragraphs(part, text) for told in _told(paragraph, scope))
+
+
+@lru_cache(maxsize=512)  # who types leaves the paragraphs above as they are
+def _told(paragraph: Paragraph, scope: Scope) -> tuple[Quantity, ...]:
+    telling = (clause for clause in clauses_of(paragraph) if clause.amounts or _DENIES.search(clause.masked))
     return tuple(told for clause in telling for find in METRICS for told in find(clause, scope))

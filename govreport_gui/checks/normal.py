@@ -26,18 +26,24 @@ class Normal:
         """Return the span of the original that text[start:end] came from; start < end."""
         return self.offsets[start], self.offsets[end - 1] + 1
 
+    def moved(self, start: int) -> Normal:
+        """Return the same for a text that begins at a place of another one, of which the spans are then."""
+        return Normal(self.text, tuple(place + start for place in self.offsets)) if start else self
 
-@lru_cache(maxsize=64)  # every check asks for the same few parts, and typing changes but one of them
+
+@lru_cache(maxsize=512)  # every check asks for the same parts and paragraphs, and typing changes but one of them
 def normal(text: str) -> Normal:
     """Make full-width digits and letters half-width, punctuation beside CJK full-width, drop blanks inside Chinese.
 
     Line feeds stay: they end sentences.
     """
-    places = [place for place, char in enumerate(text) if char not in _INVISIBLE]
-    folded = "".join(_half_width(text[place]) for place in places)
-    idle = {k for match in _IDLE_BLANKS.finditer(folded) for k in range(*match.span())}
-    kept = "".join(char for k, char in enumerate(folded) if k not in idle)
-    offsets = tuple(place for k, place in enumerate(places) if k not in idle)
+    plain = _INVISIBLE.isdisjoint(text)
+    places = range(len(text)) if plain else [k for k, char in enumerate(text) if char not in _INVISIBLE]
+    kept = "".join(map(_half_width, text if plain else (text[place] for place in places)))
+    offsets = tuple(places)
+    if idle := {k for match in _IDLE_BLANKS.finditer(kept) for k in range(*match.span())}:
+        kept = "".join(char for k, char in enumerate(kept) if k not in idle)
+        offsets = tuple(place for k, place in enumerate(places) if k not in idle)
     return Normal(_NARROW.sub(lambda match: _WIDE[match[0]], kept), offsets)
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QObject, QTimer
 
 QUICK = 0.05  # seconds of work for check and marks that nobody feels at a key
-PAUSE = 250  # milliseconds without a change that a report which takes longer is checked after
+PAUSE = 100  # milliseconds without a change that a report which takes longer is checked after
 
 
 class CheckTimer(QTimer):

@@ -8,6 +8,7 @@ is in use is `appearance`'s business.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QTextCharFormat
@@ -118,9 +119,13 @@ HEADING_SCALE = 1.3
 
 def current() -> Theme:
     """Return the theme that goes with the palette in use."""
-    ground = QGuiApplication.palette().color(QPalette.ColorRole.Window)
-    own = next((theme for theme in THEMES if QColor(theme.window) == ground), None)
-    return own or (DARK if ground.lightness() < 128 else LIGHT)
+    return _on_ground(QGuiApplication.palette().color(QPalette.ColorRole.Window).name())
+
+
+@cache  # every cell of a grid asks when it is painted
+def _on_ground(ground: str) -> Theme:
+    own = next((theme for theme in THEMES if theme.window == ground), None)
+    return own or (DARK if QColor(ground).lightness() < 128 else LIGHT)
 
 
 def severity_color(severity: Severity) -> QColor:

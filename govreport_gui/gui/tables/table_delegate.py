@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QPolygon
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QPixmap, QPolygon
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from govreport_gui.finding import Severity
@@ -12,13 +14,14 @@ from govreport_gui.gui.looks.icons import pixmap
 from govreport_gui.gui.tables.table_asides import paint_aside
 from govreport_gui.gui.tables.table_marks import CellMark
 from govreport_gui.gui.tables.table_model import CellLook, TableModel
-from govreport_gui.gui.tables.table_sizes import PADDING, balanced_width, wrapping
+from govreport_gui.gui.tables.table_sizes import ONE_LINE, PADDING, balanced_width, wrapping
 from govreport_gui.gui.tables.table_walk import Step
 
 SIGN = 11  # width of the corner sign, logical pixels
 SMALL_SIGN = 6  # of an error that is more likely in another cell
 PEN = 12  # width of the pen on a hand-filled total
 FRAME = 2
+SELECTED, FOCUSED = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
 KEY_STEPS = {
     Qt.Key.Key_Up: Step.UP,
     Qt.Key.Key_Down: Step.DOWN,
@@ -74,14 +77,14 @@ class TableDelegate(QStyledItemDelegate):
             return
         colors = theme.current()
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        selected, focused = bool(state & SELECTED), bool(state & FOCUSED)
         rect: QRect = option.rect  # type: ignore[attr-defined]
         inside = rect.adjusted(0, 0, -1, -1)  # without the lines
         painter.save()
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, QColor(_ground(look, colors, selected)))
-        _paint_lines(painter, rect, index, QColor(colors.line))
+        painter.fillRect(rect, _color(_ground(look, colors, selected)))
+        _paint_lines(painter, rect, index, _color(colors.line))
         painter.setFont(cell_font(option.font, look))  # type: ignore[attr-defined]
-        painter.setPen(QColor(colors.text))
+        painter.setPen(_color(colors.text))
         room = inside.adjusted(0, 0, 1, 0)  # as wide as table_sizes.py counted on
         grey = colors.text if selected else colors.faded  # grey would fade on the ground of a selection
         _paint_text(painter, paint_aside(painter, room, look.text, look.aside, grey), look)
@@ -90,7 +93,7 @@ class TableDelegate(QStyledItemDelegate):
         _paint_frame(painter, inside, look, colors)
         if look.mark:
             _paint_sign(painter, inside, look.mark, colors)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if focused:
             _draw_frame(painter, inside, colors.text, 1)
         painter.restore()
 
@@ -143,6 +146,21 @@ def cell_font(font: QFont, look: CellLook) -> QFont:
     return bold
 
 
+@cache
+def _color(name: str) -> QColor:
+    return QColor(name)
+
+
+@cache
+def _aligned(centred: bool, wrap: Qt.TextFlag) -> int:
+    return (Qt.AlignmentFlag.AlignCenter if centred else Qt.AlignmentFlag.AlignVCenter) | wrap
+
+
+@cache
+def _pencil(color: str, ratio: float) -> QPixmap:
+    return pixmap("pencil", QColor(color), PEN, ratio)
+
+
 def _ground(look: CellLook, colors: theme.Theme, selected: bool) -> str:
     if look.is_label:
         return colors.label
@@ -163,12 +181,12 @@ def _paint_lines(painter: QPainter, rect: QRect, index: AnyIndex, color: QColor)
 
 def _paint_text(painter: QPainter, rect: QRect, look: CellLook) -> None:
     metrics = painter.fontMetrics()
-    align, inset = Qt.AlignmentFlag.AlignVCenter, 0
-    if look.centred:
-        align = Qt.AlignmentFlag.AlignCenter
+    wrap, inset = wrapping(metrics, look.text, rect.width()), 0
+    if look.centred and wrap is not ONE_LINE:
         inset = (rect.width() - balanced_width(metrics, look.text, rect.width())) // 2
+        wrap = wrapping(metrics, look.text, rect.width() - 2 * inset)
     inside = rect.adjusted(PADDING + inset, 0, -PADDING - inset, 0)
-    painter.drawText(inside, align | wrapping(metrics, look.text, rect.width() - 2 * inset), look.text)
+    painter.drawText(inside, _aligned(look.centred, wrap), look.text)
 
 
 def _paint_frame(painter: QPainter, rect: QRect, look: CellLook, colors: theme.Theme) -> None:
@@ -217,4 +235,4 @@ def _paint_sign(painter: QPainter, rect: QRect, mark: CellMark, colors: theme.Th
 def _paint_pen(painter: QPainter, rect: QRect, colors: theme.Theme) -> None:
     ratio = painter.device().devicePixelRatio()
     place = rect.bottomLeft() + QPoint(5, -PEN - 4)  # inside both frames
-    painter.drawPixmap(place, pixmap("pencil", QColor(colors.part), PEN, ratio))
+    painter.drawPixmap(place, _pencil(colors.part, ratio))

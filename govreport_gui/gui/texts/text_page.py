@@ -16,6 +16,7 @@ from govreport_gui.gui.texts.part_editor import PartEditor
 from govreport_gui.gui.texts.text_insertion import Insertion
 from govreport_gui.gui.texts.text_positions import settled
 from govreport_gui.gui.unfinished import Unfinished
+from govreport_gui.gui.widgets.steady_label import SteadyLabel
 from govreport_gui.report import EMBEDDED, Part, character_count
 from govreport_gui.text_links import TextMark
 
@@ -23,13 +24,12 @@ PAPER_CHARACTERS = 40  # a line no longer than this is easy to read
 PAPER_MARGIN = 24
 
 
-class _Count(QLabel):
+class _Count(SteadyLabel):
     """How many characters a part has; the whole report is only counted where somebody asks."""
 
     def __init__(self, document: Document, parent: QWidget) -> None:
         super().__init__(parent)
         self.document = document
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def event(self, event: QEvent) -> bool:
         """Count before the tool tip comes."""
@@ -57,7 +57,7 @@ class PartBox(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.editor, 1)
-        layout.addWidget(self.count)
+        layout.addWidget(self.count, 0, Qt.AlignmentFlag.AlignRight)
         self.editor.edited.connect(self._take_over)
         self.editor.inserted.connect(self._insert)
         self.editor.selectionChanged.connect(self._show_count)
