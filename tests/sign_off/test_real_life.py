@@ -176,6 +176,24 @@ def test_a_row_struck_out_with_tracking_is_told(tmp_path):
     assert cells <= {ref for ref in SENT.cells if ref.row == CELL.row}
 
 
+def test_a_row_written_in_with_tracking_is_told(tmp_path):
+    def write_in(opened: WordFile) -> None:
+        rows = list(opened.tables[1].iterchildren(TR))
+        row = copy.deepcopy(rows[-1])
+        rows[-1].addnext(row)
+        properties = row.find(f"{W}trPr")
+        if properties is None:
+            properties = etree.Element(f"{W}trPr")
+            row.insert(0, properties)
+        etree.SubElement(properties, INS, {ID: "994", **WHO})
+        text = next(row.iter(TEXT))
+        text.text = "五、其他有关情况"
+
+    found = against(SENT, SENT, tmp_path, write_in)
+    assert any("五、其他有关情况" in text for text in found.left_out)
+    assert found.with_accepted(()) == SENT
+
+
 # ── looks only ──
 
 
