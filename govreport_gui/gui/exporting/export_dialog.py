@@ -41,6 +41,7 @@ class ExportDialog(QDialog):
         self._take_outcome = take
         self._thread: ExportThread | None = None
         self._leaving = False
+        self._is_draft_agreed = False  # it is asked once
         self.setWindowTitle("导出")
         self.open_box = OpenBox(points, self)
         self.choice = ExportChoice(order.report, self)
@@ -114,7 +115,8 @@ class ExportDialog(QDialog):
 
     def _may_be_draft(self) -> bool:
         errors = [point for point in self.points if point.kind is OpenKind.ERROR]
-        return not errors or messages.ask_draft(self, in_words(errors))
+        self._is_draft_agreed = not errors or self._is_draft_agreed or messages.ask_draft(self, in_words(errors))
+        return self._is_draft_agreed
 
     def _with_free_names(self, tasks: list[Task]) -> list[Task]:
         """Ask once what is to become of files that are there; return nothing where nothing is to be written."""

@@ -20,6 +20,9 @@ from govreport_gui.writers.edition import Edition
 # ruff: noqa: PLC0415 (writers and readers are loaded only when a file is written)
 
 
+_DRAFT = "，标有“草稿”"
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """What is exported, as it was when the clerk asked for it."""
@@ -53,7 +56,7 @@ def carry_out(task: Task, order: Order) -> Outcome:
         return Outcome(task, order.report, str(error), is_done=False, different=error.exported)
     except GovReportError as error:
         return Outcome(task, order.report, str(error), is_done=False)
-    return Outcome(task, order.report, sentence, is_done=True)
+    return Outcome(task, order.report, sentence + (_DRAFT if order.edition.draft else ""), is_done=True)
 
 
 class _DifferentError(GovReportError):

@@ -243,10 +243,19 @@ def test_a_draft_says_so_after_one_question(qtbot, flow, said, tmp_path):
     tick(dialog, "word", "sheet")
     said.answers = ["先不导出", "导出草稿"]
     assert export(qtbot, dialog) == []
-    assert len(export(qtbot, dialog)) == 2
+    assert [sentence.endswith("，标有“草稿”") for _name, sentence in export(qtbot, dialog)] == [True, True]
     assert said.asked == [("还有 1 个错误没有改正。", "导出草稿", "先不导出")] * 2
     for path in tmp_path.glob("*.docx"):
         assert docx.Document(path).sections[0].header.paragraphs[0].text == "草稿"
+
+
+def test_who_agreed_to_a_draft_is_not_asked_again(qtbot, flow, said, tmp_path):
+    dialog = with_errors(qtbot, flow, tmp_path)
+    said.answers = ["导出草稿"]
+    for key in ("text", "html"):
+        tick(dialog, key)
+        assert len(export(qtbot, dialog)) == 1
+    assert len(said.asked) == 1
 
 
 def test_without_errors_nothing_is_asked(qtbot, dialog, said):
