@@ -22,8 +22,10 @@ import pypdfium2 as pdfium
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from govreport_gui.writers import word
+from govreport_gui.check_sheet import check_sheet
+from govreport_gui.writers import word, word_check_sheet
 from govreport_gui.writers.page_profile import KNOWN_FONTS
+from tests.builders import sample_report
 from tests.test_conversions import SOFFICE, soffice_all
 from tests.writers.printed_reports import PRINTED
 
@@ -34,7 +36,15 @@ LEVELS = 16  # of grey in a committed picture
 CELL = 4  # pixels, 1.7 mm: half a character of a table, and enough to even out how edges are smoothed
 LEVELS_APART = 24  # of 256, as the mean of a cell
 CELLS_APART = 2  # of 21,700 on a page: a lost character of the smallest text makes three
+CHECK_SHEET = "check sheet"
 SERIF, SANS = "Noto Serif CJK SC", "Noto Sans CJK SC"
+
+
+def pictured() -> dict[str, bytes]:
+    """Return the Word files that have committed pictures: the five reports, and the check sheet of one with slips."""
+    sheet = check_sheet(sample_report(), ())  # without findings, whose words change more often than the page
+    reports = {name: word.render(*edition) for name, edition in PRINTED.items()}
+    return reports | {CHECK_SHEET: word_check_sheet.render(sheet)}
 
 
 def printed(files: Mapping[str, bytes], folder: Path) -> dict[str, list[QImage]]:
@@ -157,7 +167,7 @@ def take() -> None:
     for path in FOLDER.glob("*.png"):
         path.unlink()
     with tempfile.TemporaryDirectory() as folder:
-        taken = printed({name: word.render(*edition) for name, edition in PRINTED.items()}, Path(folder))
+        taken = printed(pictured(), Path(folder))
     for name, pages in taken.items():
         for number, page in enumerate(pages, start=1):
             coarse(page).save(str(FOLDER / f"{_slug(name)}-{number}.png"), "PNG", 0)  # 0: as small as can be

@@ -1,6 +1,7 @@
-"""Five reports as LibreOffice prints them look as their committed pictures do, which somebody has looked at.
+"""Five reports and a check sheet look on paper, as LibreOffice prints them, like their committed pictures.
 
-Where letters and lines stand is measured in `test_word_pages.py`; this sees the rest: faces, weights, lines, gaps.
+Somebody has looked at these. Where letters and lines stand is measured in `test_word_pages.py`; this sees the rest:
+faces, weights, lines, gaps.
 """
 
 from __future__ import annotations
@@ -14,7 +15,16 @@ import pytest
 from PySide6.QtCore import Qt
 
 from govreport_gui.writers import word
-from tests.writers.page_pictures import MADE_WITH, coarse, committed, differences, made_with, printed
+from tests.writers.page_pictures import (
+    CHECK_SHEET,
+    MADE_WITH,
+    coarse,
+    committed,
+    differences,
+    made_with,
+    pictured,
+    printed,
+)
 from tests.writers.printed_reports import PRINTED
 
 DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
@@ -53,8 +63,7 @@ def seen(tmp_path_factory):
     if here != wanted:
         lacking = sorted(set(wanted.splitlines()) - set(here.splitlines()))
         pytest.skip(f"the pictures of pages were taken with other programs or fonts: {', '.join(lacking)}")
-    files = {name: word.render(*edition) for name, edition in PRINTED.items()}
-    files |= {fault: changed(*where) for fault, where in FAULTS.items()}
+    files = pictured() | {fault: changed(*where) for fault, where in FAULTS.items()}
     return printed(files, tmp_path_factory.mktemp("office"))
 
 
@@ -63,7 +72,7 @@ def usual(seen):
     return seen["usual"]
 
 
-@pytest.mark.parametrize("name", PRINTED)
+@pytest.mark.parametrize("name", [*PRINTED, CHECK_SHEET])
 def test_the_pages_look_as_their_pictures(name, seen):
     assert differences(committed(name), seen[name]) == []
 
