@@ -11,14 +11,16 @@ from pathlib import Path
 from threading import Thread
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from govreport_gui import log, paths
 from govreport_gui.errors import GovReportError
 from govreport_gui.gui.help.crash import CrashGuard
-from govreport_gui.gui.looks import appearance, input_method, messages
+from govreport_gui.gui.looks import appearance, icons, input_method, messages, theme
 from govreport_gui.gui.main_window import MainWindow
 
+ICON = "file-text"  # what packaging/linux/govreport.svg shows in the menu
 DRESSED = "dressed"  # property of the QApplication
 PICTURE_SIZE = (1366, 768)
 SAMPLE_OPTION = "--sample"
@@ -88,6 +90,7 @@ def application(argv: Sequence[str] = ()) -> QApplication:
         return app
     app.setProperty(DRESSED, True)
     app.setApplicationName("govreport-gui")
+    app.setWindowIcon(icons.icon(ICON, QColor(theme.LIGHT.part)))  # one picture on light and dark task bars
     _speak_chinese(app)
     appearance.of_application()
     return app

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 from govreport_gui import app, log, paths, project
 from tests.builders import sound_report
@@ -119,6 +120,15 @@ def test_a_program_that_cannot_be_portable_says_so_and_does_not_start(qapp, monk
     monkeypatch.setattr(app.messages, "tell", lambda _parent, sentence: told.append(sentence))
     assert app.main(["govreport-gui", app.PORTABLE_OPTION]) == app.CANNOT_START
     assert "--portable" in told[0]
+
+
+def test_windows_show_the_picture_that_the_menu_shows(qapp):
+    shown = app.application().windowIcon().pixmap(48).toImage()
+    drawn = QImage(str(ROOT / "packaging" / "linux" / "govreport.svg")).scaled(shown.size())
+    inked = [sum(image.pixelColor(x, y).alpha() > 0 for x in range(48) for y in range(48)) for image in (shown, drawn)]
+    assert inked[0] > 200
+    assert abs(inked[0] - inked[1]) < 0.25 * inked[0]
+    assert {shown.pixelColor(x, y).name() for x in range(48) for y in range(48)} >= {"#0b57d0"}
 
 
 def test_the_start_page_needs_no_engine():
