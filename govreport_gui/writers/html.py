@@ -20,7 +20,8 @@ from govreport_gui.writers.title_lines import words_of_title
 
 _STYLE = """\
 body { max-width: 52em; margin: 2em auto; padding: 0 1em; line-height: 1.8; font-family: 宋体, SimSun, serif; }
-h1 { text-align: center; text-wrap: balance; word-break: keep-all; overflow-wrap: anywhere; }
+h1 { text-align: center; text-wrap: balance; }
+h1 span { display: inline-block; }
 p { text-indent: 2em; }
 p[align="right"], td p, header p { text-indent: 0; }
 table { width: 100%; border-collapse: collapse; line-height: 1.4; }
@@ -62,7 +63,7 @@ def render(report: Report, edition: Edition = PLAIN) -> bytes:
     """Return the report as a page in UTF-8; the same report gives the same bytes."""
     title = escape(" ".join(clean(report.title).split()), quote=False)
     head = f"<header>\n{paragraph(DRAFT_LINE)}</header>\n" if edition.draft else ""
-    page = _PAGE.format(title=title or "网页稿", style=_STYLE, head=head, body=_body(report))
+    page = _PAGE.format(title=title or "网页稿", style=_STYLE, head=head, body=_body(report, _title_in_words(report)))
     return page.encode("utf-8", "replace")
 
 
@@ -72,25 +73,29 @@ def fragment(report: Report, edition: Edition = PLAIN) -> str:
     wangEditor makes one paragraph of whatever stands in an element that it does not know, such as <article>.
     """
     draft = paragraph(DRAFT_LINE) if edition.draft else ""
-    return draft + with_own_looks(_body(report))
+    return draft + with_own_looks(_body(report, paragraph(clean(report.title), "h1")))
 
 
-def _body(report: Report) -> str:
-    return "".join(_piece(report, piece) for piece in in_order(report))
+def _body(report: Report, title: str) -> str:
+    return "".join(title if piece.role is Role.TITLE else _piece(report, piece) for piece in in_order(report))
+
+
+def _title_in_words(report: Report) -> str:
+    """Return the title for a page of any width: it breaks between its words. LibreOffice drops all behind a <wbr>."""
+    words = words_of_title(clean(report.title), clean(report.organ))
+    return f"<h1>{''.join(f'<span>{inline(word)}</span>' for word in words)}</h1>\n"
 
 
 def _piece(report: Report, piece: Piece) -> str:
     item = piece.item
     if isinstance(item, str):
-        return _text(piece.role, item, clean(report.organ))
+        return _text(piece.role, item)
     if isinstance(item, (Picture, Grid)):
         return embedded(item)
     return statutory_table(report, item)
 
 
-def _text(role: Role, text: str, organ: str) -> str:
-    if role is Role.TITLE:
-        return f"<h1>{'<wbr>'.join(map(inline, words_of_title(text, organ)))}</h1>\n"
+def _text(role: Role, text: str) -> str:
     if role is Role.HEADING:
         return paragraph(text, "h2")
     if role in (Role.ORGAN, Role.DATE):
