@@ -20,9 +20,7 @@ Invoke-Python -m PyInstaller --noconfirm --log-level WARN --distpath $Out --work
 
 $Version = & $Python -c 'from govreport_gui import __version__; print(__version__)'
 $Zip = Join-Path $Out "govreport-$Version-windows-x86_64.zip"
-# Compress-Archive of Windows PowerShell writes backslashes into the zip; .NET of Windows 10 and later does not.
-Add-Type -AssemblyName System.IO.Compression.FileSystem
-[IO.Compression.ZipFile]::CreateFromDirectory($Program, $Zip, 'Optimal', $true)
+Compress-Archive -Path $Program -DestinationPath $Zip
 $Sum = (Get-FileHash -Algorithm SHA256 $Zip).Hash.ToLower()
 [IO.File]::WriteAllText((Join-Path $Out 'SHA256SUMS'), "$Sum  $(Split-Path -Leaf $Zip)`n")
 Write-Host ('已完成：{0}（运行其中的 govreport-gui.exe），压缩包和校验值 SHA256SUMS 在同一文件夹里。' -f $Program)
