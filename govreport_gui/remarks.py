@@ -45,9 +45,9 @@ class Records:
 
 def with_remarks(earlier: tuple[Remark, ...], new: Iterable[Remark]) -> tuple[Remark, ...]:
     """Return the remarks with new ones at the end; one that is there already stays as it is."""
-    found = {remark.key: remark for remark in (*new, *reversed(earlier))}
-    order = dict.fromkeys([*(remark.key for remark in earlier), *found])
-    remarks = [found[key] for key in order]
+    known = {remark.key for remark in earlier}
+    added = {remark.key: remark for remark in new if remark.key not in known}
+    remarks = (*earlier, *added.values())
     dealt_with = [remark for remark in remarks if remark.done]
     gone = {remark.key for remark in dealt_with[: max(len(remarks) - MOST, 0)]}
     return tuple(remark for remark in remarks if remark.key not in gone)
