@@ -139,7 +139,8 @@ class Desk(QObject):
         self.files.practice_opened.connect(self.practice.begin)
         self.files.opened.connect(self._offer_profile)
         self.files.opened.connect(self._offer_safety)
-        self.files.guard.saving_changed.connect(self._show_saving)
+        for worker in (self.files.guard, self.prints, self.web_copy):
+            worker.working.connect(self._show_working)
         self.files.guard.said.connect(self.say)
         self.files.guard.taken.connect(self._offer_safety)
         self.autosaving.written.connect(self._show_autosaved)
@@ -233,12 +234,9 @@ class Desk(QObject):
         else:
             self.window.statusBar().clearMessage()
 
-    def _show_saving(self, name: str) -> None:
-        self.progress.setVisible(bool(name))
-        if name:
-            self.window.statusBar().showMessage(f"正在保存“{name}”…")
-        else:
-            self.window.statusBar().clearMessage()
+    def _show_working(self, what: str) -> None:
+        self.progress.setVisible(bool(what))
+        self.window.statusBar().showMessage(what)  # nothing clears it
 
     def _offer_exported(self, path: str, proved: str) -> None:
         offers = {
@@ -307,6 +305,7 @@ class Desk(QObject):
     def leave(self) -> None:
         """Let the report go, when it is clear what becomes of it: the window closes."""
         self.files.wait()
+        self.prints.cancel()
         self.autosaving.finish()
         self.files.guard.release()
 

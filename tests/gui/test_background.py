@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject, QThread, QTimer
+from PySide6.QtWidgets import QWidget
 
 from govreport_gui.errors import ReadError
 from govreport_gui.gui import background
@@ -27,17 +30,18 @@ def gate():
 
 def test_what_is_quick_is_there_at_once(parent):
     seen = []
-    task = Task(lambda: 7, parent)
-    task.lasts.connect(lambda: seen.append("lasts"))
-    task.done.connect(lambda: seen.append("done"))
+    task = Task(lambda: 7, parent, lambda _task: seen.append("done"), lambda: seen.append("lasts"))
     task.start()
     assert (seen, task.result()) == (["done"], 7)
 
 
 def test_what_lasts_comes_in_the_windows_thread(parent, slow_work, gate, qtbot):
     seen = []
-    task = Task(lambda: gate.wait(10) and QThread.currentThread(), parent)
-    task.done.connect(lambda: seen.append(QThread.currentThread()))
+
+    def note(_task):
+        seen.append(QThread.currentThread())
+
+    task = Task(lambda: gate.wait(10) and QThread.currentThread(), parent, note)
     task.start()
     assert (task.has_lasted, task.is_done, seen) == (True, False, [])
     gate.set()
@@ -68,8 +72,7 @@ def test_what_goes_wrong_is_raised_where_it_was_asked_for(parent, monkeypatch, p
 
 def test_a_cancel_lets_go_at_once_and_for_good(parent, slow_work, gate, qtbot):
     seen = []
-    task = Task(lambda: gate.wait(10), parent)
-    task.done.connect(lambda: seen.append(task.was_cancelled))
+    task = Task(lambda: gate.wait(10), parent, lambda task: seen.append(task.was_cancelled))
     task.start()
     QTimer.singleShot(0, task.cancel)
     task.live_through()
@@ -88,8 +91,7 @@ def test_what_is_done_cannot_be_cancelled(parent):
 
 def test_one_may_wait_for_it_without_the_window(parent, slow_work, gate):
     seen = []
-    task = Task(lambda: gate.wait(10), parent)
-    task.done.connect(lambda: seen.append(1))
+    task = Task(lambda: gate.wait(10), parent, lambda _task: seen.append(1))
     task.start()
     threading.Timer(0.02, gate.set).start()
     task.finish()
@@ -97,10 +99,24 @@ def test_one_may_wait_for_it_without_the_window(parent, slow_work, gate):
     assert (seen, task.result()) == ([1], True)
 
 
-def test_a_window_that_goes_before_its_work_is_no_bug(slow_work, gate, qtbot):
-    owner = QObject()
-    Task(lambda: gate.wait(10), owner).start()
-    owner.deleteLater()
-    qtbot.wait(20)
+def test_a_window_that_goes_before_its_work_hears_nothing(slow_work, gate, qtbot):
+    owner, seen = QWidget(), []
+    task = Task(lambda: gate.wait(10), owner, seen.append)
+    task.start()
+    shiboken6.delete(owner)
     gate.set()
-    qtbot.wait(20)
+    qtbot.waitUntil(lambda: task.is_done)
+    assert seen == []
+
+
+def test_no_garbage_is_collected_in_a_thread(parent, slow_work, gate, qtbot):
+    """It might hold widgets."""
+    task = Task(lambda: gate.wait(10) and gc.isenabled(), parent)
+    task.start()
+    other = Task(lambda: 7, parent)
+    other.start()
+    qtbot.waitUntil(lambda: other.is_done)
+    assert not gc.isenabled()  # the first still runs
+    gate.set()
+    qtbot.waitUntil(lambda: task.is_done)
+    assert (task.result(), gc.isenabled()) == (False, True)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from govreport_gui.compare.stale import StaleSection, StaleSentence, stale_sections
+from govreport_gui.gui.background import Task
 from govreport_gui.gui.comparing.last_year_flow import NOTHING_ATTACHED
 from govreport_gui.gui.comparing.stale_model import SENTENCE_ROLE, StaleModel
 from govreport_gui.gui.comparing.text_difference import EXPLANATION, difference_html
@@ -26,6 +27,7 @@ from govreport_gui.gui.document import Document
 SIZE = (900, 640)
 ATTACH_FIRST = f"{NOTHING_ATTACHED}请先用“核对”菜单里的“附上去年的报告”。"
 NOTHING_LEFT = "没有要看的了：其余的句子都改写过，或者已经保留。"
+SEARCHING = "正在与去年的报告逐句比较…"
 KEEP, OPEN = "保留这一句", "取消保留"
 
 
@@ -38,6 +40,8 @@ class StaleWindow(QWidget):
     def __init__(self, document: Document, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.document = document
+        self._searched = document.project  # what the sentences shown are of
+        self._search: Task[list[StaleSection]] | None = None
         self.setWindowTitle("未更新语句")
         self.resize(*SIZE)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
@@ -111,16 +115,34 @@ class StaleWindow(QWidget):
 
     def refresh(self) -> None:
         """Find the sentences anew; the selection stays where it was, or goes on to the next sentence."""
-        row = self.list.currentIndex().row()
-        report, last = self.document.report, self.document.last_year
-        sections = stale_sections(report, last) if last else []
-        self.model.show(report.form, sections, self.show_kept.isChecked())
-        self.note.setText(_summary(sections) if last else ATTACH_FIRST)
+        if self._search is not None:
+            self._search.cancel()
+        self._searched = self.document.project
+        report, last = self._searched.report, self._searched.last_year
+        self._search = Task(lambda: stale_sections(report, last) if last else [], self, self._show_found, self._wait)
+        self._search.start()
+
+    def _wait(self) -> None:
+        """Offer nothing for sentences that may be others by now."""
+        self.note.setText(SEARCHING)
+        for button in (self.keep_button, self.go_button):
+            button.setEnabled(False)
+
+    def _show_found(self, search: Task[list[StaleSection]]) -> None:
+        if search.was_cancelled:
+            return
+        row, sections = self.list.currentIndex().row(), search.result()
+        self.model.show(self._searched.report.form, sections, self.show_kept.isChecked())
+        self.note.setText(_summary(sections) if self._searched.last_year else ATTACH_FIRST)
         self._select(max(row, 0))
         self._show_sentence()
 
     def _follow(self) -> None:
         if self.isVisible():
+            self.refresh()
+
+    def _catch_up(self) -> None:
+        if self._searched is not self.document.project:
             self.refresh()
 
     def _select(self, row: int) -> None:
@@ -159,12 +181,12 @@ class StaleWindow(QWidget):
         else:
             self.document.keep_sentence(sentence)
             self.said.emit("已保留这一句，可以撤销。")
-        self.refresh()
+        self._catch_up()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was changed meanwhile."""
         super().showEvent(event)
-        self.refresh()
+        self._catch_up()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change between light and dark."""

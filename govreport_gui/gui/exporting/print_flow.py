@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from govreport_gui.gui.background import Task
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.exporting.export_flow import ExportFlow
 from govreport_gui.gui.files.file_names import report_name
@@ -21,20 +23,47 @@ if TYPE_CHECKING:
 class PrintFlow(QObject):
     """Prints the report as it stands; the document is not touched."""
 
+    working = Signal(str)  # what takes long at the moment, "" when it is done
+
     def __init__(self, document: Document, window: QWidget, exports: ExportFlow) -> None:
         super().__init__(window)
         self.document = document
         self.window = window
         self.exports = exports
+        self._layout: Task[PrintedDocument] | None = None
 
     def preview(self) -> None:
         """Show the pages, and do with them what the clerk chooses there."""
-        from govreport_gui.gui.exporting.print_preview import PrintPreview
+        if self._layout is not None:
+            return
+        self.document.finish_typing()
+        self.document.checking.settle()
+        printed = self._laid_out()
+        if printed is not None:
+            self._show(printed)
+
+    def _laid_out(self) -> PrintedDocument | None:
+        """Return the pages; None where the window was closed meanwhile."""
         from govreport_gui.pages.document import lay_out
 
-        self.document.finish_typing()
-        self.document.check_now()
-        printed = lay_out(self.document.report, self.exports.edition())
+        report, edition = self.document.report, self.exports.edition()
+        say = partial(self.working.emit, "正在排版…")
+        self._layout = task = Task(lambda: lay_out(report, edition), self, on_lasts=say)
+        task.start()
+        task.live_through()
+        self._layout = None
+        if task.has_lasted:
+            self.working.emit("")
+        return None if task.was_cancelled else task.result()
+
+    def cancel(self) -> None:
+        """Let go of pages that are still being laid out: the window goes."""
+        if self._layout is not None:
+            self._layout.cancel()
+
+    def _show(self, printed: PrintedDocument) -> None:
+        from govreport_gui.gui.exporting.print_preview import PrintPreview
+
         preview = PrintPreview(printed, self.remarks(), self.window)
         preview.exec()
         preview.deleteLater()

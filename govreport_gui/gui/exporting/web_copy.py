@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from govreport_gui.blocks import Picture
 from govreport_gui.errors import WriteError
+from govreport_gui.gui import background
 from govreport_gui.gui.document import Document
 from govreport_gui.report import Report
 from govreport_gui.writers.edition import Edition
@@ -19,6 +21,7 @@ class WebCopy(QObject):
     """Puts the report on the clipboard; the document is not touched."""
 
     copied = Signal(str)  # what the clerk should know now
+    working = Signal(str)  # what takes long at the moment, "" when it is done
 
     def __init__(
         self, document: Document, may_export: Callable[[], bool], edition: Callable[[], Edition], window: QWidget
@@ -31,26 +34,43 @@ class WebCopy(QObject):
 
     def copy(self) -> None:
         """Copy the report. WriteError where the copy does not say what the report says."""
-        from govreport_gui.proof import proof  # noqa: PLC0415 (loaded only when something is written)
-
         if not self.may_export():
             return
-        report = self.document.report
-        content = mime_data(report, self.edition())
-        proved = proof.prove_web_copy(report, content.html())
-        if not proved.is_equal:
-            raise WriteError(proved.sentence())
-        QGuiApplication.clipboard().setMimeData(content)
-        self.copied.emit(_what_next(report, proved.sentence()))
+        report, edition = self.document.report, self.edition()
+        made = background.done(lambda: texts_of(report, edition), self, self._tell_working)
+        QGuiApplication.clipboard().setMimeData(mime_data(made))
+        self.copied.emit(_what_next(report, made.proved))
+
+    def _tell_working(self, lasts: bool) -> None:
+        self.working.emit("正在准备网页稿…" if lasts else "")
 
 
-def mime_data(report: Report, edition: Edition) -> QMimeData:
-    """Return the report as rich and as plain text."""
+@dataclass(frozen=True, slots=True)
+class WebTexts:
+    """What is copied, and the sentence that says what was proved about it."""
+
+    rich: str
+    plain: str
+    proved: str
+
+
+def texts_of(report: Report, edition: Edition) -> WebTexts:
+    """Return the report as rich and as plain text. WriteError where it does not say what the report says."""
+    from govreport_gui.proof import proof  # noqa: PLC0415 (loaded only when something is written)
     from govreport_gui.writers import html, text  # noqa: PLC0415
 
+    rich = html.fragment(report, edition)
+    proved = proof.prove_web_copy(report, rich)
+    if not proved.is_equal:
+        raise WriteError(proved.sentence())
+    return WebTexts(rich, text.plain_text(report, edition), proved.sentence())
+
+
+def mime_data(made: WebTexts) -> QMimeData:
+    """Return what the clipboard takes."""
     content = QMimeData()
-    content.setHtml(html.fragment(report, edition))
-    content.setText(text.plain_text(report, edition))
+    content.setHtml(made.rich)
+    content.setText(made.plain)
     return content
 
 

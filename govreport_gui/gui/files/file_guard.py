@@ -29,7 +29,7 @@ class FileGuard(QObject):
     taken = Signal()  # somebody else edits the file from now on: say `read_only`
     said = Signal(str)  # a remark for the status bar
     opening_changed = Signal(str)  # name of a file that takes long to open, "" when it is done
-    saving_changed = Signal(str)  # name of a file that takes long to save, "" when it is done
+    working = Signal(str)  # what takes long at the moment, "" when it is done
 
     def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)
@@ -51,9 +51,8 @@ class FileGuard(QObject):
 
     def load(self, path: Path) -> Loaded | None:
         """Load a project file; None where that was cancelled. ReadError."""
-        self._opening = task = Task(partial(file_work.load, path), self)
-        task.lasts.connect(lambda: self.opening_changed.emit(path.name))
-        task.done.connect(lambda: self._end_opening(task))
+        say = partial(self.opening_changed.emit, path.name)
+        self._opening = task = Task(partial(file_work.load, path), self, self._end_opening, say)
         task.start()
         task.live_through()
         return None if task.was_cancelled else task.result()
@@ -107,23 +106,24 @@ class FileGuard(QObject):
         now = background.done(partial(file_work.digest_in, path), self)
         return bool(now) and now != self._digest
 
-    def save(self, path: Path) -> None:
+    def save(self, path: Path, is_version: bool = True) -> None:
         """Save the report in a file, with its lock and with what stood there kept as a version. WriteError.
 
-        The clerk may go on typing meanwhile: what is saved is the report as it was when this was asked for.
+        The clerk may go on typing meanwhile: what is saved is the report as it was when this was asked for. What is no
+        version of its own takes the place of the one it continues.
         """
-        order = Order(path, self._lock, self._digest)
-        self._saving = task = Task(partial(file_work.save_file, self.document.begin_saving(), order), self)
-        task.lasts.connect(lambda: self.saving_changed.emit(path.name))
-        task.done.connect(lambda: self._end_saving(task, order))
+        order = Order(path, self._lock, self._digest, is_version)
+        work = partial(file_work.save_file, self.document.begin_saving(), order)
+        say = partial(self.working.emit, f"正在保存“{path.name}”…")
+        self._saving = task = Task(work, self, partial(self._end_saving, order), say)
         task.start()
         task.live_through()
         task.result()
 
-    def _end_saving(self, task: Task[Saved], order: Order) -> None:
+    def _end_saving(self, order: Order, task: Task[Saved]) -> None:
         self._saving = None
         if task.has_lasted:
-            self.saving_changed.emit("")
+            self.working.emit("")
         if task.has_failed:  # `save` tells
             self.document.end_saving(None)
             return

@@ -55,8 +55,7 @@ class ThreadReading(Reading):
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(path, parent)
-        self._task = Task(lambda: _imported(path), self)
-        self._task.done.connect(self.finished)
+        self._task = Task(lambda: _imported(path), self, lambda _task: self.finished.emit())
 
     def start(self) -> None:
         """Begin to read."""

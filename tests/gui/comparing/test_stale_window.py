@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 
 import pytest
 
+from govreport_gui.gui.comparing import stale_window
 from govreport_gui.gui.comparing.stale_model import SENTENCE_ROLE, StaleModel
-from govreport_gui.gui.comparing.stale_window import KEEP, NOTHING_LEFT, OPEN, StaleWindow
+from govreport_gui.gui.comparing.stale_window import KEEP, NOTHING_LEFT, OPEN, SEARCHING, StaleWindow
 from govreport_gui.report import Part, Report
 
 SAME = "村务公开栏每月更新一次，由村监委核对。"
@@ -139,3 +141,45 @@ def test_the_command_leads_to_the_sentence_in_the_report(window, document):
     assert window.workspace.page_key == "overview"
     assert window.workspace.page("overview").editor.textCursor().selectedText() == NUMBERED
     stale.close()
+
+
+# ── A long report ──
+
+
+def test_a_long_search_says_so_and_offers_nothing_meanwhile(stale, document, slow_work, qtbot):
+    document.set_part("problems", Part.of("今年的问题是另一个，与去年说的不是一回事。"))
+    assert stale.note.text() == SEARCHING
+    assert not stale.keep_button.isEnabled()
+    assert not stale.go_button.isEnabled()
+    qtbot.waitUntil(lambda: stale.note.text().startswith("有 2 句与去年相同"))
+    assert stale.keep_button.isEnabled()
+    assert lines(stale)[-1].endswith("没有要看的")
+
+
+def test_the_last_search_counts_whichever_is_done_first(stale, document, slow_work, qtbot, monkeypatch):
+    gate, search = threading.Event(), stale_window.stale_sections
+
+    def slow_for_the_first(report, last):
+        if report.text_of("problems") == "第一稿还没有写完。":
+            gate.wait(5)
+        return search(report, last)
+
+    monkeypatch.setattr(stale_window, "stale_sections", slow_for_the_first)
+    for text in ("第一稿还没有写完。", "少数站所交稿不及时。"):
+        document.set_part("problems", Part.of(text))
+    qtbot.waitUntil(lambda: stale.note.text().startswith("有 3 句与去年相同"))
+    gate.set()
+    qtbot.wait(50)
+    assert stale.note.text().startswith("有 3 句与去年相同")
+    assert lines(stale)[-1] == "【一字未改】少数站所交稿不及时。"
+
+
+def test_the_same_report_is_not_searched_twice(qtbot, document, monkeypatch):
+    searched, search = [], stale_window.stale_sections
+    monkeypatch.setattr(stale_window, "stale_sections", lambda *both: searched.append(1) or search(*both))
+    window = StaleWindow(document, None)
+    qtbot.addWidget(window)
+    window.show()
+    window.hide()
+    window.show()
+    assert searched == [1]

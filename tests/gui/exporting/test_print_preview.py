@@ -7,7 +7,7 @@ import sys
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QPageLayout, QPageSize, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
@@ -155,6 +155,24 @@ def test_the_preview_goes_on_with_what_was_chosen(flow, monkeypatch):
     monkeypatch.setattr(PrintPreview, "exec", choose)
     flow.preview()
     assert flow.asked == ["pdf"]
+
+
+def test_pages_that_take_long_are_awaited_with_a_word(flow, monkeypatch, slow_work):
+    shown, said = [], []
+    monkeypatch.setattr(PrintPreview, "exec", lambda preview: shown.append(preview.pages.count))
+    flow.working.connect(said.append)
+    flow.working.connect(lambda what: what and flow.preview())  # impatience is no reason for two previews
+    flow.preview()
+    assert (len(shown), said[0], said[-1]) == (1, "正在排版…", "")
+    assert shown[0] > 1
+
+
+def test_no_preview_comes_when_the_window_is_gone(flow, monkeypatch, slow_work):
+    shown = []
+    monkeypatch.setattr(PrintPreview, "exec", shown.append)
+    flow.working.connect(lambda what: what and QTimer.singleShot(0, flow.cancel))
+    flow.preview()
+    assert shown == []
 
 
 def test_without_a_printer_a_pdf_is_offered(flow, printed, monkeypatch):

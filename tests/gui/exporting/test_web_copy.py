@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from govreport_gui.errors import WriteError
-from govreport_gui.gui.exporting import web_copy
 from govreport_gui.gui.looks import messages
 from govreport_gui.gui.main_window import MainWindow
 from govreport_gui.readers.draft_line import DRAFT_LINE
 from govreport_gui.readers.html import read_fragment
 from govreport_gui.recognise import recognise
 from govreport_gui.report import Part, Report, report_json
+from govreport_gui.writers import html
 from tests.builders import foreign_grid, picture, report_2019, sample_report, sound_report
 
 BEFORE = "原来复制的内容"
@@ -78,12 +78,30 @@ def test_the_clerk_is_told_what_to_do_next_and_that_pictures_may_get_lost(window
 
 
 def test_a_copy_that_says_something_else_does_not_get_on_the_clipboard(window, clipboard, monkeypatch):
-    wrong = web_copy.mime_data(report_2019(), window.desk.exports.edition())
+    wrong = html.fragment(report_2019(), window.desk.exports.edition())
     monkeypatch.setattr(window.desk.web_copy, "may_export", lambda: True)
-    monkeypatch.setattr(web_copy, "mime_data", lambda *_: wrong)
+    monkeypatch.setattr(html, "fragment", lambda *_: wrong)
     with pytest.raises(WriteError, match="不一致"):
         opened(window, sound_report()).desk.web_copy.copy()
     assert clipboard.text() == BEFORE
+
+
+def test_a_copy_that_takes_long_says_so_and_is_of_the_report_as_it_was(window, clipboard, monkeypatch, slow_work):
+    monkeypatch.setattr(window.desk.web_copy, "may_export", lambda: True)
+    opened(window, sound_report())
+    seen = []
+
+    def type_meanwhile(what):
+        seen.append((what, window.desk.progress.isVisibleTo(window)))
+        if what:
+            window.document.set_field("title", "改过的标题")
+
+    window.desk.web_copy.working.connect(type_meanwhile)
+    window.desk.web_copy.copy()
+    window.document.undo_stack.clear()
+    assert seen == [("正在准备网页稿…", True), ("", False)]
+    assert sound_report().title in clipboard.text()
+    assert "改过的标题" not in clipboard.text()
 
 
 def test_what_was_said_of_a_copy_is_gone_with_the_next_change(window, monkeypatch):
