@@ -56,11 +56,24 @@ def keep(file: Path, data: bytes, now: datetime | None = None) -> None:
     folder = _folder(file)
     with contextlib.suppress(OSError):  # writing will tell
         folder.mkdir(parents=True, exist_ok=True)
-    safe_write(folder / f"{moment.strftime(_MOMENT)}Z-{digest}.govreport", data)
+    safe_write(folder / _name(moment, digest), data)
     for version in too_many(versions(file)):
         _drop(version)
     for version in too_large(_all_versions()):
         _drop(version)
+
+
+def renew(file: Path, before: str, data: bytes) -> None:
+    """Put what a version has become in its place, as of the same moment; nothing where it is not kept. WriteError.
+
+    `before` is the hash of the version: a file that was only given a record beside its report is no other version.
+    """
+    digest = digest_of(data)[:8]
+    old = next((version for version in versions(file) if version.digest == before[:8]), None)
+    if old is None or old.digest == digest:
+        return
+    safe_write(old.path.with_name(_name(old.saved, digest)), data)
+    _drop(old)
 
 
 def versions(file: Path) -> list[Backup]:
@@ -99,6 +112,10 @@ def _folder(file: Path) -> Path:
     mark = hashlib.sha256(path.encode("utf-8", "surrogateescape")).hexdigest()[:10]
     stem = "".join(char for char in file.stem if char.isalnum() or char in "-_（）")
     return paths.user_data() / FOLDER / f"{stem[:_SHOWN_STEM]}-{mark}"
+
+
+def _name(moment: datetime, digest: str) -> str:
+    return f"{moment.strftime(_MOMENT)}Z-{digest}.govreport"
 
 
 def _all_versions() -> list[list[Backup]]:

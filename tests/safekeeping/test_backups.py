@@ -13,7 +13,17 @@ from hypothesis import strategies as st
 
 from govreport_gui.errors import WriteError
 from govreport_gui.safekeeping import backups
-from govreport_gui.safekeeping.backups import LIMIT, NEWEST, Backup, digest_of, keep, too_large, too_many, versions
+from govreport_gui.safekeeping.backups import (
+    LIMIT,
+    NEWEST,
+    Backup,
+    digest_of,
+    keep,
+    renew,
+    too_large,
+    too_many,
+    versions,
+)
 
 NOON = datetime(2026, 1, 15, 12, tzinfo=UTC)
 
@@ -39,6 +49,32 @@ def test_what_is_kept_already_is_not_kept_twice(file):
     for number in range(4):
         keep(file, b"same", NOON + timedelta(minutes=number))
     assert kept(file) == [b"same"]
+
+
+def test_a_renewed_version_keeps_its_place_and_moment(file):
+    for number in range(3):
+        keep(file, b"%d" % number, NOON + timedelta(minutes=number))
+    renew(file, digest_of(b"1"), b"1 and a record")
+    assert kept(file) == [b"2", b"1 and a record", b"0"]
+    assert [version.saved for version in versions(file)] == [NOON + timedelta(minutes=n) for n in (2, 1, 0)]
+
+
+def test_what_is_not_kept_is_not_renewed(file):
+    keep(file, b"a")
+    renew(file, digest_of(b"b"), b"c")
+    renew(file, "", b"c")
+    assert kept(file) == [b"a"]
+
+
+def test_a_version_is_there_still_where_renewing_fails(file, monkeypatch):
+    def full(*_args: object) -> None:
+        raise WriteError("磁盘满了。")
+
+    keep(file, b"a")
+    monkeypatch.setattr(backups, "safe_write", full)
+    with pytest.raises(WriteError):
+        renew(file, digest_of(b"a"), b"b")
+    assert kept(file) == [b"a"]
 
 
 def test_two_versions_in_one_second_keep_their_order(file):

@@ -1,6 +1,7 @@
 """After an export: put the record of what went out into the report's file, so that closing need not ask for it.
 
-Only where nothing else is unsaved: what the clerk has not saved yet stays hers to save.
+Only where nothing else is unsaved: what the clerk has not saved yet stays hers to save. The report being the same, this
+is no earlier version of its own: exports must not push real ones out.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ class IssuedStore:
 
     def _written(self, path: Path) -> str:
         try:
-            self.guard.save(path)
+            self.guard.save(path, is_version=False)
         except GovReportError as error:
             return str(error)
         return ""

@@ -70,6 +70,7 @@ class Order:
     path: Path
     held: FileLock | None  # the lock we have, of this file or of another
     digest: str  # of what the open file holds
+    is_version: bool = True  # or no more than a record beside the same report
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,14 @@ def save_file(saved: Project, order: Order) -> Saved:
     """Save a report, with what stood in the file, and what stands there now, kept as versions. WriteError."""
     lock = _taken(order)
     try:
-        _keep_old(order)
+        if order.is_version:
+            _keep_old(order)
         data = project.save(saved, order.path)
     except Exception:
         if lock is not order.held:
             lock.release()
         raise
-    return Saved(lock, backups.digest_of(data), _keep_new(order.path, data))
+    return Saved(lock, backups.digest_of(data), _keep_new(order, data))
 
 
 def keep_version(path: Path, kept: Project) -> None:
@@ -120,9 +122,12 @@ def _keep_old(order: Order) -> None:
             raise
 
 
-def _keep_new(path: Path, data: bytes) -> str:
+def _keep_new(order: Order, data: bytes) -> str:
     try:
-        backups.keep(path, data)
+        if order.is_version:
+            backups.keep(order.path, data)
+        else:
+            backups.renew(order.path, order.digest, data)
     except WriteError as error:
         return f"报告已经保存，但历史版本没有存下：{error}"
     return ""

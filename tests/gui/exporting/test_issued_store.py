@@ -10,6 +10,7 @@ from govreport_gui.form import CellRef
 from govreport_gui.gui.exporting.export_dialog import ExportDialog
 from govreport_gui.gui.files import file_work
 from govreport_gui.report import Part
+from govreport_gui.safekeeping import backups
 from tests.builders import sound_report
 
 CELL = CellRef("applications", "carried_out", "natural")
@@ -106,6 +107,20 @@ def test_a_read_only_file_is_left_alone(saved, tmp_path):
     assert path.stat().st_mtime_ns == before
     assert saved.document.modified
     assert "只读" in saved.desk.notice.message.text()
+
+
+def test_exports_push_no_earlier_version_out(saved, tmp_path):
+    path = tmp_path / "报告.govreport"
+    saved.document.set_cells({CELL: "2"}, "输入")
+    saved.desk.files.guard.save(path)
+    before = [version.saved for version in backups.versions(path)]
+    for number in range(3):
+        saved.desk.exports.write(tmp_path / f"送签{number}.docx")
+    assert [version.saved for version in backups.versions(path)] == before
+    assert backups.versions(path)[0].path.read_bytes() == path.read_bytes()
+    saved.document.set_cells({CELL: "3"}, "输入")
+    saved.desk.files.guard.save(path)
+    assert len(backups.versions(path)) == len(before) + 1
 
 
 # ── by the dialog ──
