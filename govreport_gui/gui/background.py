@@ -7,7 +7,9 @@ loop runs until it is there, and whoever asked goes on as if nothing had been.
 
 from __future__ import annotations
 
+import atexit
 import gc
+import os
 import sys
 import threading
 from collections.abc import Callable
@@ -17,6 +19,7 @@ import shiboken6
 from PySide6.QtCore import QEventLoop, QObject, QThread
 
 MOMENT = 0.04  # seconds that nobody feels
+PATIENCE = 5000  # milliseconds that the end of the program waits for work nobody asks for any more
 SWITCH = 0.0005  # seconds after which work that is pure Python lets the window have its turn
 
 Result = TypeVar("Result")
@@ -137,6 +140,18 @@ class _Thread(QThread):
         self.wait()
         self._task.deliver()
         self.deleteLater()
+
+
+@atexit.register
+def leave() -> None:
+    """Let what still runs come to its end, when the program does.
+
+    WORKAROUND: Qt aborts where a thread outlives it, and one that reads from a share that is away cannot be stopped.
+    What is saved is saved by then: the window waits for that.
+    """
+    for thread in list(_Thread.running):
+        if not thread.wait(PATIENCE):
+            os._exit(0)
 
 
 def done(work: Callable[[], Result], owner: QObject, lasts: Callable[[bool], object] = bool) -> Result:

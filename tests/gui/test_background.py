@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 import threading
+from pathlib import Path
 
 import pytest
 import shiboken6
@@ -13,6 +16,8 @@ from PySide6.QtWidgets import QWidget
 from govreport_gui.errors import ReadError
 from govreport_gui.gui import background
 from govreport_gui.gui.background import Task
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -120,3 +125,25 @@ def test_no_garbage_is_collected_in_a_thread(parent, slow_work, gate, qtbot):
     gate.set()
     qtbot.waitUntil(lambda: task.is_done)
     assert (task.result(), gc.isenabled()) == (False, True)
+
+
+PROGRAM = """
+import time
+from PySide6.QtWidgets import QApplication, QWidget
+from govreport_gui.gui import background
+app, window = QApplication([]), QWidget()
+background.PATIENCE = {patience}
+task = background.Task(lambda: time.sleep({seconds}), window)
+task.start()
+task.cancel()
+print("left")
+"""
+
+
+@pytest.mark.parametrize(("seconds", "patience"), [(0.3, 10_000), (60, 50)])
+def test_the_program_ends_whatever_still_runs(seconds, patience):
+    program = PROGRAM.format(seconds=seconds, patience=patience)
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=30, cwd=ROOT, check=False
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "left\n", "")
