@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from govreport_gui import number
 from govreport_gui.finding import Finding, Severity
-from govreport_gui.form import CellRef
+from govreport_gui.form import CellRef, forms
 from govreport_gui.gui.places import FRONT, SIGNATURE, Page, page_of, pages
 from govreport_gui.gui.texts.subheadings import Subheading, subheadings
 from govreport_gui.report import Report
@@ -125,5 +126,11 @@ def blank_cells(report: Report, table: str) -> list[CellRef]:
 
 def _to_fill(report: Report, table: str) -> list[CellRef]:
     """Return the cells that nobody computes for the clerk."""
-    computed = report.form.table[table].totals.keys() - report.typed_totals
-    return [ref for ref in report.form.table[table].refs if ref not in computed]
+    return _not_computed(report.form_id, table, report.typed_totals)
+
+
+@lru_cache(maxsize=32)  # asked for each table at every keystroke
+def _not_computed(form_id: str, table: str, typed_totals: frozenset[CellRef]) -> list[CellRef]:
+    spec = forms()[form_id].table[table]
+    computed = spec.totals.keys() - typed_totals
+    return [ref for ref in spec.refs if ref not in computed]

@@ -90,11 +90,17 @@ def settle(document: Document) -> None:
 
 
 def _worked() -> bool:
-    """Handle all that is due, what is to be deleted too; say whether there was anything."""
+    """Handle all that is due; say whether there was anything.
+
+    What is to be deleted goes with the events posted beside it, as in the loop of the running program; processEvents
+    alone would leave it for ever.
+    """
     from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop  # noqa: PLC0415 (others do without a window)
 
-    loop, worked = QEventLoop(), False
-    while loop.processEvents():
-        worked = True
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return worked
+    loop, worked = QEventLoop(), True
+    anything = False
+    while worked:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        worked = loop.processEvents()
+        anything = anything or worked
+    return anything

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
@@ -41,17 +41,16 @@ class FindingsDelegate(QStyledItemDelegate):
         row: Row = index.data(Role.ROW)
         width = self.view.viewport().width()
         room = self._text_room(QRect(0, 0, width, ENDLESS), row)
-        height = sum(_text_height(text, room.width(), self.view.font().toString()) for text in _texts(index))
+        font = self.view.font().toString()
+        height = sum(_text_height(text, room.width(), font) for text in _texts(index))
         if row.verbs:
             height = max(height, self._button_height())
         return QSize(width, height + (2 if row.is_finding else 1) * PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw it."""
-        self.initStyleOption(option, index)
-        option.text = ""  # type: ignore[attr-defined]  # missing in PySide's stubs
+        """Draw it; the style draws the ground, what stands on it is not asked of the model for its sake."""
         row: Row = index.data(Role.ROW)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect  # type: ignore[attr-defined]  # missing in PySide's stubs
         style = option.widget.style() if option.widget else QApplication.style()  # type: ignore[attr-defined]
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)  # type: ignore[attr-defined]
         painter.save()
@@ -114,7 +113,7 @@ class FindingsDelegate(QStyledItemDelegate):
         return placed
 
     def _button_width(self, verb: Verb) -> int:
-        return QFontMetrics(self.view.font()).horizontalAdvance(verb.value) + 2 * BUTTON_MARGIN
+        return _word_width(verb.value, self.view.font().toString()) + 2 * BUTTON_MARGIN
 
     def _icon(self) -> int:
         return typography.icon_size(self.view.font())
@@ -135,9 +134,19 @@ class FindingsDelegate(QStyledItemDelegate):
 @lru_cache(maxsize=1024)  # every line is asked whenever one comes or goes
 def _text_height(text: str, width: int, font: str) -> int:
     """Return how high a text is when it is wrapped; `font` as `QFont.toString` names it."""
+    return _metrics(font).boundingRect(QRect(0, 0, width, ENDLESS), WRAP, text).height()
+
+
+@cache
+def _word_width(word: str, font: str) -> int:
+    return _metrics(font).horizontalAdvance(word)
+
+
+@cache
+def _metrics(font: str) -> QFontMetrics:
     named = QFont()
     named.fromString(font)
-    return QFontMetrics(named).boundingRect(QRect(0, 0, width, ENDLESS), WRAP, text).height()
+    return QFontMetrics(named)
 
 
 def _ink(row: Row) -> QPalette.ColorRole:

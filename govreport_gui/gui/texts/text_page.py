@@ -30,6 +30,7 @@ class _Count(SteadyLabel):
     def __init__(self, document: Document, parent: QWidget) -> None:
         super().__init__(parent)
         self.document = document
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def event(self, event: QEvent) -> bool:
         """Count before the tool tip comes."""
