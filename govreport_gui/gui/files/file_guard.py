@@ -41,6 +41,7 @@ class FileGuard(QObject):
         self._digest = ""  # of the file's content as we know it; "" where we do not
         self._opening: Task[Loaded] | None = None
         self._saving: Task[Saved] | None = None
+        self._refreshing: Task[Holder | None] | None = None
         document.file_changed.connect(self._let_go_of_other)
         document.saving_ends.connect(self._finish_at_once)
         self.changed.connect(document.file_changed)  # for whoever shows the title
@@ -88,6 +89,8 @@ class FileGuard(QObject):
 
     def release(self) -> None:
         """Let go of the file: another report is opened, or the window goes."""
+        if self._refreshing is not None:
+            self._refreshing.finish()  # or it would make the lock anew
         if self._lock is not None:
             self._lock.release()
         self._life.stop()
@@ -167,7 +170,12 @@ class FileGuard(QObject):
 
     def refresh(self) -> None:
         """Give a sign of life to colleagues; notice if one of them took over."""
-        holder = self._lock.refresh() if self._lock else None
+        if self._lock is not None and (self._refreshing is None or self._refreshing.is_done):
+            self._refreshing = Task(self._lock.refresh, self, self._note_taken)
+            self._refreshing.start()
+
+    def _note_taken(self, task: Task[Holder | None]) -> None:
+        holder = task.result()
         if holder is None or self._path is None:
             return
         self.is_held_by_other = True

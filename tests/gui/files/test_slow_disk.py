@@ -17,7 +17,7 @@ from govreport_gui.importing import import_file
 from govreport_gui.project import Project
 from govreport_gui.report import Part
 from govreport_gui.safekeeping import autosave
-from govreport_gui.safekeeping.file_lock import holder
+from govreport_gui.safekeeping.file_lock import FileLock, holder, lock_path
 from govreport_gui.safekeeping.running import this_run
 from tests.builders import sample_report, sound_report
 
@@ -363,3 +363,26 @@ def test_the_right_to_write_is_kept_when_the_same_file_is_opened_again(window, s
     for _time in range(2):
         window.open_path(str(saved))
     assert holder(saved).run == this_run()
+
+
+# ── The lock ──
+
+
+def test_a_sign_of_life_that_lasts_leaves_no_lock_behind(window, saved, monkeypatch):
+    window.open_path(str(saved))
+    lock_path(saved).unlink()  # swept away by somebody: it is made anew
+    begun, gate, refresh = threading.Event(), threading.Event(), FileLock.refresh
+
+    def slow(lock):
+        begun.set()
+        assert gate.wait(5)
+        return refresh(lock)
+
+    monkeypatch.setattr(FileLock, "refresh", slow)
+    window.files.guard.refresh()
+    window.files.guard.refresh()  # one at a time
+    assert begun.wait(5)
+    assert holder(saved) is None
+    threading.Timer(0.05, gate.set).start()
+    assert window.close()
+    assert holder(saved) is None
