@@ -38,4 +38,12 @@ VIEW: tuple[A, ...] = (
     A("grid_smaller", "view", "缩小表格(&S)", "workspace.grids.smaller", "Ctrl+-"),
     A("grid_normal", "view", "表格原大小(&O)", "workspace.grids.normal", "Ctrl+0"),
     A("grid_fit", "view", "适合窗口宽度(&W)", "workspace.grids.fit_width", "Ctrl+Alt+0", tip="让整张表的各列都看得见"),
+    A(
+        "grid_widths",
+        "view",
+        "恢复列宽(&R)",
+        "workspace.grids.restore_widths",
+        "Ctrl+Alt+9",
+        tip="拖动过的列恢复原来的宽度；没有恢复之前，下次打开还是拖动以后的宽度",
+    ),
 )

@@ -12,6 +12,8 @@ from govreport_gui.gui.tables.table_page import TablePage
 from govreport_gui.gui.texts.number_dialog import GO_TO, ask_for_cell
 
 NO_GRID = "这一部分没有表格。请先打开第二、三、四部分的表格。"
+WIDTHS_RESTORED = "各列恢复了原来的宽度。"
+NO_OWN_WIDTHS = "这张表的列宽没有改过。"
 SAME_KEY_WITHOUT_SHIFT = "Ctrl+="
 
 
@@ -67,6 +69,13 @@ class Grids(QObject):
             return
         self.zoom.set(self._shown.grid.fitting_zoom())
         self._tell_size()
+
+    def restore_widths(self) -> None:
+        """Give the columns of this grid their printed widths again."""
+        if self._shown is None:
+            self.told.emit(NO_GRID)
+        else:
+            self.told.emit(WIDTHS_RESTORED if self._shown.grid.restore_widths() else NO_OWN_WIDTHS)
 
     def go_to(self) -> None:
         """Ask for a cell by its labels or what stands in it, and go there."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QTableView
 from govreport_gui.form.layout import LayoutCell
 from govreport_gui.gui.tables.grid_borders import ColumnBorders, fitting_width
 from govreport_gui.gui.tables.grid_zoom import LEAST, MOST, NORMAL
+from govreport_gui.gui.tables.own_widths import OwnWidths
 from govreport_gui.gui.tables.table_asides import needed_height, raise_rows
 from govreport_gui.gui.tables.table_delegate import TableDelegate, cell_font
 from govreport_gui.gui.tables.table_model import TableModel
@@ -36,7 +37,7 @@ class TableGrid(QWidget):
         self.corner, self.headers, self.labels = (self._frozen_view() for _ in range(3))
         self.body.setAccessibleName(model.document.report.form.table[model.table].name)
         self._zoom = NORMAL
-        self._own_widths: dict[int, int] = {}  # of columns whose border was moved
+        self.own_widths = OwnWidths(self._table_key)  # of columns whose border was moved
         self._fitted: list[int] = []  # the widths of all columns
         self._needed: dict[LayoutCell, int] = {}  # how high each value cell must be in them
         for view in self.views:
@@ -113,7 +114,7 @@ class TableGrid(QWidget):
         return len(self.model.document.report.form.table[self.model.table].blocks) == 1
 
     def _start_again(self) -> None:
-        self._own_widths.clear()
+        self.own_widths = OwnWidths(self._table_key)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -152,8 +153,12 @@ class TableGrid(QWidget):
 
     def _widths(self, metrics: QFontMetrics) -> list[int]:
         widths_mm = self.model.document.report.form.table[self.model.table].widths_mm
-        widths = column_widths(self.model.grid, widths_mm, self._room, metrics)
-        return [self._own_widths.get(column, width) for column, width in enumerate(widths)]
+        return self.own_widths.put_into(column_widths(self.model.grid, widths_mm, self._room, metrics), metrics)
+
+    @property
+    def _table_key(self) -> str:
+        """The table of this form, for the settings."""
+        return f"{self.model.document.report.form_id}/{self.model.table}"
 
     @property
     def _room(self) -> int:
@@ -192,7 +197,6 @@ class TableGrid(QWidget):
     def set_zoom(self, percent: int) -> None:
         """Show the grid larger or smaller than the texts around it."""
         self._zoom = percent
-        self._own_widths.clear()
         self._set_fonts()
 
     def _set_fonts(self) -> None:
@@ -206,8 +210,8 @@ class TableGrid(QWidget):
         return font
 
     def fitting_zoom(self) -> int:
-        """Return the largest percentage at which all columns are in view; every column has its own width again."""
-        self._own_widths.clear()
+        """Return the largest percentage at which all columns are in view; every column has its printed width again."""
+        self.own_widths.clear()
         fits = (
             percent
             for percent in range(MOST, LEAST, -1)
@@ -216,18 +220,22 @@ class TableGrid(QWidget):
         return next(fits, LEAST)
 
     def _widen(self, column: int, width: int) -> None:
-        self._own_widths[column] = width
+        self.own_widths.keep(column, width, self.body.fontMetrics())
         self.fit()
+
+    def restore_widths(self) -> bool:
+        """Give every column its printed width again; return whether one had another."""
+        had_own = self.own_widths.clear()
+        self.fit()
+        return had_own
 
     def _fit_column(self, column: int) -> None:
         """Fit a column to what stands in it; once it is, give it back its printed width."""
         metrics = self.body.fontMetrics()
         texts = [(cell, self._text_of(cell)) for cell in self.model.grid.cells]
-        width = fitting_width(self._widths(metrics), column, metrics, texts)
-        if self._own_widths.get(column) == width:
-            del self._own_widths[column]
-        else:
-            self._own_widths[column] = width
+        before = self._widths(metrics)
+        width = fitting_width(before, column, metrics, texts)
+        self.own_widths.keep(column, None if before[column] == width else width, metrics)
         self.fit()
 
     # ── Qt ──

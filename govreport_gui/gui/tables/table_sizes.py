@@ -1,9 +1,12 @@
-"""How wide the columns and how high the rows of a grid are, in pixels: in the printed proportions, no label cut."""
+"""How wide the columns and how high the rows of a grid are, in pixels: in the printed proportions, no label cut.
+
+Where the room is small, the columns give way: figures need no more than their digits, labels wrap.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
@@ -13,6 +16,8 @@ from govreport_gui.form.layout import GridLayout, LayoutCell
 PADDING = 6  # between the text of a cell and its left and right edge
 HEADROOM = 4  # above and below it
 NARROWEST_VALUE = "000000"  # what fits in every value cell without a line break
+NARROWEST_LABEL = "（三）"  # what stays on one line in a label column that is that wide on paper
+LEAST_LABEL = 0.5  # of its printed width: as narrow as a label column gets on a small screen
 LEAST, MOST = 0.2, 0.45  # pixels for a printed millimetre, in line heights: small enough to fit, wide enough to read
 ENDLESS = 10_000
 ONE_LINE = Qt.TextFlag(0)
@@ -23,10 +28,26 @@ ANYWHERE = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 def column_widths(layout: GridLayout, widths_mm: Sequence[float], available: int, metrics: QFontMetrics) -> list[int]:
     """Return the widths of all columns: as wide as there is room, within what is readable and what is seemly."""
     narrowest = min(_width(widths_mm, cell) for cell in layout.cells if cell.ref is not None)
-    least = max((metrics.horizontalAdvance(NARROWEST_VALUE) + 2 * PADDING) / narrowest, LEAST * metrics.height())
+    figure = metrics.horizontalAdvance(NARROWEST_VALUE) + 2 * PADDING
+    least = max(figure / narrowest, LEAST * metrics.height())
     scale = max(min(available / sum(widths_mm), MOST * metrics.height()), least)
-    edges = [round(sum(widths_mm[:k]) * scale) for k in range(len(widths_mm) + 1)]
+    widths = [millimetres * scale for millimetres in widths_mm]
+    label = metrics.horizontalAdvance(NARROWEST_LABEL) + 2 * PADDING
+    edges = [round(edge) for edge in accumulate(_squeezed(layout, widths, available, figure, label), initial=0.0)]
     return [right - left for left, right in pairwise(edges)]
+
+
+def _squeezed(layout: GridLayout, widths: Sequence[float], available: int, figure: int, label: int) -> list[float]:
+    """Return narrower columns where they do not fit: each gives way by what it can spare, as far as is needed.
+
+    No column gets narrower than a `figure`, or else a `label`, has to be.
+    """
+    figures = {cell.column for cell in layout.cells if cell.ref is not None and cell.columns == 1}
+    least = [figure if column in figures else max(label, LEAST_LABEL * width) for column, width in enumerate(widths)]
+    spare = [max(0.0, width - narrowest) for width, narrowest in zip(widths, least, strict=True)]
+    missing = max(0.0, sum(widths) - available)
+    share = min(1.0, missing / sum(spare)) if any(spare) else 0.0
+    return [width - share * extra for width, extra in zip(widths, spare, strict=True)]
 
 
 def _width(widths: Sequence[float], cell: LayoutCell) -> float:

@@ -1,3 +1,5 @@
+from itertools import accumulate
+
 import pytest
 from PySide6.QtGui import QFontMetrics
 
@@ -43,6 +45,17 @@ def test_columns_keep_the_printed_proportions_and_use_the_room(metrics, form_id,
     scale = sum(widths) / sum(table.widths_mm)
     assert sum(widths) <= 1100
     assert all(abs(px - mm * scale) <= 1 for px, mm in zip(widths, table.widths_mm, strict=True))
+
+
+@pytest.mark.parametrize(("room", "figures"), [(640, 7), (500, 5), (420, 4)])
+def test_on_a_small_screen_labels_give_way_to_figures(metrics, room, figures):
+    """420: the least width of a page beside all panes, 640: what is left of 1366 pixels at 150 % (writing of 13 px)."""
+    table = forms()["2021"].table["applications"]
+    grid = layout(table)
+    widths = column_widths(grid, table.widths_mm, room * metrics.horizontalAdvance("字") // 13, metrics)
+    shown = list(accumulate(widths[grid.label_columns :], initial=sum(widths[: grid.label_columns])))
+    assert sum(edge <= room * metrics.horizontalAdvance("字") / 13 for edge in shown[1:]) >= figures
+    assert widths[1] >= metrics.horizontalAdvance("（三）") + 2 * PADDING
 
 
 def test_lines_are_balanced(metrics):
