@@ -117,7 +117,7 @@ class FileGuard(QObject):
         """
         order = Order(path, self._lock, self._digest, is_version)
         work = partial(file_work.save_file, self.document.begin_saving(), order)
-        say = partial(self.working.emit, f"正在保存“{path.name}”…")
+        say = partial(self.working.emit, "正在保存…")
         self._saving = task = Task(work, self, partial(self._end_saving, order), say)
         task.start()
         task.live_through()
