@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from govreport_gui.finding import Finding, TextSpan
 from govreport_gui.form import CellRef
@@ -11,7 +11,8 @@ from govreport_gui.gui.changes import changes_between
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.findings.findings_pane import FindingsPane
 from govreport_gui.gui.findings.guidance_pane import GuidancePane
-from govreport_gui.gui.looks import settings, window_state
+from govreport_gui.gui.looks import settings
+from govreport_gui.gui.panes import Panes
 from govreport_gui.gui.places import FRONT, FRONT_TITLE, SIGNATURE, SIGNATURE_TITLE, page_of
 from govreport_gui.gui.rolling.stale_walk import StaleWalk
 from govreport_gui.gui.section_page import SectionPage
@@ -24,12 +25,6 @@ from govreport_gui.gui.texts.text_page import PartBox, TextPage
 from govreport_gui.report import Report
 
 ReportPage = FrontPage | SignaturePage | SectionPage | TextPage
-TREE_CHARACTERS, GUIDANCE_CHARACTERS = 18, 20  # how wide the panes are at first
-FINDINGS_HEIGHT = 160
-FINDINGS_SHARE = 5  # and no more than this part of a low window
-NARROWEST_TREE = 6  # characters
-SMALLEST_PAGE = (420, 180)  # with all panes, the window still fits 960×540: a projector at 200 %
-COLUMNS_KEY, ROWS_KEY = "panes/columns", "panes/rows"  # settings, for each screen
 LAST_YEAR_KEY = "grid/last_year"  # setting: whether last year's figures are shown
 NARROW_CHARACTERS = 106  # up to this width, 1366 pixels in normal writing, the right pane starts folded (window.md)
 
@@ -53,8 +48,7 @@ class Workspace(QWidget):
         self.stale = StaleWalk(document, self)
         self.grids = Grids(document, self)
         self.grids.cell_asked.connect(self.show_cell)
-        self.columns = QSplitter(Qt.Orientation.Horizontal)
-        self.rows = QSplitter(Qt.Orientation.Vertical)
+        self.panes = Panes(self.tree, self.stack, self.guidance, self.findings)
         self._lay_out()
         self.tree.page_chosen.connect(self.show_page)
         self.tree.place_chosen.connect(self.show_place)
@@ -66,23 +60,10 @@ class Workspace(QWidget):
         self.tree.show_page(FRONT)
 
     def _lay_out(self) -> None:
-        # WORKAROUND: without a minimum of its own the stack asks for the width that the grid had last
-        self.stack.setMinimumSize(*SMALLEST_PAGE)
-        for widget in (self.tree, self.stack, self.guidance):
-            self.columns.addWidget(widget)
-        self.columns.setStretchFactor(1, 1)
-        self.rows.addWidget(self.columns)
-        self.rows.addWidget(self.findings)
-        self.rows.setStretchFactor(0, 1)
-        self.columns.setChildrenCollapsible(False)
-        self.rows.setChildrenCollapsible(False)
-        character = self.fontMetrics().horizontalAdvance("字")
-        self.tree.setMinimumWidth(NARROWEST_TREE * character)
-        self.columns.setSizes([TREE_CHARACTERS * character, 800, GUIDANCE_CHARACTERS * character])
-        self.rows.setSizes([600, min(FINDINGS_HEIGHT, self.window().height() // FINDINGS_SHARE)])
+        self.panes.take_first_sizes(self.window().height())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.rows)
+        layout.addWidget(self.panes)
 
     # ── Pages ──
 
@@ -254,8 +235,12 @@ class Workspace(QWidget):
         self._show_pane(name, shown)
 
     def _show_pane(self, name: str, shown: bool) -> None:
-        panes = {"show_tree": self.tree, "show_guidance": self.guidance, "show_findings": self.findings}
-        panes[name].setVisible(shown)
+        panes: dict[str, QWidget] = {
+            "show_tree": self.tree,
+            "show_guidance": self.guidance,
+            "show_findings": self.findings,
+        }
+        self.panes.show_pane(panes[name], shown)
         self.pane_shown.emit(name, shown)
 
     def restore(self, window_width: int) -> None:
@@ -265,10 +250,8 @@ class Workspace(QWidget):
         for name, default in defaults.items():
             self._show_pane(name, settings.flag(f"panes/{name}", default))
         self.pane_shown.emit("show_last_year", settings.flag(LAST_YEAR_KEY, True))
-        self.columns.restoreState(window_state.state(COLUMNS_KEY, self.screen()))
-        self.rows.restoreState(window_state.state(ROWS_KEY, self.screen()))
+        self.panes.restore(self.screen(), window_width)
 
     def keep(self) -> None:
         """Remember how the panes are arranged."""
-        window_state.keep(COLUMNS_KEY, self.screen(), self.columns.saveState())
-        window_state.keep(ROWS_KEY, self.screen(), self.rows.saveState())
+        self.panes.keep(self.screen())

@@ -23,6 +23,7 @@ from govreport_gui.gui.tables.table_sizes import column_widths, row_heights, tex
 from govreport_gui.gui.tables.table_view import TableView
 
 OFF = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+LEAST_ROWS = 3  # lines below headers that stay
 
 
 class TableGrid(QWidget):
@@ -37,6 +38,7 @@ class TableGrid(QWidget):
         self.corner, self.headers, self.labels = (self._frozen_view() for _ in range(3))
         self.body.setAccessibleName(model.document.report.form.table[model.table].name)
         self._zoom = NORMAL
+        self._has_height = True  # for the headers and some figures below them
         self.own_widths = OwnWidths(self._table_key)  # of columns whose border was moved
         self._fitted: list[int] = []  # the widths of all columns
         self._needed: dict[LayoutCell, int] = {}  # how high each value cell must be in them
@@ -101,8 +103,8 @@ class TableGrid(QWidget):
 
     @property
     def frozen_rows(self) -> int:
-        """How many header rows stay in view."""
-        return self.model.grid.header_rows if self._has_one_block else 0
+        """How many header rows stay in view: none where they would leave no room for figures."""
+        return self.model.grid.header_rows if self._has_one_block and self._has_height else 0
 
     @property
     def frozen_columns(self) -> int:
@@ -137,6 +139,9 @@ class TableGrid(QWidget):
         self._fitted = widths = self._widths(self.body.fontMetrics())
         heights = row_heights(grid, widths, self.body.fontMetrics(), self._text_of)
         heights = raise_rows(heights, grid, widths, self._height_with_aside)
+        if self._takes_height(sum(heights[: grid.header_rows])):
+            self._lay_out()
+            return
         for view in self.views:
             for column, width in enumerate(widths):
                 view.setColumnWidth(column, width)
@@ -150,6 +155,12 @@ class TableGrid(QWidget):
             view.setFixedWidth(label_width)
             view.setVisible(label_width > 0)
         self._follow_body()
+
+    def _takes_height(self, header_height: int) -> bool:
+        """Take in whether there is room for headers that stay; return whether that is new."""
+        before = self._has_height
+        self._has_height = header_height + LEAST_ROWS * self.body.fontMetrics().height() <= self.height()
+        return self._has_height is not before
 
     def _widths(self, metrics: QFontMetrics) -> list[int]:
         widths_mm = self.model.document.report.form.table[self.model.table].widths_mm

@@ -97,8 +97,8 @@ def test_panes_come_back_as_they_were_left(window, qtbot):
     window.show_report()
     QApplication.processEvents()
     width = window.workspace.tree.width() + 60
-    sizes = window.workspace.columns.sizes()
-    window.workspace.columns.setSizes([width, sizes[1] - 60, *sizes[2:]])
+    sizes = window.workspace.panes.columns.sizes()
+    window.workspace.panes.columns.setSizes([width, sizes[1] - 60, *sizes[2:]])
     window.workspace.keep()
     again = app.create_window()
     qtbot.addWidget(again)

@@ -1,0 +1,86 @@
+"""Small screens: the guidance moves below, the columns of 表三 stay in view, headers give way where nothing fits."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from govreport_gui.gui.panes import SIDE_BY_SIDE_CHARACTERS
+from tests.builders import sound_report
+
+
+@pytest.fixture
+def small(window):
+    """Return a way to show 表三 with its guidance in a window of a size, in pixels where a character has 13."""
+    window.document.new(sound_report())
+    window.show_report()
+    window.workspace.show_page("applications")
+    window.workspace.show_guidance(True)
+    character = window.fontMetrics().horizontalAdvance("字")
+
+    def shown(width, height):
+        window.resize(width * character // 13, height * character // 13)
+        QApplication.processEvents()
+        return window.workspace
+
+    return shown
+
+
+def columns_in_view(workspace):
+    grid = workspace.page("applications").table.grid
+    view = grid.body
+    edges = [view.columnViewportPosition(k) + view.columnWidth(k) for k in range(3, grid.model.grid.columns)]
+    return sum(edge <= view.viewport().width() for edge in edges)
+
+
+@pytest.mark.parametrize(("size", "count"), [((1366, 700), 7), ((911, 480), 7), ((683, 370), 3)])
+def test_columns_stay_in_view_beside_the_guidance(small, size, count):
+    """A screen of 1366×768 at 100, 150 and 200 %, less what task bar and title take."""
+    workspace = small(*size)
+    assert workspace.guidance.isVisible()
+    assert columns_in_view(workspace) >= count
+
+
+def test_the_guidance_moves_and_comes_back(small):
+    workspace = small(SIDE_BY_SIDE_CHARACTERS * 13 - 30, 600)
+    assert workspace.guidance.parentWidget() is workspace.panes.below
+    workspace = small(SIDE_BY_SIDE_CHARACTERS * 13 + 60, 600)
+    assert workspace.guidance.parentWidget() is workspace.panes.columns
+    assert workspace.panes.columns.indexOf(workspace.guidance) == 2
+    assert workspace.guidance.isVisible()
+
+
+def test_a_hidden_guidance_stays_hidden_where_it_moves(small):
+    workspace = small(1366, 700)
+    workspace.show_guidance(False)
+    small(911, 480)
+    assert workspace.guidance.isHidden()
+
+
+def test_nothing_below_takes_no_room(small):
+    workspace = small(911, 480)
+    workspace.show_findings(False)
+    assert workspace.panes.below.isVisible()  # for the guidance
+    workspace.show_guidance(False)
+    assert not workspace.panes.below.isVisible()
+    workspace.show_findings(True)
+    assert workspace.findings.isVisible()
+
+
+def test_the_panes_of_a_narrow_window_are_kept_by_themselves(small, window):
+    workspace = small(911, 480)
+    wide = workspace.guidance.width() + 50
+    total = sum(workspace.panes.below.sizes())
+    workspace.panes.below.setSizes([total - wide, wide])
+    workspace.keep()
+    workspace.panes.below.setSizes([total // 2, total // 2])
+    workspace.restore(window.width())
+    assert workspace.guidance.width() == pytest.approx(wide, abs=2)
+
+
+def test_headers_give_way_where_no_figure_would_be_seen(small):
+    grid = small(683, 370).page("applications").table.grid
+    assert grid.frozen_rows == 0
+    assert grid.body.viewport().height() >= grid.body.fontMetrics().height()
+    grid = small(1366, 700).page("applications").table.grid
+    assert grid.frozen_rows == grid.model.grid.header_rows
