@@ -10,6 +10,7 @@ from functools import cached_property
 from govreport_gui import number
 from govreport_gui.checks import dates
 from govreport_gui.checks.cell_state import CellState, cell_state
+from govreport_gui.checks.handed_on import CARRIED_IN
 from govreport_gui.checks.normal import Normal, normal
 from govreport_gui.checks.profile import Profile, infer_profile, organ_of
 from govreport_gui.checks.repair import Repair, repairs
@@ -81,7 +82,7 @@ class Context:
     def _is_only_carried_in(self, equation: Equation) -> bool:
         """Say whether all that an equation knows came from last year: a draft on which nobody has begun (C01 tells)."""
         filled = [ref for ref in equation.cells if not number.is_blank(self.report.cell(ref))]
-        return equation.rule == "S03" and [ref.row for ref in filled] == ["received_carried_in"]
+        return equation.rule == "S03" and [ref.row for ref in filled] == [CARRIED_IN]
 
     def in_state(self, state: CellState) -> Iterator[CellRef]:
         """Yield the cells in a state."""

@@ -11,13 +11,21 @@ from functools import lru_cache
 
 from govreport_gui import number
 from govreport_gui.checks.context import Context
+from govreport_gui.checks.handed_on import (
+    CARRIED_IN,
+    CARRIED_OUT,
+    CHAIN,
+    ITEMS,
+    change_of,
+    grown_items,
+    in_force,
+    last_value,
+    source_of,
+)
 from govreport_gui.finding import Finding, Severity
 from govreport_gui.form import CellKind, CellRef
 from govreport_gui.report import Report
 
-CARRIED_IN, CARRIED_OUT = "received_carried_in", "carried_out"
-CHAIN = ("disclosure", "in_force", "issued", "repealed")  # live = last live + made − void
-ITEMS, ITEMS_CHANGE = "last_year_items", "change"  # items = last items + last change (2019 form)
 JUMP = 10  # times more or less is worth a look
 JUMP_FROM = 20  # unless both figures are below
 UNITS = (1000, 10_000)  # how much a fee grows when 元 is taken for 万元
@@ -46,7 +54,8 @@ def y02(context: Context) -> Iterator[Finding]:
 def _carried_over(context: Context, rule: str, severity: Severity, columns: tuple[str, ...]) -> Iterator[Finding]:
     last = _last(context)
     for column in columns if last else ():
-        now, then = CellRef("applications", CARRIED_IN, column), CellRef("applications", CARRIED_OUT, column)
+        now = CellRef("applications", CARRIED_IN, column)
+        then = source_of(now)
         actual, expected = context.values.get(now), _value(last, then)
         if actual is None or expected is None or actual == expected:
             continue
@@ -72,9 +81,11 @@ def _in_force(context: Context, rule: str, row: str) -> Iterator[Finding]:
         return  # a draft that is not yet filled in; C01 tells of blanks
     before = _value(last, live)
     now, issued, repealed = (context.values.get(ref) for ref in (live, made, void))
-    if before is None or now is None or issued is None or repealed is None or now == before + issued - repealed:
+    if before is None or now is None or issued is None or repealed is None:
         return
-    expected = before + issued - repealed
+    expected = in_force(before, issued, repealed)
+    if now == expected:
+        return
     message = (
         f"{context.form.cell_name(live)}是 {now}，按上年 {before} + 制发 {issued} − 废止 {repealed} 应当是 {expected}。"
         "如果是清理调整、到期失效、统计口径变化或者职能划转，请写明原因。"
@@ -86,14 +97,12 @@ def y05(context: Context) -> Iterator[Finding]:
     """Y05 · warning · 2019 form: 上一年项目数量 is not last year's + its 本年增/减."""
     last = _last(context, same_form=True)
     for ref in context.refs if last else ():
-        change = CellRef(ref.table, ref.row, ITEMS_CHANGE)
-        if ref.column != ITEMS or not context.form.has(change):
+        if last is None or ref.column != ITEMS or not context.form.has(change_of(ref)):
             continue
-        before, grown = _value(last, ref), number.parse_change(last.cell(change)) if last else None
-        now = context.values.get(ref)
-        if before is None or grown is None or now is None or now == before + grown:
+        items, now = grown_items(last, ref), context.values.get(ref)
+        if items is None or now is None or now == sum(items):
             continue
-        due = before + grown
+        (before, grown), due = items, sum(items)
         message = f"{context.form.cell_name(ref)}是 {now}，按上年报告 {before} 加增减 {grown:+d} 应当是 {due}。"
         yield Finding("Y05", Severity.WARNING, message, str(due), str(now), (ref,))
 
@@ -150,7 +159,7 @@ def _jump(context: Context, last: Report, ref: CellRef) -> str:
     times = max(now / before, before / now)
     if times < JUMP:
         return ""
-    slip = context.form.kind(ref) is CellKind.AMOUNT and any(unit * 0.9 < times < unit * 1.1 for unit in UNITS)
+    slip = context.form.kind(ref) is CellKind.AMOUNT and any(9 * unit < 10 * times < 11 * unit for unit in UNITS)
     unit = "（是不是把元当成了万元？）" if slip else ""
     return f"{context.form.cell_name(ref)} {before} → {now}{unit}"
 
@@ -212,10 +221,8 @@ def follows(report: Report, last: Report) -> bool:
 
 
 def _value(report: Report | None, ref: CellRef) -> int | None:
-    """Return what a cell of last year's report adds to a sum; None where there is no such cell or no number."""
-    if report is None or ref not in report.cells:
-        return None
-    return number.for_sums(report.cell(ref))
+    """Return what a cell of last year's report adds to a sum; None without that report, too."""
+    return None if report is None else last_value(report, ref)
 
 
 def _name(organ: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from govreport_gui import number
-from govreport_gui.checks.last_year import CARRIED_IN, CARRIED_OUT, ITEMS, ITEMS_CHANGE
+from govreport_gui.checks.handed_on import CARRIED_IN, CARRIED_OUT, ITEMS, grown_items, source_of
 from govreport_gui.form import CellRef, Form
 from govreport_gui.report import Report, totals_typed
 from govreport_gui.rollover.records import Change, Reference
@@ -37,11 +37,10 @@ def _handed_on(form: Form, last_year: Report) -> Iterator[tuple[CellRef, str, st
     """Yield each cell that begins the year with a figure, the figure, and why."""
     for ref in form.refs:
         if ref.row == CARRIED_IN:
-            source = ref._replace(row=CARRIED_OUT)
+            source = source_of(ref)
             yield ref, _tidy(last_year.cell(source)), f"上年报告“{_name(last_year, source)}”转过来"
         elif ref.column == ITEMS and last_year.form_id == form.id:
-            text = _grown(last_year.cell(ref), last_year.cell(ref._replace(column=ITEMS_CHANGE)))
-            yield ref, text, "上年的项目数量加上当年的增减"
+            yield ref, _grown(last_year, ref), "上年的项目数量加上当年的增减"
 
 
 def _tidy(text: str) -> str:
@@ -54,10 +53,10 @@ def _name(report: Report, ref: CellRef) -> str:
     return report.form.cell_name(ref) if report.form.has(ref) else ref.row
 
 
-def _grown(items: str, change: str) -> str:
-    """Return the items there were at the end of the year; "" where that cannot be told."""
-    before, grown = number.parse_count(items), number.parse_change(change)
-    return "" if before is None or grown is None or before + grown < 0 else str(before + grown)
+def _grown(last_year: Report, ref: CellRef) -> str:
+    """Return the items there were at the end of last year; "" where that cannot be told, or nobody had filled them."""
+    items = None if number.is_blank(last_year.cell(ref)) else grown_items(last_year, ref)
+    return "" if items is None else str(sum(items))
 
 
 def changes(last_year: Report, draft: Report) -> Iterator[Change]:

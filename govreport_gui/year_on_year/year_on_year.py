@@ -8,11 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import lru_cache
 
 from govreport_gui import number
-from govreport_gui.checks.last_year import CARRIED_IN, CARRIED_OUT, CHAIN, ITEMS, ITEMS_CHANGE, follows
+from govreport_gui.checks.handed_on import (
+    CARRIED_IN,
+    CHAIN,
+    ITEMS,
+    change_of,
+    grown_items,
+    in_force,
+    last_value,
+    source_of,
+)
+from govreport_gui.checks.last_year import follows
 from govreport_gui.form import CellKind, CellRef, Form, forms
 from govreport_gui.report import Report
 
@@ -43,7 +53,8 @@ class Pair:
         """The change in per cent of last year's figure, one decimal; None where that is 0 or unknown."""
         if not self.before_value or self.difference is None:
             return None
-        return (self.difference * 100 / abs(self.before_value)).quantize(_RATE_PLACES)
+        with localcontext(prec=3 * _LONGEST_FIGURE):  # a long figure after one of eighteen decimals has so many digits
+            return (self.difference * 100 / abs(self.before_value)).quantize(_RATE_PLACES)
 
     @property
     def weight(self) -> Decimal:
@@ -126,23 +137,23 @@ def due(now: Report, before: Report, ref: CellRef) -> Due | None:
     if not follows(now, before) or ref.table not in comparable_tables(now.form_id, before.form_id):
         return None
     if (ref.table, ref.row) == ("applications", CARRIED_IN):
-        return _carried_over(before, ref._replace(row=CARRIED_OUT))
+        return _carried_over(before, source_of(ref))
     if (ref.table, ref.column) == CHAIN[:2]:
         return _in_force(now, before, ref)
-    if ref.column == ITEMS and before.form.has(ref._replace(column=ITEMS_CHANGE)):
+    if ref.column == ITEMS and before.form.has(change_of(ref)):
         return _items(before, ref)
     return None
 
 
 def _carried_over(before: Report, source: CellRef) -> Due | None:
-    value = _whole(before, source)
+    value = last_value(before, source)
     if value is None:
         return None
     return Due(value, str(value), f"去年“{before.form.row(source).name}”是 {value}，这里应当填 {value}。")
 
 
 def _in_force(now: Report, before: Report, ref: CellRef) -> Due | None:
-    base = _whole(before, ref)
+    base = last_value(before, ref)
     if base is None:
         return None
     made, void = (ref._replace(column=column) for column in CHAIN[2:])
@@ -152,22 +163,18 @@ def _in_force(now: Report, before: Report, ref: CellRef) -> Due | None:
     formula = f"去年“{names[0]}”{base} ＋“{names[1]}”{_or_blank(parts[0])} −“{names[2]}”{_or_blank(parts[1])}"
     if parts[0] is None or parts[1] is None:
         return Due(None, chain, f"{formula}。")
-    value = base + parts[0] - parts[1]
+    value = in_force(base, parts[0], parts[1])
     return Due(value, f"{chain}＝{value}", f"{formula} ＝ {value}。")
 
 
 def _items(before: Report, ref: CellRef) -> Due | None:
-    change = ref._replace(column=ITEMS_CHANGE)
-    base, grown = _whole(before, ref), number.parse_change(before.cell(change))
-    if base is None or grown is None:
+    items = grown_items(before, ref)
+    if items is None:
         return None
-    names = [before.form.column(cell).name for cell in (ref, change)]
+    base, grown = items
+    names = [before.form.column(cell).name for cell in (ref, change_of(ref))]
     words = f"去年“{names[0]}”{base}，“{names[1]}”{grown:+d}，这里应当填 {base + grown}。"
     return Due(base + grown, f"{base}{signed(Decimal(grown)) if grown else '+0'}＝{base + grown}", words)
-
-
-def _whole(report: Report, ref: CellRef) -> int | None:
-    return number.for_sums(report.cell(ref)) if ref in report.cells else None
 
 
 def _or_blank(value: int | None) -> str:
