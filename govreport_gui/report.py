@@ -226,10 +226,8 @@ class Report:
     def with_numbers_followed(self) -> Report:
         """Return the report with every linked number saying what its cell says."""
         report = self
-        for cell in {link.cell for link in self.links}:
-            for k in range(len(report.links)):
-                if report.links[k].cell == cell:
-                    report = report._with_number(k)
+        for k in range(len(self.links)):
+            report = report._with_number(k)
         return report
 
     def _with_number(self, k: int) -> Report:

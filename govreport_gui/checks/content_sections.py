@@ -27,7 +27,7 @@ _ORDINALS = "一二三四五六七八九"
 _SUB_HEADING = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]{1,2}")
 _PHONE = re.compile(r"电话|(?<!\d)0?\d{2,3}[-—–－]\d{7,8}|\d{7,11}")
 _PLACE = re.compile(r"网站|网址|下载|www|http|公开专栏|平台")
-_COUNT = re.compile(r"\d+余?(?:条|件|篇|份|次|个|项)")
+_COUNT = re.compile(r"\d余?(?:条|件|篇|份|次|个|项)")
 
 
 def a08(context: Context) -> Iterator[Finding]:

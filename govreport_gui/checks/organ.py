@@ -6,6 +6,7 @@ import re
 
 from govreport_gui import number
 
+_LONGEST_NAME = 200  # characters; more are no name, and patterns of names look back over all that stands there
 _PLACE = r"[省县旗州盟镇]|市(?!场)|区(?!域)|乡(?!村|建)"
 # A city below another city or prefecture is a county: 某州某市人民政府. 某市人民政府 alone may be either.
 COUNTY_CITY = re.compile(r".*.{2}(?:自治州|州|市|地区|盟).{2,}市(?:人民)?政府")
@@ -27,7 +28,12 @@ _RULE_MAKING: tuple[tuple[re.Pattern[str], bool | None], ...] = (
 )
 
 
+def plain_name(organ: str) -> str:
+    """Return an organ's name without blanks and without remarks in brackets."""
+    return re.sub(r"[（(].*?[）)]", "", number.squeeze(organ)[:_LONGEST_NAME])
+
+
 def may_make_rules(organ: str) -> bool | None:
     """Say whether an organ may make 规章; None where its name does not tell."""
-    name = re.sub(r"[（(].*?[）)]", "", number.squeeze(organ))
+    name = plain_name(organ)
     return next((answer for pattern, answer in _RULE_MAKING if pattern.fullmatch(name)), None)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from govreport_gui import number
-from govreport_gui.checks.organ import COUNTY_CITY, may_make_rules
+from govreport_gui.checks.organ import COUNTY_CITY, may_make_rules, plain_name
 from govreport_gui.report import Report
 from govreport_gui.unit_card.unit_card import UnitCard
 
@@ -79,7 +79,7 @@ def organ_of(report: Report) -> str:
 
 def infer_profile(organ: str) -> Profile:
     """Return what an organ's name tells."""
-    name = re.sub(r"[（(].*?[）)]", "", number.squeeze(organ))
+    name = plain_name(organ)
     kind = next((kind for pattern, kind in _KINDS if pattern.fullmatch(name)), OrganKind.OTHER)
     return Profile(
         kind=kind,

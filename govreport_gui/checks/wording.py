@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from govreport_gui.checks import dates
 from govreport_gui.checks.context import NARRATIVE, Context
@@ -87,7 +88,7 @@ def w12(context: Context) -> Iterator[Finding]:
 def w13(context: Context) -> Iterator[Finding]:
     """W13 · hint · a rate above 100 %, or its name twice."""
     for hit in hits(context, _OVER_100):
-        if float(hit.match["rate"]) > 100:
+        if Decimal(hit.match["rate"]) > 100:
             message = f"“{hit.text}”超过了 100%，请核对。"
             yield Finding("W13", Severity.HINT, message, actual=hit.text, text=hit.span)
     for hit in hits(context, _RATE_TWICE):

@@ -11,7 +11,7 @@ _VALUE = re.compile(r"[+\-]?\d[\d,]*(?:\.\d+)?(?:[万亿]?元|[件条项宗个�
 _PAGE_NUMBER = re.compile(r"[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?")
 _LONE_NUMBER = re.compile(r"\d{1,3}")
 _TWO_FIGURES = re.compile(r"\d\s+\d")
-_GLUED = re.compile(r"(?P<label>.*[^\d.,])\s*(?P<digits>\d+(?:\.\d+)?)", re.DOTALL)
+_GLUED = re.compile(r"(?P<label>.*[^\d.,])(?P<digits>\d+(?:\.\d+)?)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

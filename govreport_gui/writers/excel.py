@@ -23,6 +23,7 @@ from govreport_gui.writers.excel_last_year import write_last_year
 from govreport_gui.writers.excel_page import FONT_POINTS, points_for, set_page, write_as_text
 from govreport_gui.writers.excel_text import write_text
 from govreport_gui.writers.printed import cell_text, clean
+from govreport_gui.writers.table_measure import is_side_label
 
 _ANY_DAY = datetime(2000, 1, 1)  # the same report gives the same bytes
 _FONT = {"font_name": "宋体", "font_size": FONT_POINTS}
@@ -106,8 +107,7 @@ class _TableSheet:
         return equation.left if self.cells.total(equation.left) == self.cells.number(ref) else ()
 
     def style(self, cell: LayoutCell, number: str = "General") -> Format:
-        left = cell.ref is None and not cell.heads_columns and cell.rows == 1
-        key = ("left" if left else "center", number)
+        key = ("left" if is_side_label(cell) else "center", number)
         if key not in self.styles:
             look = {"border": 1, "valign": "vcenter", "align": key[0], "text_wrap": True, "num_format": number}
             self.styles[key] = self.book.add_format(look)

@@ -10,14 +10,13 @@ from govreport_gui.blocks import Grid
 from govreport_gui.form import CellRef, Table
 from govreport_gui.form.layout import GridLayout, LayoutCell, layout
 from govreport_gui.report import Report
-from govreport_gui.writers.page_profile import PageProfile
+from govreport_gui.writers.page_profile import MM_PER_PT, PageProfile
 from govreport_gui.writers.printed import cell_text, width
 
 CLOSE_MARGIN_MM = 0.2  # a figure needs no air beside it, and a column of 表三 is only 10 mm wide
 AIR_MM = 0.3  # above and below what fills a row, so that no label touches a line; 表三 still fits its page
 _DIGIT_EM = 0.64  # 宋体 has 0.5; the widest of the fonts that stand in for it where it is missing
 _SMALLEST_PT = 5.5
-_MM_PER_PT = 25.4 / 72
 _SLACK_EM = 0.3  # less than a character, so that rounding never drops one into the next line
 _FOREIGN_COLUMN = (3.0, 20.0)  # a foreign table's columns share the width by their longest text, within these bounds
 
@@ -48,7 +47,7 @@ class TableMeasure:
 
         None where the header stands in one line, with the table's own margin.
         """
-        em = self.points * _MM_PER_PT
+        em = self.points * MM_PER_PT
         length = width(cell.text) * em
         if length <= self.width_mm(cell) - 2 * self.margin_mm:
             return None
@@ -80,7 +79,7 @@ def measure(report: Report, table: Table, page: PageProfile) -> TableMeasure:
 def _widths(report: Report, grid: GridLayout, widths_mm: Sequence[float], points: float) -> list[float]:
     """Return the widths of the columns: those of the form, or evened out where a long figure needs more."""
     figures = [(cell, cell.ref) for cell in grid.cells if cell.ref is not None and cell.columns == 1]
-    least = 2 * (points * _MM_PER_PT + CLOSE_MARGIN_MM)  # two characters of a label
+    least = 2 * (points * MM_PER_PT + CLOSE_MARGIN_MM)  # two characters of a label
     needs = {cell.column: least for cell, _ref in figures}
     for cell, ref in figures:
         needs[cell.column] = max(needs[cell.column], _need(report, ref, points))
@@ -103,7 +102,7 @@ def _unbreakable(text: str) -> bool:
 
 
 def _figure_mm(text: str, points: float) -> float:
-    return len(text) * _DIGIT_EM * points * _MM_PER_PT
+    return len(text) * _DIGIT_EM * points * MM_PER_PT
 
 
 def foreign_widths_mm(grid: Grid, width_mm: float) -> list[float]:

@@ -18,10 +18,19 @@ from govreport_gui.writers.page_profile import PageProfile
 from govreport_gui.writers.word_margins import draft_header, footer, section
 from govreport_gui.writers.word_package import WordPackage
 from govreport_gui.writers.word_styles import NAMESPACES, aligned, font, font_table, settings, styles
-from govreport_gui.writers.word_xml import SEPARATOR, DrawnCell, TableShape, keep_next, paragraph, run, size, table
+from govreport_gui.writers.word_xml import (
+    KEEP_NEXT,
+    SEPARATOR,
+    DrawnCell,
+    TableShape,
+    keep_next,
+    paragraph,
+    run,
+    size,
+    table,
+)
 
 _NO_INDENT = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
-_KEEP = "<w:keepNext/>"
 _ABOVE = f'<w:spacing w:before="{ABOVE_PT * 20}"/>'
 _TITLES = {LineRole.TITLE: "", LineRole.ANNEX: "<w:pageBreakBefore/>"}
 _HEADER_MM = 4.0  # above a page that begins close to the edge
@@ -48,7 +57,7 @@ def _block(block: SheetLine | SheetTable, page: PageProfile) -> str:
     if block.role in _TITLES:
         return paragraph(run(block.text, font(page.title)), "Title", _TITLES[block.role])
     if block.role is LineRole.HEADING:
-        return paragraph(run(block.text, font(page.heading)), "", _KEEP + _ABOVE + _NO_INDENT + aligned("left"))
+        return paragraph(run(block.text, font(page.heading)), "", KEEP_NEXT + _ABOVE + _NO_INDENT + aligned("left"))
     return paragraph(run(block.text, font(page.body)), "", _NO_INDENT + aligned("left"))
 
 
