@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from govreport_gui import log, paths
 from govreport_gui.errors import GovReportError
+from govreport_gui.gui.garbage import GarbageCollector
 from govreport_gui.gui.help.crash import CrashGuard
 from govreport_gui.gui.looks import appearance, icons, input_method, messages, theme
 from govreport_gui.gui.main_window import MainWindow
@@ -61,6 +62,7 @@ def _become_portable() -> bool:
 def _show_window(arguments: Sequence[str]) -> int:
     """Show the window until it is closed, with bugs and commands written to the log. Return the exit status."""
     app = application(arguments)
+    collector = GarbageCollector()
     window = create_window(arguments[1:])
     guard = CrashGuard(window)
     guard.install()
@@ -69,6 +71,7 @@ def _show_window(arguments: Sequence[str]) -> int:
     QTimer.singleShot(SHOWN, _load_ahead)
     status = app.exec()
     guard.remove()
+    collector.stop()
     return status
 
 

@@ -8,7 +8,6 @@ loop runs until it is there, and whoever asked goes on as if nothing had been.
 from __future__ import annotations
 
 import atexit
-import gc
 import os
 import sys
 import threading
@@ -113,11 +112,7 @@ class Task(Generic[Result]):
 
 
 class _Thread(QThread):
-    """Does the work of a task. It stays until it has ended: the task, and the window, may be gone by then.
-
-    WORKAROUND: while threads run, Python collects no garbage. It would do so in whichever thread asks for memory, and
-    destroy widgets that lie in cycles there, which Qt does not survive.
-    """
+    """Does the work of a task. It stays until it has ended: the task, and the window, may be gone by then."""
 
     running: ClassVar[set[_Thread]] = set()
 
@@ -125,7 +120,6 @@ class _Thread(QThread):
         super().__init__()
         self._task = task
         self.running.add(self)
-        gc.disable()
         self.finished.connect(self._end)
 
     def run(self) -> None:
@@ -135,8 +129,6 @@ class _Thread(QThread):
     def _end(self) -> None:
         """Deliver the result, in the window's thread."""
         self.running.discard(self)
-        if not self.running:
-            gc.enable()
         self.wait()
         self._task.deliver()
         self.deleteLater()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from types import SimpleNamespace
 
@@ -13,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 
 from govreport_gui import app
 from govreport_gui.form import CellRef, forms
-from govreport_gui.gui import background
+from govreport_gui.gui import background, garbage
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.exporting import computer_fonts
 from govreport_gui.gui.looks import messages
@@ -33,6 +34,15 @@ def own_settings(tmp_path):
     """Give every test fresh settings."""
     for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(kind, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+
+
+@pytest.fixture(autouse=True)
+def garbage_of_the_window():
+    """Collect garbage in this thread only, as the program does."""
+    gc.disable()
+    yield
+    garbage.collect_when_due()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

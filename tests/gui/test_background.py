@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import subprocess
 import sys
 import threading
@@ -112,19 +111,6 @@ def test_a_window_that_goes_before_its_work_hears_nothing(slow_work, gate, qtbot
     gate.set()
     qtbot.waitUntil(lambda: task.is_done)
     assert seen == []
-
-
-def test_no_garbage_is_collected_in_a_thread(parent, slow_work, gate, qtbot):
-    """It might hold widgets."""
-    task = Task(lambda: gate.wait(10) and gc.isenabled(), parent)
-    task.start()
-    other = Task(lambda: 7, parent)
-    other.start()
-    qtbot.waitUntil(lambda: other.is_done)
-    assert not gc.isenabled()  # the first still runs
-    gate.set()
-    qtbot.waitUntil(lambda: task.is_done)
-    assert (task.result(), gc.isenabled()) == (False, True)
 
 
 PROGRAM = """
