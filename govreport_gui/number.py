@@ -10,6 +10,7 @@ import unicodedata
 from decimal import Decimal
 
 LONGEST = 15  # digits: nobody counts further, a spreadsheet holds no more, and int() refuses thousands of them
+LONGEST_AMOUNT = 100  # digits: nobody has so much money, and Decimal cannot divide what has a million
 _PLACEHOLDER = re.compile(r"[/\\\-—–×无]+|不适用|N/A", re.IGNORECASE)  # C02
 _COUNT = re.compile(rf"0|[1-9]\d{{0,{LONGEST - 1}}}")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){1,4}")
@@ -52,9 +53,9 @@ def parse_change(text: str) -> int | None:
 
 
 def parse_amount(text: str) -> Decimal | None:
-    """Return an amount without unit, or None. Any number of decimals: C07 judges them."""
+    """Return an amount without unit, or None. More decimals than four are no matter here: C07 judges them."""
     digits = amount_digits(text)
-    return None if digits is None else Decimal(digits)
+    return None if digits is None or len(digits) > LONGEST_AMOUNT else Decimal(digits)
 
 
 def amount_digits(text: str) -> str | None:

@@ -13,6 +13,7 @@ COUNTS = [
     ("3119", 3119),
     ("１２", 12),
     ("\u30003\u00a0", 3),
+    ("1\u200b\u200c\u200d2\u2060\ufeff\u00ad3", 123),
     ("1,234", 1234),
     ("1，234", 1234),
     ("12,34", None),
@@ -26,6 +27,7 @@ COUNTS = [
     ("二十", None),
     ("9" * 15, 10**15 - 1),
     ("9" * 16, None),
+    ("9,999,999,999,999,999", None),
     ("9" * 5000, None),
 ]
 
@@ -112,6 +114,21 @@ def test_blank(text):
 def test_placeholder(text):
     assert number.is_placeholder(text)
     assert not number.is_blank(text)
+
+
+def test_a_million_digits_are_no_amount():
+    assert number.parse_amount("1" * 100) == Decimal("1" * 100)
+    assert number.parse_amount("1" * 1_000_001) is None
+
+
+@pytest.mark.parametrize("unit", "件条项宗个份起")
+def test_a_unit_behind_a_typed_count_is_left_out(unit):
+    assert number.tidy_typed(f"12{unit}") == "12"
+
+
+def test_leading_zeros_add_what_they_say_up_to_the_longest_count():
+    assert number.for_sums("0" * 14 + "7") == 7
+    assert number.for_sums("0" * 15 + "7") is None
 
 
 @given(st.integers(0, 10**15 - 1))

@@ -52,6 +52,17 @@ def test_wrong_totals_of_an_imported_report_count_as_typed():
     assert totals_typed(sound.form, {**sound.cells, ROW_TOTAL: "99"}) >= {ROW_TOTAL}
 
 
+def test_a_0_that_contradicts_its_parts_counts_as_typed_and_one_over_blanks_does_not():
+    report = blank().with_cells({GRANTED: "5"})
+    assert totals_typed(report.form, {**report.cells, ROW_TOTAL: "0"}) == {ROW_TOTAL}
+    assert totals_typed(report.form, {**blank().cells, ROW_TOTAL: "0"}) == frozenset()
+
+
+def test_typing_the_sign_of_a_picture_brings_no_second_one():
+    part = Part(("甲", PICTURE))
+    assert part.edited(f"{part.edit_text}\n{EMBEDDED}") == part
+
+
 @given(reports())
 @settings(max_examples=20, deadline=None)
 def test_computing_totals_twice_changes_nothing(report):

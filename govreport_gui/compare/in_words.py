@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
-from govreport_gui import number
 from govreport_gui.compare.records import Comparison, Side, TableDifference, TextDifference, TextKind, Uncompared
 from govreport_gui.form import CellKind, CellRef, Form
-from govreport_gui.year_on_year.year_on_year import signed
+from govreport_gui.year_on_year.year_on_year import figure_of, signed
 
 KIND_NAMES = {
     TextKind.CHANGED: "改动",
@@ -38,17 +36,8 @@ def cell_text(text: str) -> str:
 
 def change_of(kind: CellKind, a: str, b: str) -> str:
     """Return by how much B's figure is more than A's: "+3"; "" where one of them is no figure."""
-    before, after = _figure(kind, a), _figure(kind, b)
+    before, after = figure_of(kind, a), figure_of(kind, b)
     return "" if before is None or after is None or before == after else signed(after - before)
-
-
-def _figure(kind: CellKind, text: str) -> Decimal | None:
-    if len(text) > number.LONGEST + 5:  # with separators
-        return None
-    if kind is CellKind.CHANGE:
-        change = number.parse_change(text)
-        return None if change is None else Decimal(change)
-    return number.parse_amount(text)
 
 
 def table_text(form: Form, difference: TableDifference) -> str:

@@ -6,7 +6,6 @@ Tables are compared only where both forms have the same columns in them: all on 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import lru_cache
@@ -28,7 +27,7 @@ from govreport_gui.report import Report
 
 UNCHANGED = "持平"
 _RATE_PLACES = Decimal("0.1")
-_LONGEST_FIGURE = 20  # characters: beyond that it is no figure, and Decimal could not round its rate
+_LONGEST_FIGURE = 20  # characters: beyond that it is no figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def pair(now: Report, before: Report, ref: CellRef) -> Pair | None:
         return None
     kind, texts = now.form.kind(ref), (now.cell(ref), before.cell(ref))
     # A blank of this year is not filled in yet; one of a published report counts as 0 (forms.md 6).
-    return Pair(ref, *texts, _value(kind, texts[0]), _value(kind, texts[1] or "0"))
+    return Pair(ref, *texts, figure_of(kind, texts[0]), figure_of(kind, texts[1] or "0"))
 
 
 def pairs(now: Report, before: Report) -> list[Pair]:
@@ -105,12 +104,8 @@ def pairs(now: Report, before: Report) -> list[Pair]:
     return [one for one in found if one is not None]
 
 
-def standing_out(compared: Iterable[Pair]) -> list[Pair]:
-    """Return pairs with the most remarkable change first; equals stay in printed order."""
-    return sorted(compared, key=lambda one: one.weight, reverse=True)
-
-
-def _value(kind: CellKind, text: str) -> Decimal | None:
+def figure_of(kind: CellKind, text: str) -> Decimal | None:
+    """Return the number that stands in a cell of a kind; None where it is none, or longer than any figure."""
     if len(text) > _LONGEST_FIGURE:
         return None
     if kind in (CellKind.AMOUNT, CellKind.MONEY):
