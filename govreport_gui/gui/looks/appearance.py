@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QToolBar
 
 from govreport_gui.gui.looks import settings, theme, typography
 from govreport_gui.gui.looks.focus_frame import FocusFollower
+from govreport_gui.gui.looks.fusion import Fusion
 from govreport_gui.gui.looks.window_state import ScreenFitter
 
 THEME_KEY = "look/theme"
-FUSION = "Fusion"
 HIGH_CONTRAST_ICONS = "HighContrast"  # the icon theme that GNOME takes together with high contrast
 
 
@@ -54,6 +54,7 @@ class Appearance(QObject):
         super().__init__(app)
         self._app = app
         self._native = app.style().objectName()
+        self._fusion: Fusion | None = None  # the style in use, where it is ours
         FocusFollower(app)
         ScreenFitter(app)
         app.styleHints().colorSchemeChanged.connect(self._take_colors)
@@ -75,9 +76,7 @@ class Appearance(QObject):
 
     def _take_colors(self) -> None:
         is_native = sys.platform == "win32" and choice() is not Choice.CONTRAST
-        wanted = self._native if is_native else FUSION
-        if self._app.style().objectName().lower() != wanted.lower():
-            self._app.setStyle(wanted)
+        self._take_style(is_native)
         if is_native:
             self._app.setPalette(QPalette())
             return
@@ -89,6 +88,15 @@ class Appearance(QObject):
         self._app.setPalette(theme.palette(colors))
         for name in (*theme.OUTLINED, *theme.OUTLINED_VIEWS):
             self._app.setPalette(theme.outlined_palette(colors), name)  # type: ignore[arg-type]  # stubs want bytes
+
+    def _take_style(self, is_native: bool) -> None:
+        if is_native:
+            if self._fusion is not None:
+                self._app.setStyle(self._native)
+                self._fusion = None
+        elif self._fusion is None or self._fusion.percent != typography.size():
+            self._fusion = Fusion(typography.size())
+            self._app.setStyle(self._fusion)
 
     def _take_font(self) -> None:
         before, now = self._app.font(), typography.system_font()

@@ -1,0 +1,143 @@
+"""Small marks grow with the writing; what is chosen shows by a bar in every theme."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QPushButton,
+    QRadioButton,
+    QScrollBar,
+    QSpinBox,
+    QStyle,
+    QStyleOptionButton,
+    QStyleOptionSpinBox,
+    QTabBar,
+    QToolButton,
+    QTreeView,
+)
+
+from govreport_gui import app
+from govreport_gui.gui.looks import appearance, theme, typography
+from govreport_gui.gui.looks.appearance import Choice
+from govreport_gui.gui.looks.fusion import BAR
+
+CHOICES = {Choice.LIGHT: theme.LIGHT, Choice.DARK: theme.DARK, Choice.CONTRAST: theme.CONTRAST}
+
+
+@pytest.fixture
+def looks(qapp):
+    app.application()
+    made = appearance.of_application()
+    yield made
+    made.choose(Choice.SYSTEM, typography.NORMAL_SIZE)
+
+
+def box_size(box, element):
+    option = QStyleOptionButton()
+    box.initStyleOption(option)
+    return box.style().subElementRect(element, option, box).size().toTuple()
+
+
+def up_button(box):
+    option = QStyleOptionSpinBox()
+    box.initStyleOption(option)
+    part = QStyle.SubControl.SC_SpinBoxUp
+    return box.style().subControlRect(QStyle.ComplexControl.CC_SpinBox, option, part, box)
+
+
+@pytest.mark.parametrize("percent", [125, 150, 200])
+def test_small_marks_grow_with_the_writing(looks, qtbot, percent):
+    check, radio, bar, tree, spin = QCheckBox("甲"), QRadioButton("乙"), QScrollBar(), QTreeView(), QSpinBox()
+    for widget in (check, radio, bar, tree, spin):
+        qtbot.addWidget(widget)
+
+    def measures():
+        QApplication.processEvents()
+        return {
+            "check": box_size(check, QStyle.SubElement.SE_CheckBoxIndicator),
+            "radio": box_size(radio, QStyle.SubElement.SE_RadioButtonIndicator),
+            "bar": (bar.sizeHint().width(),),
+            "branch": (tree.indentation(),),
+            "button": (up_button(spin).width(),),
+        }
+
+    looks.choose(Choice.LIGHT, 100)
+    before = measures()
+    looks.choose(Choice.LIGHT, percent)
+    after = measures()
+    for name, sizes in before.items():
+        wanted = tuple(size * percent / 100 for size in sizes)
+        assert after[name] == pytest.approx(wanted, abs=2), name
+    looks.choose(Choice.LIGHT, 100)
+    assert measures() == before
+
+
+def test_a_number_has_room_beside_the_wider_buttons(looks, qtbot):
+    looks.choose(Choice.LIGHT, 200)
+    spin = QSpinBox()
+    spin.setMaximum(2099)
+    spin.setValue(2024)
+    qtbot.addWidget(spin)
+    spin.resize(spin.sizeHint())
+    spin.show()
+    assert spin.lineEdit().width() >= spin.fontMetrics().horizontalAdvance("2024")
+    assert spin.lineEdit().geometry().right() < up_button(spin).left()
+
+
+def has_bar(widget, rows):
+    """Say whether a picture of a widget has a whole line of the colour that marks in some rows."""
+    picture, color = widget.grab().toImage(), QColor(theme.current().part)
+    width = picture.width()
+    return any(sum(picture.pixelColor(x, y) == color for x in range(width)) > width // 2 for y in rows)
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+def test_the_chosen_tab_has_a_bar(looks, qtbot, choice):
+    looks.choose(choice, 100)
+    tabs = QTabBar()
+    qtbot.addWidget(tabs)
+    tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    for name in ("标题与前言", "一"):
+        tabs.addTab(name)
+    tabs.show()
+    picture, color = tabs.grab().toImage(), QColor(CHOICES[choice].part)
+    marked = [any(picture.pixelColor(tabs.tabRect(k).center().x(), y) == color for y in range(BAR)) for k in (0, 1)]
+    assert marked == [True, False]
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+def test_a_switch_that_is_on_has_a_bar(looks, qtbot, choice):
+    looks.choose(choice, 100)
+    switch = QToolButton()
+    switch.setText("只看本部分")
+    switch.setCheckable(True)
+    qtbot.addWidget(switch)
+    switch.show()
+    last = range(switch.height() - BAR, switch.height())
+    assert not has_bar(switch, last)
+    switch.setChecked(True)
+    assert has_bar(switch, last)
+
+
+def test_the_button_of_the_enter_key_is_seen_on_black(looks, qtbot):
+    looks.choose(Choice.CONTRAST, 100)
+    button = QPushButton("保存")
+    button.setAutoDefault(False)
+    qtbot.addWidget(button)
+    button.show()
+    assert not has_bar(button, range(4))
+    button.setDefault(True)
+    assert has_bar(button, range(4))
+
+
+def test_colours_stay_when_the_size_changes(looks):
+    looks.choose(Choice.DARK, 100)
+    looks.choose(Choice.DARK, 150)
+    assert theme.current() is theme.DARK
+    box = QCheckBox()
+    box.ensurePolished()
+    assert box.palette().window().color() == QColor(theme.DARK.outline)
