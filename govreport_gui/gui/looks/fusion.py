@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QStyleOptionSpinBox,
     QStyleOptionTab,
     QTabBar,
-    QWidget,
 )
 
 from govreport_gui.gui.looks import theme
