@@ -1,7 +1,8 @@
 """Takes a picture of every window in every theme, scale and size: `python -m tests.gui.gallery OUT [WORDS…]`.
 
 Off-screen. One process for each size and scale, for Qt takes them once. WORDS choose: only combinations whose names
-("1366x768-100-light") hold one of them are taken.
+("1366x768-100-light") hold one of them are taken. What is cut off, as far as that can be computed, is listed in
+faults.txt beside the pictures.
 """
 
 from __future__ import annotations
@@ -54,7 +55,10 @@ def take(look: str, out: Path) -> int:
 
     from govreport_gui import app  # noqa: PLC0415
     from govreport_gui.gui.looks import appearance  # noqa: PLC0415
+    from tests.gui.cut_off import faults  # noqa: PLC0415
     from tests.gui.every_window import show_every_window  # noqa: PLC0415
+    from tests.gui.filled_windows import show_filled_windows  # noqa: PLC0415
+    from tests.gui.rare_windows import show_rare_windows  # noqa: PLC0415
 
     out.mkdir(parents=True, exist_ok=True)
     running = app.application()
@@ -62,13 +66,18 @@ def take(look: str, out: Path) -> int:
     window = app.create_window()
     window.resize(window.screen().availableSize())
 
+    found: list[str] = []
+
     def picture(name: str, shown: QWidget) -> None:
         for _round in range(LAYOUT_ROUNDS):
             running.processEvents()
         shown.grab().save(str(out / f"{name}.png"))
+        found.extend(f"{name}: {fault}" for fault in faults(shown))
 
     with tempfile.TemporaryDirectory() as folder:
-        show_every_window(window, Path(folder), picture)
+        for show in (show_every_window, show_rare_windows, show_filled_windows):
+            show(window, Path(folder), picture)
+    (out / "faults.txt").write_text("\n".join(found), encoding="utf-8")
     window.document.undo_stack.setClean()
     window.close()
     return 0
