@@ -238,12 +238,13 @@ class Desk(QObject):
         self.progress.setVisible(bool(what))
         self.window.statusBar().showMessage(what)  # nothing clears it
 
-    def _offer_exported(self, path: str, proved: str) -> None:
+    def _offer_exported(self, path: str, proved: str = "") -> None:
         offers = {
             "打开文件": lambda: show_file.open_file(path),
             "打开文件夹": lambda: show_file.open_folder(path),
         }
-        self.notice.say(f"已导出：{path}。{proved}。", offers)
+        told = f"已导出：{path}。"
+        self.notice.say(f"{told}{proved}。" if proved else told, offers)  # of a picture there is nothing to prove
 
     def _offer_comparison(self, message: str) -> None:
         def detach() -> None:

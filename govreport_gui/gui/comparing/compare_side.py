@@ -47,7 +47,7 @@ class CompareSide(QWidget):
         self.open_button.clicked.connect(self.use_open_one)
         document.changed.connect(self._follow)
         if program := QCoreApplication.instance():
-            program.aboutToQuit.connect(self.wait)  # a thread must not outlive its object
+            program.aboutToQuit.connect(self.wait)  # a process must not outlive the program
 
     @property
     def report(self) -> Report | None:
@@ -74,7 +74,7 @@ class CompareSide(QWidget):
         self._reading.start()
 
     def wait(self) -> None:
-        """Let a running reading come to its end or stop it, before the window goes."""
+        """Give up a running reading, before the window goes."""
         if self._reading is not None:
             self._reading.wait()
 

@@ -152,7 +152,7 @@ class FileFlow(QObject):
         reading.deleteLater()
 
     def wait(self) -> None:
-        """Let a running import come to its end or stop it, before the window goes."""
+        """Give up a running import, before the window goes."""
         if self._reading is not None:
             self._reading.wait()
 

@@ -38,7 +38,7 @@ class Reading(QObject):
 
     @abstractmethod
     def wait(self) -> None:
-        """Let it come to its end, before the window goes."""
+        """Give it up, before the window goes: nobody is there any more to look at what was read."""
 
     @abstractmethod
     def result(self) -> Recognition:
@@ -67,8 +67,8 @@ class ThreadReading(Reading):
         self._task.cancel()
 
     def wait(self) -> None:
-        """Let it come to its end."""
-        self._task.finish()
+        """Let it end by itself; the end of the program waits for that."""
+        self.cancel()
 
     def result(self) -> Recognition:
         """Return what was read, or raise what went wrong."""
@@ -111,7 +111,7 @@ class ProcessReading(Reading):
         QTimer.singleShot(GRACE, self._process, self._process.kill)
 
     def wait(self) -> None:
-        """Stop it: what it would read is of no use without a window."""
+        """Stop it, and wait until it has cleaned up."""
         self.cancel()
         if not self._process.waitForFinished(GRACE):
             self._process.kill()

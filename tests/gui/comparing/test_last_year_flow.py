@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from govreport_gui import project, writers
-from govreport_gui.gui.comparing import last_year_flow
+from govreport_gui.gui.comparing import chart_page, last_year_flow
 from govreport_gui.gui.comparing.last_year_flow import summary
 from govreport_gui.gui.comparing.year_on_year_model import PAIR_ROLE
 from govreport_gui.recognise.records import Note, NoteKind, Recognition
@@ -192,6 +192,13 @@ def test_selected_rows_are_copied_by_key(comparison, qtbot):
     qtbot.keyClick(comparison.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "位置" in QApplication.clipboard().text())
     assert len(QApplication.clipboard().text().splitlines()) == 2
+
+
+def test_a_picture_that_was_saved_can_be_opened(opened, comparison, tmp_path, monkeypatch):
+    monkeypatch.setattr(chart_page, "ask_save", lambda *_: tmp_path / "图.png")
+    comparison.charts.buttons["png"].click()
+    assert opened.desk.notice.message.text() == f"已导出：{tmp_path / '图.png'}。"
+    assert [button.text() for button in opened.desk.notice.buttons] == ["打开文件", "打开文件夹", "关闭"]
 
 
 def test_what_cannot_be_compared_is_said(opened, comparison):

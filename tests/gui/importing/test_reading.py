@@ -10,6 +10,7 @@ import pytest
 from govreport_gui import paths
 from govreport_gui.errors import GovReportError
 from govreport_gui.gui.importing import reading as reading_module
+from govreport_gui.gui.importing.import_dialog import ImportDialog
 from govreport_gui.gui.importing.reading import ProcessReading, Reading, ThreadReading, reading_of
 from govreport_gui.gui.main_window import MainWindow
 from govreport_gui.importing import import_file
@@ -100,6 +101,18 @@ def test_a_window_that_closes_stops_it(qtbot, rtf, endless_office):
     qtbot.waitUntil(endless_office.exists, timeout=30_000)
     reading.wait()
     assert is_gone(int(endless_office.read_text()))
+
+
+def test_a_window_that_closes_shows_no_import_any_more(qtbot, monkeypatch):
+    shown = []
+    monkeypatch.setattr(ImportDialog, "exec", lambda dialog: shown.append(dialog.file_name) or 0)
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    window.open_path(str(SAMPLE))
+    with qtbot.waitSignal(window.files.reading_changed):
+        assert window.close()
+    assert shown == []
 
 
 def test_a_program_that_cannot_start_is_told(qtbot, monkeypatch):
