@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from govreport_gui.finding import SEVERITY_NAMES, Finding, Severity
 from govreport_gui.fixes import Fix
@@ -69,7 +78,7 @@ class FindingsPane(QWidget):
         self.list.verb_asked.connect(self.deeds.do)
         self.list.acceptance_asked.connect(self.deeds.toggle_acceptance)
         self.list.explanation_asked.connect(self.deeds.explain)
-        self.list.menu_asked.connect(lambda row, place: self.deeds.menu(row, self).popup(place))
+        self.list.menu_asked.connect(lambda row, place: _pop_up(self.deeds.menu(row, self), place))
         self.list.selectionModel().currentChanged.connect(lambda *_: self.tell_selected())
         self.deeds.jump.connect(self.jump)
         self.deeds.said.connect(self.said)
@@ -281,7 +290,12 @@ class FindingsPane(QWidget):
 
     def _list_cells(self, fix: Fix) -> None:
         place = self.list.visualRect(self.list.currentIndex()).bottomLeft()
-        self.deeds.cells_menu(fix, self).popup(self.list.viewport().mapToGlobal(place))
+        _pop_up(self.deeds.cells_menu(fix, self), self.list.viewport().mapToGlobal(place))
+
+
+def _pop_up(menu: QMenu, place: QPoint) -> None:
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # each is made for one line
+    menu.popup(place)
 
 
 def _tint(switch: QToolButton) -> None:

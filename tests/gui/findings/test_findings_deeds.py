@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -180,6 +180,15 @@ def menu_of(pane, index):
     texts = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
     menu.close()
     return texts
+
+
+def test_a_menu_is_gone_when_it_was_used(qtbot, pane):
+    menu_of(pane, line(pane, Kind.FINDING, "T13"))
+    pane.list.menu_asked.emit(pane.list.currentIndex().data(Role.ROW), QPoint())
+    qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Down)
+    qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Return)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert pane.findChildren(QMenu) == []
 
 
 def test_menus(qtbot, pane):
