@@ -85,16 +85,18 @@ def _with_text(report: Report, origin: Report, key: str, chosen: Sequence[TextDi
     pieces = pieces_of(report.part(key))
     if len(pieces) != len(pieces_of(origin.part(key))):  # a number that follows its cell brought a sentence's end
         pieces = pieces_of(origin.part(key))
-    for step in _steps(chosen):
-        pieces[step[0] : step[1]] = step[2]
-        report = _with_part(report, key, part_of(pieces))
-    return report
+    is_marked = any(place.part == key for place in (*report.links, *report.carried))
+    for start, end, new in _steps(chosen):
+        pieces[start:end] = new
+        if is_marked:
+            report = _with_part(report, key, part_of(pieces))
+    return _with_part(report, key, part_of(pieces))
 
 
 def _steps(chosen: Sequence[TextDifference]) -> list[tuple[int, int, list[Piece]]]:
     """Return replacements of runs of pieces, from the end of the part, so that the numbers of the pieces hold.
 
-    One by one, so that the numbers of the text that follow a cell are led along (`Report.with_part`).
+    Where numbers of the text follow a cell they are made one by one, and lead those along (`Report.with_part`).
     """
     steps: dict[tuple[int, int, int], list[Piece]] = {}
     for difference in chosen:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -59,10 +59,13 @@ class _Texts:
     def _moves(self, alone_a: set[int], alone_b: set[int]) -> list[tuple[Run, Run]]:
         """Return the longest runs that stand elsewhere, and take them out of both sets."""
         moves = []
+        places: dict[Hashable, list[int]] = {}
+        for j in sorted(alone_b):
+            places.setdefault(key_of(self.b[j]), []).append(j)
         for i in sorted(alone_a):
             if i not in alone_a or not _is_movable(self.a[i]):
                 continue
-            same = (j for j in sorted(alone_b) if key_of(self.b[j]) == key_of(self.a[i]))
+            same = (j for j in places.get(key_of(self.a[i]), ()) if j in alone_b)
             lengths = {j: self._length(i, j, alone_a, alone_b) for j in same}
             if not lengths:
                 continue

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from govreport_gui.compare import Side, TextKind, compare
+from govreport_gui.compare import Side, TextKind, apply, compare
 from govreport_gui.form import CellRef
 from govreport_gui.report import Part, Signature
 from tests.builders import foreign_grid, picture, report_2019, sound_report
@@ -164,3 +164,12 @@ def test_versions_are_paired_in_long_texts_too():
     after = [line.replace("移交", "全部移交") if k % 50 == 7 else line for k, line in enumerate(before)]
     found = texts(Part.of("\n".join(["开头。", *before, "结尾。"])), Part.of("\n".join(["起首。", *after, "完了。"])))
     assert [kind for kind, *_ in found].count("changed") == 12
+
+
+def test_thousands_of_sentences_in_another_order_are_moved_one_by_one():
+    lines = [f"第{k}号档案柜里的卷宗已经整理编目。" for k in range(4000)]
+    report = replace(sound_report(), sections={})
+    a, b = (replace(report, sections={"other": Part(tuple(items))}) for items in (lines, lines[::-1]))
+    found = compare(a, b).texts
+    assert {difference.kind for difference in found} == {TextKind.MOVED}
+    assert apply(a, found).part("other") == b.part("other")
