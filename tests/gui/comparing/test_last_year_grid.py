@@ -134,6 +134,7 @@ def test_a_cell_without_last_year_needs_no_room(qapp):
 
 
 def test_a_row_grows_for_long_figures_and_shrinks_again(window):
+    window.resize(1920, 1080)  # no label wraps
     window.document.new(NOW)
     window.document.attach_last_year(LAST)
     window.show_report()
