@@ -18,6 +18,7 @@ from govreport_gui import log, paths
 from govreport_gui.errors import GovReportError
 from govreport_gui.gui.garbage import GarbageCollector
 from govreport_gui.gui.help.crash import CrashGuard
+from govreport_gui.gui.help.help_key import HelpKey
 from govreport_gui.gui.looks import appearance, icons, input_method, messages, theme
 from govreport_gui.gui.main_window import MainWindow
 
@@ -96,6 +97,7 @@ def application(argv: Sequence[str] = ()) -> QApplication:
     app.setWindowIcon(icons.icon(ICON, QColor(theme.LIGHT.part)))  # one picture on light and dark task bars
     _speak_chinese(app)
     appearance.of_application()
+    HelpKey(app)
     return app
 
 

@@ -287,9 +287,10 @@ ACTIONS: tuple[ActionRecord, ...] = (
         "help_here",
         "help",
         "这里怎么填(&H)",
-        "workspace.help_here",
+        "own.help_here",
         "F1",
-        tip="在填报说明里看光标所在的行、所在的部分怎么填",
+        tip="看光标所在的行、所在的部分怎么填；在别的窗口里，看用户手册里说它的地方",
+        needs_report=False,
     ),
     A(
         "sample",

@@ -40,6 +40,16 @@ class WindowFlow(QObject):
         shown.raise_()
         shown.activateWindow()
 
+    def help_here(self) -> None:
+        """Show what belongs to what has the focus: the form's guidance, or a place of the manual."""
+        from govreport_gui.gui.help.help_topics import topic_of  # noqa: PLC0415
+
+        topic = topic_of(self._window.focusWidget() if self._window.has_report else self._window.start_page)
+        if topic is None:
+            self._window.workspace.help_here()
+        else:
+            self._window.manual.show_at(topic)
+
     def choose_looks(self) -> None:
         """Let the clerk choose theme and size."""
         from govreport_gui.gui.looks.appearance_dialog import ask_for_appearance  # noqa: PLC0415

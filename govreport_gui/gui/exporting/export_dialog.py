@@ -15,6 +15,7 @@ from govreport_gui.gui.exporting.export_kinds import Task, free_path
 from govreport_gui.gui.exporting.export_open import OpenKind, OpenPoint, Place, in_words
 from govreport_gui.gui.exporting.export_open_box import OpenBox
 from govreport_gui.gui.exporting.export_results import ExportResults
+from govreport_gui.gui.help.help_key import HelpButton
 from govreport_gui.gui.looks import messages, theme
 from govreport_gui.gui.widgets.scrolled import Unframed
 
@@ -65,6 +66,7 @@ class ExportDialog(QDialog):
         self.progress.setTextVisible(False)
         self.progress.hide()
         foot = QHBoxLayout()
+        foot.addWidget(HelpButton(self))
         foot.addWidget(self.progress, 1)
         foot.addStretch(1)
         foot.addWidget(self.close_button)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from govreport_gui import paths
+from govreport_gui.gui.help.help_topics import Topic
 from govreport_gui.gui.help.manual_pages import Page, pages
 from govreport_gui.gui.looks import settings
 
@@ -115,6 +116,16 @@ class ManualWindow(QWidget):
         item = next(item for item in self.items() if item.data(0, _KEY) == key)
         self.contents.setCurrentItem(item)
         self._show_item(item)
+
+    def show_at(self, topic: Topic) -> None:
+        """Come to the front with a place of a page."""
+        self.search.clear()
+        self.show_page(topic.page)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.page.moveCursor(QTextCursor.MoveOperation.End)  # from there Qt scrolls up as far as it must: to the top
+        self.page.find(topic.words, QTextDocument.FindFlag.FindBackward)
 
     def items(self) -> list[QTreeWidgetItem]:
         """Return the lines of the contents that lead to a page."""

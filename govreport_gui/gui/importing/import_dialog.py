@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitt
 
 from govreport_gui.form import CellRef
 from govreport_gui.gui.files.file_dialogs import ask_save
+from govreport_gui.gui.help.help_key import HelpButton
 from govreport_gui.gui.importing.import_draft import ImportDraft
 from govreport_gui.gui.importing.import_form import ImportForm
 from govreport_gui.gui.importing.import_leftovers import ImportLeftovers
@@ -107,6 +108,7 @@ class ImportDialog(QDialog):
         self.accept_button = self._button("接受", self.accept)
         self.accept_button.setToolTip("Ctrl+回车")
         foot = QHBoxLayout()
+        foot.addWidget(HelpButton(self))
         foot.addWidget(self.remark, 1)
         for button in (self.next_button, self.receipt_button, self.reject_button, self.accept_button):
             foot.addWidget(button)

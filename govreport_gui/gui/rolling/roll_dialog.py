@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from govreport_gui.errors import GovReportError
+from govreport_gui.gui.help.help_key import HelpButton
 from govreport_gui.gui.importing.import_dialog import FRAME
 from govreport_gui.gui.looks import theme
 from govreport_gui.gui.rolling.roll_answers import Answered, RollAnswers
@@ -58,6 +59,7 @@ class RollDialog(QDialog):
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
+        foot.addWidget(HelpButton(self))
         foot.addStretch(1)
         for button in (self.cancel_button, self.back_button, self.next_button):
             foot.addWidget(button)

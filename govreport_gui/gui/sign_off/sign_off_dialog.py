@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from govreport_gui.gui.document import Document
+from govreport_gui.gui.help.help_key import HelpButton
 from govreport_gui.gui.importing.import_dialog import FRAME
 from govreport_gui.gui.looks import theme
 from govreport_gui.gui.sign_off import sign_off_words as words
@@ -123,6 +124,7 @@ class SignOffDialog(QDialog):
         self.note.setWordWrap(True)
         self.outcome.setWordWrap(True)
         foot = QHBoxLayout()
+        foot.addWidget(HelpButton(self))
         foot.addWidget(self.outcome, 1)
         foot.addWidget(self.close_button)
         foot.addWidget(self.accept_button)
