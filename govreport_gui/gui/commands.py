@@ -111,6 +111,7 @@ class AcceptImport(Step):
         self.document.put(self.old)
 
     def _swap_path(self) -> None:
+        self.document.saving_ends.emit()  # before its path is asked for: a first save gives it one
         shown, records = self.document.path, self.document.records
         self.document.records = self.other_records
         self.document.set_path(self.other_path)

@@ -25,6 +25,7 @@ def go_to_step(document: Document, step: int) -> None:
     document.finish_typing()
     if step == document.undo_stack.index():
         return
+    document.saving_ends.emit()  # it would not be heard below, and a step may lead to another report
     document.blockSignals(True)
     try:
         document.undo_stack.setIndex(step)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import os
 import threading
-from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import QTimer
 
 from govreport_gui import project
-from govreport_gui.errors import WriteError
 from govreport_gui.form import CellRef
 from govreport_gui.gui.files import file_flow
-from govreport_gui.importing import import_file
 from govreport_gui.project import Project
 from govreport_gui.report import Part
 from govreport_gui.safekeeping import autosave
@@ -38,63 +35,6 @@ def other(tmp_path):
     path = tmp_path / "云溪县.govreport"
     project.save(Project(sample_report().with_cells({CELL: "99"})), path)
     return path
-
-
-class Disk:
-    """Does nothing until the clerk has done what is to be done meanwhile."""
-
-    def __init__(self, window):
-        self.window = window
-        self.gate = threading.Event()
-        self.gate.set()
-        self.reached = 0
-        self.fails = False
-
-    def pass_gate(self):
-        self.reached += 1
-        assert self.gate.wait(5)
-        if self.fails:
-            raise WriteError("磁盘空间不够，请清理磁盘。")
-
-    @contextmanager
-    def busy_during(self, *deeds):
-        """Let the clerk do things, one after the other, while the disk is busy; then it gets on."""
-        self.gate.clear()
-        begun = self.reached
-        left = [*deeds, self.gate.set]
-
-        def go_on():
-            deed = left.pop(0) if self.reached > begun else None
-            if left:
-                QTimer.singleShot(10, self.window, go_on)  # before the deed: it may have an event loop of its own
-            if deed is not None:
-                deed()
-
-        QTimer.singleShot(10, self.window, go_on)
-        yield
-        assert len(left) <= 1  # who lets go of the disk does not wait for it
-        self.gate.set()
-
-
-@pytest.fixture
-def disk(window, monkeypatch):
-    disk = Disk(window)
-    save, load = project.save, project.load
-
-    def slow_save(content, path):
-        disk.pass_gate()
-        return save(content, path)
-
-    def slow_load(path):
-        if threading.current_thread() is not threading.main_thread():
-            disk.pass_gate()
-        return load(path)
-
-    monkeypatch.setattr(project, "save", slow_save)
-    monkeypatch.setattr(project, "load", slow_load)
-    yield disk
-    disk.fails = False
-    disk.gate.set()
 
 
 def cell_in(path):
@@ -249,22 +189,6 @@ def test_opening_another_report_waits_for_the_save(window, saved, other, disk):
     with disk.busy_during(lambda: window.open_path(str(other))):
         window.files.save()
     assert (cell_in(saved), window.document.path, window.document.modified) == ("7", other, False)
-
-
-def test_an_import_undone_meanwhile_takes_no_file_with_it(window, saved, disk):
-    """Undo brings a report without a file back: what is being saved must not become its file."""
-    window.open_path(str(saved))
-    word = saved.with_name("送阅.docx")
-    from govreport_gui import writers  # noqa: PLC0415
-
-    writers.write(sound_report(), word)
-    window.document.accept_import(import_file(word), word)
-    target = saved.with_name("新.govreport")
-    window.document.set_path(target)
-    with disk.busy_during(lambda: threading.Timer(0.1, disk.gate.set).start(), window.undo):
-        window.files.save()
-    assert project.load(target).original_name == "送阅.docx"
-    assert window.document.path == saved
 
 
 def test_autosave_goes_on_meanwhile_and_leaves_the_file_alone(window, saved, disk):
