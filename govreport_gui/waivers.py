@@ -24,11 +24,23 @@ def waive(finding: Finding, report: Report, reason: str) -> Waiver:
 
 
 def basis(finding: Finding, report: Report) -> tuple[str, ...]:
-    """Return the texts a finding rests on: its cells, else the sentence it marks, else the whole part."""
+    """Return the texts a finding rests on: its cells and the sentence it marks, else the whole part."""
     if finding.cells:
-        return tuple(report.cell(ref).strip() for ref in finding.cells)
+        return (*_figures(finding, report), *_words(finding, report))
     if finding.text is None:
         return (report.text_of(finding.place),) if finding.place != "signature" else _signature(report)
+    return _words(finding, report)
+
+
+def _figures(finding: Finding, report: Report) -> tuple[str, ...]:
+    """Return the texts of its cells, and what it expects there: that may come from last year's report."""
+    return (*(report.cell(ref).strip() for ref in finding.cells), finding.expected)
+
+
+def _words(finding: Finding, report: Report) -> tuple[str, ...]:
+    """Return what it marks in the text, and the sentence around it; nothing where it is about figures alone."""
+    if finding.text is None:
+        return ()
     text = report.text_of(finding.text.part)
     marked = text[finding.text.start : finding.text.end]
     return marked, _sentence(text, finding.text.start, finding.text.end)

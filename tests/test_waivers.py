@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from govreport_gui import waivers
 from govreport_gui.checks import check
 from govreport_gui.finding import Finding, Severity, TextSpan
+from govreport_gui.form import CellRef
 from govreport_gui.report import Part, Report, Signature
 from tests.builders import sample_report
 
@@ -82,3 +83,55 @@ def test_a_finding_about_the_signature_rests_on_the_signature():
     other = replace(report, signature=Signature(report.signature.organ, "2024年11月2日"))
     assert signed
     assert {f.rule for f in open_findings(other, accepted)} >= {f.rule for f in signed}
+
+
+RECEIVED = "全年收到政府信息公开申请7777件。\n本单位新收政府信息公开申请8888件。"
+
+
+def _against_the_table(report: Report, accepted: tuple[waivers.Waiver, ...] = ()) -> list[Finding]:
+    """Return what is found about a sentence and a cell that contradict each other."""
+    return [finding for finding in waivers.apply(check(report), report, accepted) if finding.cells and finding.text]
+
+
+def test_a_sentence_that_contradicts_a_cell_is_accepted_by_itself():
+    report = sample_report().with_part("overview", Part.of(RECEIVED))
+    first, second = _against_the_table(report)
+    assert first.cells == second.cells
+    accepted = (waivers.waive(first, report, "口径不同"),)
+    assert [finding.waived for finding in _against_the_table(report, accepted)] == ["口径不同", None]
+
+
+@pytest.mark.parametrize(("other", "held"), [("7777件", ["口径不同"]), ("5555件", [None])])
+def test_it_opens_again_when_its_sentence_says_another_figure(other, held):
+    report = sample_report().with_part("overview", Part.of("全年收到政府信息公开申请7777件。"))
+    accepted = tuple(waivers.waive(finding, report, "口径不同") for finding in _against_the_table(report))
+    again = report.with_part("overview", Part.of(f"新的一句。全年收到政府信息公开申请{other}。"))
+    assert [finding.waived for finding in _against_the_table(again, accepted)] == held
+
+
+def test_it_opens_again_when_last_years_report_says_another_figure():
+    report = sample_report()
+    carried = CellRef("applications", "carried_out", "total")
+
+    def about_last_year(figure: str) -> list[Finding]:
+        last_year = replace(report, year=report.year - 1, cells={**report.cells, carried: figure})
+        return [finding for finding in check(report, last_year) if finding.rule == "Y01"]
+
+    (finding,) = about_last_year("901")
+    accepted = [waivers.waive(finding, report, "上年报告有更正")]
+    assert waivers.apply(about_last_year("901"), report, accepted)[0].waived
+    assert waivers.apply(about_last_year("902"), report, accepted)[0].waived is None
+
+
+@given(data=st.data())
+@settings(max_examples=40, deadline=None)
+def test_after_a_new_check_exactly_what_rests_on_the_same_is_accepted(data):
+    report = sample_report()
+    refs = data.draw(st.lists(st.sampled_from(sorted(report.cells)), min_size=1, max_size=3))
+    edited = report.with_cells({ref: data.draw(st.sampled_from(["", "0", "7", "99"])) for ref in refs})
+    before = {(finding.rule, finding.cells, finding.text): finding for finding in check(report)}
+    for finding in waivers.apply(check(edited), edited, accepted_all(report)):
+        if (old := before.get((finding.rule, finding.cells, finding.text))) is None or not finding.cells:
+            continue
+        same = all(edited.cell(ref).strip() == report.cell(ref).strip() for ref in old.cells)
+        assert (finding.waived is not None) == same, finding
