@@ -10,7 +10,7 @@ from govreport_gui.checks import dates
 from govreport_gui.checks.context import NARRATIVE, Context
 from govreport_gui.finding import Finding, Severity, TextSpan
 
-_NO_ORGAN = re.compile(r"(?:政府|政务|的|关于)*信息公开|政务公开|工作|年度|年|报告|情况|总结|关于|[的\W_]")
+_NO_ORGAN = re.compile(r"(?:政府|政务|的|关于){0,4}信息公开|政务公开|工作|年度|年|报告|情况|总结|关于|[的\W_]")
 
 
 def t01(context: Context) -> Iterator[Finding]:

@@ -127,9 +127,9 @@ class _Draft:
 
 _PROTECTED = (
     re.compile(r"(?:(?:https?|ftp)://|www\.)[\w\-.~:/?#\[\]@!$&'()*+,;=%]+", re.ASCII | re.IGNORECASE),
-    re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII),
+    re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII),  # begun once: runs may be long
     re.compile(r"〔[^〔〕\n]{0,12}〕(?:\s*第?\s*\d+\s*号)?"),
-    re.compile(r"[0-9]+(?:[.,:][0-9]+)+"),
+    re.compile(r"(?<![0-9])[0-9]+(?:[.,:][0-9]+)+"),
     re.compile(r"\d{1,2}[:：]\d{2}(?!\d)"),
     re.compile(r"^[一二三四五六七八九十]{1,3}[.．、]", re.MULTILINE),  # 一. is the number of a heading
 )
@@ -177,7 +177,7 @@ def _pairs(pattern: str, opening: str, closing: str) -> Rule:
 
 def _quotes(text: str) -> Found:
     """Find straight quotation marks around Chinese, line by line, where they come in pairs."""
-    pairs = _pairs(rf'"[^"\n]*{_CJK}[^"\n]*"', "“", "”")
+    pairs = _pairs(rf'"(?=[^"\n]*{_CJK})[^"\n]*"', "“", "”")
     start = 0
     for line in text.split("\n"):
         if line.count('"') % 2 == 0:
@@ -204,7 +204,7 @@ _RULES: tuple[tuple[Kind, Rule], ...] = (
     (Kind.MARK, _translated(HALF_WIDTH_MARKS, _WIDE_MARKS)),
     (Kind.MARK, _translated(rf"(?<=[\d%）》”])[,;](?={_CJK})|(?<=[）》”])[:?!](?={_CJK})", _WIDE_MARKS)),
     (Kind.MARK, _translated(rf"(?<={_CJK})[,;:](?=[\d“《（])|(?<=[\u4e00-\u9fff）”》])[,;:?!]$", _WIDE_MARKS)),
-    (Kind.BRACKET, _pairs(rf"\([^()（）\n]*{_CJK}[^()（）\n]*\)", "（", "）")),
+    (Kind.BRACKET, _pairs(rf"\((?=[^()（）\n]*{_CJK})[^()（）\n]*\)", "（", "）")),
     (Kind.BRACKET, _translated(NUMBER_BRACKETS, _WIDE_BRACKETS)),
     (Kind.BRACKET, _translated(r"^[(（]\d{1,2}[)）]", _WIDE_BRACKETS)),
     (Kind.BRACKET, _quotes),

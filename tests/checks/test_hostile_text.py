@@ -1,10 +1,12 @@
 """Texts that no clerk writes: every rule ends, and says nothing that cannot be shown."""
 
+from dataclasses import replace
+
 import pytest
 
 from govreport_gui.checks import RULES
 from govreport_gui.checks.context import Context
-from govreport_gui.report import Part
+from govreport_gui.report import Part, Signature
 from tests.builders import sound_report
 
 SIZE = 20_000  # characters
@@ -23,15 +25,27 @@ TEXTS = [
     "截止到",
     "信息公开条例国令",
     "包括申请复议主动公开总体情况问题其他，",
+    "公开1",
+    "依申请公开",
+    "的",
+    "电话1",
     "\ud800",
     "\u0000\u202e",
 ]
 
 
+def _with_text(part, text):
+    if part == "title":
+        return replace(sound_report(), title=text)
+    if part == "organ":
+        return replace(sound_report(), organ=text, signature=Signature(text))
+    return sound_report().with_part(part, Part.of(text))
+
+
 @pytest.mark.parametrize("text", TEXTS, ids=ascii)
-@pytest.mark.parametrize("part", ["preamble", "overview", "problems", "other"])
+@pytest.mark.parametrize("part", ["title", "organ", "preamble", "overview", "problems", "other"])
 def test_every_rule_ends(text, part):
-    report = sound_report().with_part(part, Part.of(text * (SIZE // len(text))))
+    report = _with_text(part, text * (SIZE // len(text)))
     context = Context(report, sound_report())
     length = len(report.text_of(part))
     for rule in RULES:

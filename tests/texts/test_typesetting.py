@@ -149,3 +149,18 @@ def test_real_reports_keep_their_figures_and_are_typeset_at_once(shared):
 def _letters(text):
     """Return what typesetting must not touch: letters and digits, whatever their width."""
     return [character for character in unicodedata.normalize("NFKC", text) if character.isalnum()]
+
+
+@pytest.mark.parametrize(
+    ("endless", "tidy"),
+    [
+        ("1" * 100_000, "1" * 100_000),
+        ("Ａ" * 100_000, "A" * 100_000),
+        ("www." * 25_000, "www." * 25_000),
+        ("(" + "公" * 100_000, "(" + "公" * 100_000),
+        ('"' + "公" * 100_000 + '"', "“" + "公" * 100_000 + "”"),
+    ],
+    ids=["digits", "letters", "addresses", "bracket", "quotes"],
+)
+def test_a_paragraph_as_long_as_a_book_is_no_trouble(endless, tidy):
+    assert tidied(endless) == (tidy,)
