@@ -63,6 +63,11 @@ def test_typing_the_sign_of_a_picture_brings_no_second_one():
     assert part.edited(f"{part.edit_text}\n{EMBEDDED}") == part
 
 
+def test_an_amount_that_is_no_number_is_its_text_in_json():
+    assert json_value(CellKind.AMOUNT, " 20.3万元 ") == "20.3万元"
+    assert json_value(CellKind.AMOUNT, "1,020.30") == "1020.30"
+
+
 @given(reports())
 @settings(max_examples=20, deadline=None)
 def test_computing_totals_twice_changes_nothing(report):

@@ -166,6 +166,14 @@ def test_versions_are_paired_in_long_texts_too():
     assert [kind for kind, *_ in found].count("changed") == 12
 
 
+def test_a_sentence_that_stayed_is_no_version_of_its_neighbours():
+    a, b = ("全年公开信息120条。全年公开信息135条。", "全年公开信息135条。全年公开信息177条。")
+    assert texts(Part.of(a), Part.of(b)) == [
+        ("removed", "全年公开信息120条。", ""),
+        ("added", "", "全年公开信息177条。"),
+    ]
+
+
 def test_thousands_of_sentences_in_another_order_are_moved_one_by_one():
     lines = [f"第{k}号档案柜里的卷宗已经整理编目。" for k in range(4000)]
     report = replace(sound_report(), sections={})

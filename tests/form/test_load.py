@@ -72,6 +72,7 @@ SLIPS = {  # what was → what is, and what the error says
     "unknown arrangement": ("columns = [{", 'arrangement = "above"\ncolumns = [{', "above"),
     "column twice": ('key = "b"', 'key = "a"', "twice"),
     "width does not fit": ("widths_mm = [10, 10, 10]", "widths_mm = [10, 10]", "3 columns wide, not 2"),
+    "widths left over": ("widths_mm = [10, 10, 10]", "widths_mm = [10, 10, 10, 10]", "3 columns wide, not 4"),
     "table without a section": ('[[tables]]\nkey = "s"', '[[tables]]\nkey = "t"', "without a section"),
     "equation about nothing": ('left = ["a"]', 'left = ["c"]', "no such cell “c”"),
     "equation by neither row nor column": ('each = "row"', 'each = "diagonal"', "diagonal"),

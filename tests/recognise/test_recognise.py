@@ -86,6 +86,30 @@ def test_figures_behind_two_labels_belong_to_neither_for_certain():
     assert "不能确定" in kinds(found, NoteKind.UNPLACED)[0]
 
 
+def test_a_line_met_twice_with_other_figures_is_a_conflict():
+    found = read(APPLICATIONS + "2.重复申请 1 0 0 0 0 0 1\n2.重复申请 1 0 0 0 0 0 1\n2.重复申请 1 2 0 0 0 0 3")
+    assert row(found, "rejected_duplicate") == ["1", "0", "0", "0", "0", "0", "1"]
+    assert {ref.column for ref in found.conflicts} == {"commercial", "total"}
+    assert kinds(found, NoteKind.UNPLACED) == ["1 2 0 0 0 0 3（与前面读到的表三·重复申请不一致）"]
+
+
+def test_figures_behind_labels_in_the_wrong_order_stay_unplaced():
+    found = read(
+        APPLICATIONS + "2.重复申请 0 0 0 0 0 0 0\n4.无正当理由大量反复申请\n3.要求提供公开出版物\n"
+        "1 0 0 0 0 0 1\n2 0 0 0 0 0 2\n5.要求行政机关确认或重新出具已获取信息 0 0 0 0 0 0 0"
+    )
+    assert row(found, "rejected_publication") == row(found, "rejected_excessive") == [""] * 7
+    assert len(kinds(found, NoteKind.UNPLACED)) == 2
+
+
+def test_of_blank_rows_the_last_one_is_the_line_of_the_table():
+    rows = [["结果维持"] * 15, [""] * 15, ["结果纠正"] * 15, [""] * 15]
+    found = recognise([*text.parse("四、政府信息公开行政复议、行政诉讼情况"), grid(rows)])
+    assert {source for ref, source in found.sources.items() if ref.table == "review"} == {
+        f"table 1, row 4, cell {k}" for k in range(1, 16)
+    }
+
+
 def test_glued_figures_are_parted_where_the_sum_leaves_one_way():
     found = read(APPLICATIONS + "一、本年新收政府信息公开申请数量322000034")
     assert row(found, "received_new") == ["32", "2", "0", "0", "0", "0", "34"]

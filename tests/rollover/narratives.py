@@ -66,6 +66,24 @@ NARRATIVES = (
         "（一）存在的问题\n2025年解读材料偏少，只有⟦4篇⟧。\n（二）下一步工作打算\n⟪一是开门办公开。⟫\n⟪二是把2024年的办法修订一遍。⟫",
     ),
     Narrative(
+        "plans that a long paragraph announces with a colon go on to the end",
+        "problems",
+        "2024年目录更新慢了3次。针对以上不足，下一步我镇将从两个方面一项一项地加以改进：\n一是补齐目录。\n二是定期抽查2次。",
+        "2025年目录更新慢了⟦3次⟧。针对以上不足，⟪下一步我镇将从两个方面一项一项地加以改进：⟫\n⟪一是补齐目录。⟫\n⟪二是定期抽查2次。⟫",
+    ),
+    Narrative(
+        "months of the year reported on: the range is no span of years",
+        "overview",
+        "2024年3月至2024年5月清理栏目4个。",
+        "2025年⟦3月⟧至2025年⟦5月⟧清理栏目⟦4个⟧。",
+    ),
+    Narrative(
+        "figures side by side are two",
+        "overview",
+        "2024年答复12件3次，共4.5万元。",
+        "2025年答复⟦12件⟧⟦3次⟧，共⟦4.5万元⟧。",
+    ),
+    Narrative(
         "a plan amid other work, and the year that open applications go on to",
         "overview",
         "2024年收到申请12件，比2023年增加5件，其中2件结转至2025年继续办理。2025年，我镇将继续完善指南。2024年制发清单1份。",

@@ -169,6 +169,26 @@ def test_inside_the_2019_form_last_years_items_move_on():
     assert roll(before).reference == ()
 
 
+@pytest.mark.parametrize(
+    ("items", "change", "next_items"),
+    [("3", "-3", "0"), ("3", "-5", ""), ("007", "+1", "8"), ("", "+2", ""), ("3", "", ""), ("若干", "+2", "")],
+)
+def test_items_move_on_where_last_year_tells_how_many_there_are(items, change, next_items):
+    cell = CellRef("disclosure", "licensing", "last_year_items")
+    before = replace(report_2019(), year=2019)
+    before = replace(before, cells={**before.cells, cell: items, cell._replace(column="change"): change})
+    assert roll(before).report.cell(cell) == next_items
+
+
+def test_marks_beside_a_new_name_stay_on_their_figures():
+    before = replace(sound_report(), organ="青禾镇人民政府")
+    before = before.with_part("overview", Part.of("办结12件青禾镇人民政府的申请，青禾镇人民政府3次受到表扬。"))
+    draft = roll(before, organ="青禾街道办事处").report
+    text = draft.text_of("overview")
+    assert text == "办结12件青禾街道办事处的申请，青禾街道办事处3次受到表扬。"
+    assert [text[mark.start : mark.end] for mark in draft.carried if mark.part == "overview"] == ["12件", "3次"]
+
+
 # ── refused ──
 
 
