@@ -142,7 +142,7 @@ def test_a_row_grows_for_long_figures_and_shrinks_again(window):
     grid = window.workspace.page("applications").table.grid
     row, other = grid.model.index_of(GRANTED).row(), grid.model.index_of(MISC).row()
     assert grid.body.rowHeight(row) == grid.body.rowHeight(other)
-    window.document.set_cells({GRANTED: "300100"}, "输入")
+    window.document.set_cells({GRANTED: "300100300"}, "输入")
     assert grid.body.rowHeight(row) > grid.body.rowHeight(other)
     assert grid.labels.rowHeight(row) == grid.body.rowHeight(row)
     window.document.detach_last_year()
