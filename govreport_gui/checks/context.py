@@ -99,9 +99,19 @@ class Context:
         return self.known_profile or infer_profile(self.organ)
 
     @cached_property
+    def _texts(self) -> dict[str, str]:
+        return {}
+
+    def text_of(self, part: str) -> str:
+        """Return the plain text of a part, put together once: a hundred rules ask for it."""
+        if part not in self._texts:
+            self._texts[part] = self.report.text_of(part)
+        return self._texts[part]
+
+    @cached_property
     def plain(self) -> dict[str, Normal]:
         """The normalised text of each part of the narrative."""
-        return {part: normal(self.report.text_of(part)) for part in NARRATIVE}
+        return {part: normal(self.text_of(part)) for part in NARRATIVE}
 
     def span(self, part: str, start: int, end: int) -> TextSpan:
         """Return the original characters behind a piece of a part's normalised text; start < end."""

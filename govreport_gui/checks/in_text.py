@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from govreport_gui.checks.context import NARRATIVE, Context
@@ -13,6 +14,7 @@ from govreport_gui.finding import TextSpan
 
 PARTS = ("preamble", "overview", "disclosure", "applications", "review", "problems", "other")  # all running text
 MOST = 300  # findings of one kind in one part: nobody reads more
+REMEMBERED = 2048  # what was found in a text: typing changes one part, a figure in a table none
 WITH_TITLE = ("title", *PARTS)
 
 
@@ -37,17 +39,26 @@ class Hit:
 def hits(context: Context, pattern: re.Pattern[str], parts: tuple[str, ...] = PARTS) -> Iterator[Hit]:
     """Yield the matches of a pattern in normalised running text, part by part."""
     for part in parts:
-        found = normal(context.report.text_of(part))
-        for match in islice(pattern.finditer(found.text), MOST):
-            if match.end() > match.start():
-                yield Hit(match, span_of(part, found, match.start(), match.end()))
+        found = normal(context.text_of(part))
+        for match in _matches(pattern, found.text):
+            yield Hit(match, span_of(part, found, match.start(), match.end()))
 
 
 def raw_hits(context: Context, pattern: re.Pattern[str], parts: tuple[str, ...] = NARRATIVE) -> Iterator[Hit]:
     """Yield the matches of a pattern in running text as it was written."""
     for part in parts:
-        for match in pattern.finditer(context.report.text_of(part)):
+        for match in _raw_matches(pattern, context.text_of(part)):
             yield Hit(match, TextSpan(part, match.start(), match.end()))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
+    return tuple(match for match in islice(pattern.finditer(text), MOST) if match.end() > match.start())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _raw_matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
+    return tuple(pattern.finditer(text))
 
 
 def span_of(part: str, found: Normal, start: int, end: int) -> TextSpan:

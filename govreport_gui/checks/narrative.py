@@ -15,7 +15,7 @@ from govreport_gui.checks.context import NARRATIVE, Context
 from govreport_gui.checks.narrative_clauses import clauses
 from govreport_gui.checks.narrative_metrics import quantities
 from govreport_gui.checks.narrative_quantities import Cells, Quantity
-from govreport_gui.finding import Finding, Severity, TextSpan
+from govreport_gui.finding import Finding, Severity
 
 SHOWN_LENGTH = 40  # of a clause in a message
 NAMED_CELLS = 2  # so many cells are named, more are called by the first and 等
@@ -50,12 +50,12 @@ def n05(context: Context) -> Iterator[Finding]:
     yield from _against(context, "N05", "carried_out")
     year = context.report.year
     for part in NARRATIVE if year else ():
-        for clause in clauses(part, context.report.text_of(part)):
+        for begins, clause in clauses(part, context.report.text_of(part)):
             named = _TO_YEAR.search(clause.text)
             if named and int(named[1]) == year and min(clause.years, default=year) >= year:
                 message = f"“{_short(clause.text)}”写的是结转到 {year} 年，{year} 年度的报告应当结转到 {year + 1} 年。"
-                span = TextSpan(part, clause.start, clause.end)
-                yield Finding("N05", Severity.WARNING, message, f"{year + 1}年", f"{year}年", text=span)
+                where = clause.span(begins)
+                yield Finding("N05", Severity.WARNING, message, f"{year + 1}年", f"{year}年", text=where)
 
 
 def n06(context: Context) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from govreport_gui.checks.normal import Normal, normal
 from govreport_gui.checks.numerals import Amount, amounts
 from govreport_gui.checks.sentences import SENTENCE
 from govreport_gui.checks.words import any_of, words
+from govreport_gui.finding import TextSpan
 
 AMOUNT = "#"  # stands for an amount in `Clause.masked`, so that patterns need no digits
 
@@ -66,7 +67,7 @@ TORN_LENGTH = 10  # characters at least of a line that was broken in the middle 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause of a part: `text` normalised and without brackets, [start, end) in the part's own text.
+    """A clause of a part: `text` normalised and without brackets, [start, end) in its paragraph's own text.
 
     `masked` is `text` with every amount replaced by AMOUNT; `year` is named here or by a lead-in before; `aside` says
     that it stood in brackets, `elsewhen` that it is about a part of a year, "last year" or a number of years.
@@ -84,13 +85,17 @@ class Clause:
     sentence: str = ""
     elsewhen: bool = False
 
+    def span(self, begins: int) -> TextSpan:
+        """Return its place in the part, in whose text its paragraph begins at a place."""
+        return TextSpan(self.part, begins + self.start, begins + self.end)
+
     @property
     def before(self) -> str:
         """What stands before it in its sentence; "" where that cannot be told."""
         return self.sentence[: max(0, self.sentence.find(self.text))]
 
     def amount_at(self, place: int) -> Amount:
-        """Return the amount that AMOUNT at `masked[place]` stands for; its place is in the part's own text."""
+        """Return the amount that AMOUNT at `masked[place]` stands for; its place is in the paragraph's own text."""
         return self.amounts[self.masked.count(AMOUNT, 0, place)]
 
     def topic_at(self, place: int) -> Topic:
@@ -131,35 +136,37 @@ def _topic_behind(masked: str, topic: Topic) -> Topic:
 
 
 @lru_cache(maxsize=32)  # typing changes one part, the others stay as they are
-def clauses(part: str, text: str) -> tuple[Clause, ...]:
-    """Return the clauses of a part in order; those in brackets follow the clause they stand in."""
-    return tuple(clause for paragraph in paragraphs(part, text) for clause in clauses_of(paragraph))
+def clauses(part: str, text: str) -> tuple[tuple[int, Clause], ...]:
+    """Return the clauses of a part in order, with the places where their paragraphs begin.
+
+    Those in brackets follow the clause they stand in.
+    """
+    return tuple((begins, clause) for begins, paragraph in paragraphs(part, text) for clause in clauses_of(paragraph))
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of a part, where in the part's text it begins, and what the ones above say about it."""
+    """A paragraph of a part, and what the ones above say about it. It is the same wherever in the part it stands."""
 
     part: str
     text: str
-    start: int
     heading: Topic
     torn: bool  # it goes on with a line that was broken in the middle of its sentence: who and when may stand there
 
 
-def paragraphs(part: str, text: str) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a part in order."""
+def paragraphs(part: str, text: str) -> Iterator[tuple[int, Paragraph]]:
+    """Yield the paragraphs of a part in order, with the places where they begin."""
     heading, start, torn = Topic.NONE, 0, False
     for line in text.split("\n"):
         plain = normal(line).text
         if _HEADING.match(plain) and len(plain) <= HEADING_LENGTH and "。" not in plain:
             heading = last_topic(plain) or Topic.NONE
-        yield Paragraph(part, line, start, heading, torn)
+        yield start, Paragraph(part, line, heading, torn)
         start += len(line) + 1
         torn = _goes_on_below(plain)
 
 
-@lru_cache(maxsize=512)  # who types leaves the paragraphs above as they are
+@lru_cache(maxsize=512)  # who types leaves all paragraphs but one as they are
 def clauses_of(paragraph: Paragraph) -> tuple[Clause, ...]:
     """Return the clauses of one paragraph."""
     return tuple(_clauses(paragraph))
@@ -175,7 +182,7 @@ class _State:
 
 
 def _clauses(paragraph: Paragraph) -> Iterator[Clause]:
-    found = normal(paragraph.text).moved(paragraph.start)
+    found = normal(paragraph.text)
     topic = paragraph.heading
     for sentence in SENTENCE.finditer(found.text):
         if paragraph.torn and sentence.start() == 0:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from govreport_gui import number
 from govreport_gui.checks.context import NARRATIVE, Context
 from govreport_gui.checks.narrative_clauses import Clause, Topic, clauses, last_topic
 from govreport_gui.checks.narrative_metrics import quantities
 from govreport_gui.checks.narrative_quantities import CARRIED_OUT, RECEIVED
-from govreport_gui.checks.normal import Normal, normal
+from govreport_gui.checks.normal import normal
 from govreport_gui.checks.numerals import Amount, Money, amounts, sums_of_money
-from govreport_gui.checks.sentences import begun_before
+from govreport_gui.checks.sentences import begun_before, lines
 from govreport_gui.finding import Finding, Severity, TextSpan
 from govreport_gui.form import CellRef
 
@@ -96,27 +98,43 @@ _PARTIAL = re.compile(r"主要|等|包括|重点")
 def n16(context: Context) -> Iterator[Finding]:
     """N16 · error · parts of "共N条，其中…" are more than the whole; warning where they name the rest but are less."""
     for part in NARRATIVE:
-        found = normal(context.report.text_of(part))
-        for match in _TOTAL.finditer(found.text):
-            yield from _list_finding(part, found, match)
+        for begins, line in lines(context.plain[part].text):
+            for wrong in _wrong_lists(line):
+                span = context.span(part, begins + wrong.start, begins + wrong.end)
+                whole = f"{wrong.whole.value}{wrong.whole.unit}"
+                message = f"“其中”后面各项相加是 {wrong.total}{wrong.whole.unit}，总数是 {whole}，对不上，请核对。"
+                severity = Severity.ERROR if wrong.total > wrong.whole.value else Severity.WARNING
+                yield Finding("N16", severity, message, str(wrong.whole.value), str(wrong.total), text=span)
 
 
-def _list_finding(part: str, found: Normal, match: re.Match[str]) -> Iterator[Finding]:
-    before = list(amounts(found.text[max(0, match.start() - 40) : match.start()]))
+@dataclass(frozen=True, slots=True)
+class _WrongList:
+    """A list in normalised line[start:end] whose items do not add up to the whole before it."""
+
+    whole: Amount
+    total: int
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=512)  # who types leaves all paragraphs but one as they are
+def _wrong_lists(line: str) -> tuple[_WrongList, ...]:
+    found = (_wrong_list(line, match) for match in _TOTAL.finditer(line))
+    return tuple(wrong for wrong in found if wrong is not None)
+
+
+def _wrong_list(line: str, match: re.Match[str]) -> _WrongList | None:
+    before = list(amounts(line[max(0, match.start() - 40) : match.start()]))
     if not before or not before[-1].exact or match.start() - max(0, match.start() - 40) != before[-1].end:
-        return
+        return None
     whole = before[-1]
-    listed, text = _listed(found.text, match.end(), whole.unit)
+    listed, text = _listed(line, match.end(), whole.unit)
     total = sum(item.value for item in listed)
     too_many = total > whole.value and len(listed) > 1
     too_few = total < whole.value and _REST.search(text) and not _PARTIAL.search(text)
     if not listed or not (too_many or too_few):
-        return
-    span = TextSpan(part, *found.original(match.start() - (whole.end - whole.start), match.end() + len(text)))
-    what = f"各项相加是 {total}{whole.unit}，总数是 {whole.value}{whole.unit}"
-    severity = Severity.ERROR if too_many else Severity.WARNING
-    message = f"“其中”后面{what}，对不上，请核对。"
-    yield Finding("N16", severity, message, str(whole.value), str(total), text=span)
+        return None
+    return _WrongList(whole, total, match.start() - (whole.end - whole.start), match.end() + len(text))
 
 
 def _listed(text: str, start: int, unit: str) -> tuple[list[Amount], str]:
@@ -205,13 +223,13 @@ def _rate(now: int, before: int, like: str) -> Decimal:
 def n19(context: Context) -> Iterator[Finding]:
     """N19 · hint · all is said to be answered (办结率100%, 全部办结) while applications go over to the next year."""
     open_cases = context.total((CARRIED_OUT,))
-    for clause in _clauses(context) if open_cases else ():
+    for begins, clause in _clauses(context) if open_cases else ():
         match = _ALL_DONE.search(clause.text)
         about = last_topic(clause.text[: match.start()]) or clause.topic if match else Topic.NONE
         if match and about is Topic.APPLICATIONS and not _IN_TIME.search(clause.text):
             message = f"“{clause.text}”，但{context.form.cell_name(CARRIED_OUT)}还有 {open_cases} 件，请核对。"
-            span = TextSpan(clause.part, clause.start, clause.end)
-            yield Finding("N19", Severity.HINT, message, "0", str(open_cases), (CARRIED_OUT,), text=span)
+            where = clause.span(begins)
+            yield Finding("N19", Severity.HINT, message, "0", str(open_cases), (CARRIED_OUT,), text=where)
 
 
 def n20(context: Context) -> Iterator[Finding]:
@@ -237,17 +255,16 @@ def n22(context: Context) -> Iterator[Finding]:
     """N22 · hint · "详见第三部分" refers to a part that is about something else. A right reference needs no number."""
     numbers = {section.heading[0]: section for section in context.form.sections}
     wanted = {Topic.APPLICATIONS: "applications", Topic.REVIEWS: "review", Topic.DOCUMENTS: "disclosure"}
-    for clause in _clauses(context):
+    for begins, clause in _clauses(context):
         match = _SEE_PART.search(clause.text)
         topic = (last_topic(clause.text[: match.start()]) or clause.topic) if match else Topic.NONE
         if match is None or topic not in wanted or numbers[match["part"]].key == wanted[topic]:
             continue
         heading = context.form.section[wanted[topic]].heading
         message = f"“{match[0]}”指错了地方，这些数字在“{heading}”。"
-        span = TextSpan(clause.part, clause.start, clause.end)
-        yield Finding("N22", Severity.HINT, message, heading, match[0], text=span)
+        yield Finding("N22", Severity.HINT, message, heading, match[0], text=clause.span(begins))
 
 
-def _clauses(context: Context) -> Iterator[Clause]:
+def _clauses(context: Context) -> Iterator[tuple[int, Clause]]:
     for part in NARRATIVE:
         yield from clauses(part, context.report.text_of(part))

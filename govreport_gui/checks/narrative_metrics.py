@@ -49,10 +49,11 @@ def quantities_in(report: Report, part: str) -> tuple[Quantity, ...]:
 @lru_cache(maxsize=32)  # typing changes one part, the others stay as they are
 def quantities_of(part: str, text: str, scope: Scope) -> tuple[Quantity, ...]:
     """Return the quantities that the text of one part tells."""
-    return tuple(told for paragraph in paragraphs(part, text) for told in _told(paragraph, scope))
+    return tuple(told.moved(begins) for begins, found in paragraphs(part, text) for told in _told(found, scope))
 
 
-@lru_cache(maxsize=512)  # who types leaves the paragraphs above as they are
+@lru_cache(maxsize=512)  # who types leaves all paragraphs but one as they are
 def _told(paragraph: Paragraph, scope: Scope) -> tuple[Quantity, ...]:
+    """Return the quantities of one paragraph; their places are counted from where it begins."""
     telling = (clause for clause in clauses_of(paragraph) if clause.amounts or _DENIES.search(clause.masked))
     return tuple(told for clause in telling for find in METRICS for told in find(clause, scope))

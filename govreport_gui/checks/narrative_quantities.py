@@ -47,6 +47,11 @@ class Quantity:
     in_words: bool = False
     clause: str = ""
 
+    def moved(self, begins: int) -> Quantity:
+        """Return the same with its place in a text in which its paragraph begins at a place."""
+        span = self.span
+        return replace(self, span=TextSpan(span.part, begins + span.start, begins + span.end)) if begins else self
+
     @property
     def part(self) -> str:
         """The part of the report it stands in."""

@@ -26,10 +26,6 @@ class Normal:
         """Return the span of the original that text[start:end] came from; start < end."""
         return self.offsets[start], self.offsets[end - 1] + 1
 
-    def moved(self, start: int) -> Normal:
-        """Return the same for a text that begins at a place of another one, of which the spans are then."""
-        return Normal(self.text, tuple(place + start for place in self.offsets)) if start else self
-
 
 @lru_cache(maxsize=512)  # every check asks for the same parts and paragraphs, and typing changes but one of them
 def normal(text: str) -> Normal:

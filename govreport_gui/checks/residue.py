@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from govreport_gui.checks.context import NARRATIVE, Context
 from govreport_gui.checks.in_text import WITH_TITLE, Hit, hits, shortened
 from govreport_gui.checks.normal import normal
-from govreport_gui.checks.sentences import sentence_around
+from govreport_gui.checks.sentences import lines, sentence_around
 from govreport_gui.checks.words import any_of, pairs, rows, words
 from govreport_gui.finding import Finding, Severity, TextSpan
 
@@ -136,18 +137,23 @@ def r11(context: Context) -> Iterator[Finding]:
 def r12(context: Context) -> Iterator[Finding]:
     """R12 · warning · the same words twice in a row."""
     for part in NARRATIVE:
-        found = normal(context.report.text_of(part))
-        for start, end in _repeated(found.text):
-            message = f"“{found.text[start:end]}”重复了，请删去一处。"
-            span = TextSpan(part, *found.original(start, end))
-            yield Finding("R12", Severity.WARNING, message, actual=found.text[start:end], text=span)
+        for begins, line in lines(context.plain[part].text):
+            for start, end in _repeated(line):
+                message = f"“{line[start:end]}”重复了，请删去一处。"
+                span = context.span(part, begins + start, begins + end)
+                yield Finding("R12", Severity.WARNING, message, actual=line[start:end], text=span)
     for hit in hits(context, _THROUGH_TWICE):
         message = f"“{hit.text}”重复了，请删去一处。"
         yield Finding("R12", Severity.WARNING, message, actual=hit.text, text=hit.span)
 
 
-def _repeated(text: str) -> Iterator[tuple[int, int]]:
-    """Yield what stands twice in a row, five characters at least, a mark between or none. One pass over the text."""
+@lru_cache(maxsize=512)  # who types leaves all paragraphs but one as they are
+def _repeated(line: str) -> tuple[tuple[int, int], ...]:
+    """Return what stands twice in a row, five characters at least, a mark between or none. One pass over the line."""
+    return tuple(_iter_repeated(line))
+
+
+def _iter_repeated(text: str) -> Iterator[tuple[int, int]]:
     last: dict[str, int] = {}
     done = 0
     for at in range(len(text) - _GRAM + 1):

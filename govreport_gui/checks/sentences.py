@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 SENTENCE = re.compile(r"[^。；！？!?;\n]+")
 _END = re.compile(r"[。；！？!?;\n]")
@@ -17,3 +18,11 @@ def sentence_around(text: str, start: int, end: int) -> str:
 def begun_before(text: str, end: int) -> str:
     """Return what stands before a place in its sentence; 200 characters at most."""
     return _END.split(text[max(0, end - _REACH) : end])[-1]
+
+
+def lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a text with the places where they begin."""
+    begins = 0
+    for line in text.split("\n"):
+        yield begins, line
+        begins += len(line) + 1
