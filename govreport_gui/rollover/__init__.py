@@ -6,7 +6,7 @@ rewritten or confirmed.
 
 from govreport_gui.rollover.draft import doubts, roll, without
 from govreport_gui.rollover.records import Change, Draft, Place, Reference
-from govreport_gui.rollover.stale import advice, confirmed, stale_marks
+from govreport_gui.rollover.stale import advice, confirmed, stale_marks, to_rewrite
 
 __all__ = [
     "Change",
@@ -18,5 +18,6 @@ __all__ = [
     "doubts",
     "roll",
     "stale_marks",
+    "to_rewrite",
     "without",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from govreport_gui.checks.context import Context
 from govreport_gui.checks.in_text import PARTS
 from govreport_gui.checks.narrative_quantities import Scope
 from govreport_gui.checks.profile import organ_of
+from govreport_gui.finding import TextSpan
 from govreport_gui.report import Report
 from govreport_gui.rollover import years
 from govreport_gui.rollover.figures import figures, merged
@@ -19,6 +21,8 @@ ADVICE = {
     MarkKind.NUMBER: "上年的数，待更新：请改成今年的；如果没有变，请确认。",
     MarkKind.PLAN: "上年的计划，请改写成今年做到的情况。",
 }
+
+_FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\D*")
 
 
 def stale_marks(report: Report) -> tuple[TextMark, ...]:
@@ -34,6 +38,12 @@ def confirmed(report: Report, mark: TextMark) -> Report:
 def advice(mark: TextMark) -> str:
     """Say what to do about a mark."""
     return ADVICE[mark.kind]
+
+
+def to_rewrite(report: Report, mark: TextMark) -> TextSpan:
+    """Return the characters to type over: of "41条" the 41 only, for the unit stays; else all that is marked."""
+    figure = _FIGURE.fullmatch(report.text_of(mark.part), mark.start, mark.end)
+    return TextSpan(mark.part, mark.start, figure.end(1) if figure else mark.end)
 
 
 def reported_on(last_year: Report, new: int) -> int:

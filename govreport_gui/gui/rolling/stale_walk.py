@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from govreport_gui import rollover
-from govreport_gui.finding import TextSpan
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.texts.text_page import PartBox
 from govreport_gui.text_links import TextMark
@@ -65,4 +64,4 @@ class StaleWalk(QObject):
         return self.workspace.page(self.workspace.page_key).box
 
     def _show(self, mark: TextMark) -> None:
-        self.workspace.show_span(TextSpan(mark.part, mark.start, mark.end))
+        self.workspace.show_span(rollover.to_rewrite(self.document.report, mark))

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QTextCharFormat
 
+from govreport_gui import rollover
 from govreport_gui.gui.exporting.export_flow import ExportFlow
 from govreport_gui.gui.exporting.export_open import OpenKind, OpenPoint, in_words, open_points
 from govreport_gui.gui.page_state import Mark, filled_percent, page_states
@@ -58,7 +59,7 @@ def selected(window):
     return page, box_of(window, page).editor.textCursor().selectedText()
 
 
-WALK = [("front", "139900"), ("overview", "186条"), ("overview", "23件"), ("disclosure", "2件"), ("problems", "下一步")]
+WALK = [("front", "139900"), ("overview", "186"), ("overview", "23"), ("disclosure", "2"), ("problems", "下一步")]
 
 
 def test_the_walk_goes_by_the_order_of_the_report_and_begins_anew(open_window):
@@ -74,14 +75,33 @@ def test_the_walk_goes_on_from_the_cursor(open_window):
     open_window.workspace.show_page("overview")
     box_of(open_window, "overview").editor.select_span(OVERVIEW.index("收到"), OVERVIEW.index("收到"))
     trigger(open_window, "next_stale")
-    assert selected(open_window) == ("overview", "23件")
+    assert selected(open_window) == ("overview", "23")
+
+
+def test_what_the_walk_selects_is_typed_over_without_losing_the_unit(open_window):
+    open_window.workspace.show_page("overview")
+    trigger(open_window, "next_stale")
+    box_of(open_window, "overview").editor.textCursor().insertText("2001")
+    assert open_window.document.report.text_of("overview").startswith("公开信息2001条，")
+    trigger(open_window, "next_stale")
+    assert selected(open_window) == ("overview", "23")
+
+
+@pytest.mark.parametrize(
+    ("words", "figure"),
+    [("41条", "41"), ("100%", "100"), ("1,206.5万元", "1,206.5"), ("3月5日", "3月5日"), ("三件", "三件"), ("70", "70")],
+)
+def test_of_a_figure_with_its_unit_the_figure_is_to_be_rewritten(report, words, figure):
+    there = report.with_part("other", Part.of(f"共{words}，"))
+    span = rollover.to_rewrite(there, mark("other", f"共{words}，", words))
+    assert there.text_of("other")[span.start : span.end] == figure
 
 
 def test_confirming_takes_one_mark_away_in_one_step_and_goes_on(open_window, report):
     open_window.workspace.show_page("overview")
     trigger(open_window, "next_stale")
     trigger(open_window, "confirm_stale")
-    assert selected(open_window) == ("overview", "23件")
+    assert selected(open_window) == ("overview", "23")
     assert open_window.document.report == replace(report, carried=(report.carried[0], *report.carried[2:]))
     assert open_window.document.undo_stack.count() == 1
     trigger(open_window, "undo")
