@@ -111,7 +111,7 @@ class Desk(QObject):
         return bar
 
     def _make_status_bar(self) -> None:
-        self.status.setAccessibleName("报告概况")
+        self.status.setAccessibleDescription("报告概况")  # its name is what it says
         self.status.hide()
         self.progress.setRange(0, 0)
         self.progress.setMaximumWidth(PROGRESS_WIDTH)
@@ -121,7 +121,7 @@ class Desk(QObject):
         self.cancel.hide()
         self.window.statusBar().addPermanentWidget(self.progress)
         self.window.statusBar().addPermanentWidget(self.cancel)
-        self.summed.setAccessibleName("选中的格")
+        self.summed.setAccessibleDescription("选中的格")
         self.summed.setContentsMargins(0, 0, SUM_MARGIN, 0)
         self.window.statusBar().addPermanentWidget(self.summed)
         self.window.statusBar().addPermanentWidget(self.status)

@@ -29,6 +29,7 @@ from govreport_gui.gui.findings.findings_model import FindingsFilter, FindingsMo
 from govreport_gui.gui.findings.findings_rows import Identity, Kind, Row, Verb, identity
 from govreport_gui.gui.findings.rule_popup import RulePopup
 from govreport_gui.gui.looks import theme, typography
+from govreport_gui.gui.looks.spoken import leave_out
 from govreport_gui.gui.places import page_of
 from govreport_gui.gui.widgets.steady_label import SteadyLabel
 
@@ -93,6 +94,7 @@ class FindingsPane(QWidget):
         self.signs = {severity: QLabel(self) for severity in Severity}
         self.counts = {severity: SteadyLabel(self) for severity in Severity}
         for severity in Severity:
+            leave_out(self.signs[severity])
             header.addWidget(self.signs[severity])
             header.addWidget(self.counts[severity])
             header.addSpacing(10)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QToolBar
 from govreport_gui.gui.looks import settings, theme, typography
 from govreport_gui.gui.looks.focus_frame import FocusFollower
 from govreport_gui.gui.looks.fusion import Fusion
+from govreport_gui.gui.looks.spoken import SpokenFocus
 from govreport_gui.gui.looks.window_state import ScreenFitter
 
 THEME_KEY = "look/theme"
@@ -56,6 +57,7 @@ class Appearance(QObject):
         self._native = app.style().objectName()
         self._fusion: Fusion | None = None  # the style in use, where it is ours
         FocusFollower(app)
+        SpokenFocus(app)
         ScreenFitter(app)
         app.styleHints().colorSchemeChanged.connect(self._take_colors)
         self.renew()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QMenuBar, QWidget
 
 from govreport_gui.gui.looks import theme
+from govreport_gui.gui.looks.spoken import leave_out
 
 WIDTH = 2
 UNFRAMED = (QMenu, QMenuBar)  # the chosen entry shows it
@@ -27,6 +28,7 @@ class FocusFrame(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        leave_out(self)
         self.setGeometry(NOTHING)
         self.show()
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPalette, QResiz
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QTableView, QWidget
 
 from govreport_gui.form.layout import LayoutCell
+from govreport_gui.gui.looks.spoken import leave_out
 from govreport_gui.gui.tables.grid_borders import ColumnBorders, fitting_width
 from govreport_gui.gui.tables.grid_zoom import LEAST, MOST, NORMAL
 from govreport_gui.gui.tables.own_widths import OwnWidths
@@ -71,6 +72,7 @@ class TableGrid(QWidget):
         view.setHorizontalScrollBarPolicy(OFF)
         view.setVerticalScrollBarPolicy(OFF)
         view.clicked.connect(self._label_clicked)
+        leave_out(view)  # every cell says its row and column itself
         return view
 
     def _label_clicked(self, index: QModelIndex) -> None:

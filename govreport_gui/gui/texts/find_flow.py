@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QTextEdit
 from govreport_gui.finding import TextSpan
 from govreport_gui.form import CellRef
 from govreport_gui.gui.document import Document
+from govreport_gui.gui.section_page import SectionPage
 from govreport_gui.gui.texts.find_pane import NOTHING_FOUND, FindPane, page_key
 from govreport_gui.gui.widgets.side_dock import SideDock
 from govreport_gui.texts.text_search import Hit, find, places, replaced
@@ -199,4 +200,8 @@ class FindFlow(QObject):
         """Give the focus back to the report: the text that shows the hit, or the page."""
         workspace = self._workspace()
         page = workspace.page(workspace.page_key)
-        (page.box.editor if page.box is not None else page).setFocus()
+        editor = page.box.editor if page.box is not None else None
+        if editor is not None and editor.isVisible():
+            editor.setFocus()
+        else:
+            (page.table.grid if isinstance(page, SectionPage) else page).setFocus()
