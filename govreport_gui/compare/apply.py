@@ -85,7 +85,7 @@ def _with_text(report: Report, origin: Report, key: str, chosen: Sequence[TextDi
     pieces = pieces_of(report.part(key))
     if len(pieces) != len(pieces_of(origin.part(key))):  # a number that follows its cell brought a sentence's end
         pieces = pieces_of(origin.part(key))
-    is_marked = any(place.part == key for place in (*report.links, *report.carried))
+    is_marked = key in {link.part for link in report.links} | {mark.part for mark in report.carried}
     for start, end, new in _steps(chosen):
         pieces[start:end] = new
         if is_marked:

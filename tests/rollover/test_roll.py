@@ -183,9 +183,9 @@ def test_items_move_on_where_last_year_tells_how_many_there_are(items, change, n
 def test_marks_beside_a_new_name_stay_on_their_figures():
     before = replace(sound_report(), organ="青禾镇人民政府")
     before = before.with_part("overview", Part.of("办结12件青禾镇人民政府的申请，青禾镇人民政府3次受到表扬。"))
-    draft = roll(before, organ="青禾街道办事处").report
+    draft = roll(before, organ="云溪县青禾街道办事处").report
     text = draft.text_of("overview")
-    assert text == "办结12件青禾街道办事处的申请，青禾街道办事处3次受到表扬。"
+    assert text == "办结12件云溪县青禾街道办事处的申请，云溪县青禾街道办事处3次受到表扬。"
     assert [text[mark.start : mark.end] for mark in draft.carried if mark.part == "overview"] == ["12件", "3次"]
 
 
