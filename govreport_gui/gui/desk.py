@@ -29,6 +29,7 @@ from govreport_gui.gui.exporting.web_copy import WebCopy
 from govreport_gui.gui.files.autosave import Autosave
 from govreport_gui.gui.files.file_flow import FileFlow
 from govreport_gui.gui.files.history_flow import HistoryFlow
+from govreport_gui.gui.files.left_off import LeftOff
 from govreport_gui.gui.files.moments import moment_text
 from govreport_gui.gui.files.recovery_flow import RecoveryFlow
 from govreport_gui.gui.findings.practice import Practice
@@ -78,6 +79,7 @@ class Desk(QObject):
         self.undo_list = UndoFlow(document, window, lambda: self.workspace)
         self.notice = NoticeBar(window)
         self._remark = ""  # what a grid said there
+        self.left_off: LeftOff | None = None  # made with the workspace
         self.practice = Practice(document, self.notice, actions_by_id)
         self.steps = StepStrip(document)
         self.tool_bar = self._make_tool_bar()
@@ -182,6 +184,7 @@ class Desk(QObject):
         made.findings.said.connect(self.say)
         made.findings.accepted_shown.connect(self.actions_by_id["show_accepted"].setChecked)
         made.restore(self.window.width())
+        self.left_off = LeftOff(self.files, made)
         return made
 
     # ── What is shown ──
@@ -305,6 +308,8 @@ class Desk(QObject):
 
     def leave(self) -> None:
         """Let the report go, when it is clear what becomes of it: the window closes."""
+        if self.left_off is not None:
+            self.left_off.note()
         self.files.wait()
         self.prints.cancel()
         self.autosaving.finish()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,12 +15,13 @@ KEY = "recent/files"
 
 @dataclass(frozen=True, slots=True)
 class RecentFile:
-    """A file, how to call it, how many errors it had, and when it was last open (ISO, local time)."""
+    """A file, how to call it, how many errors it had, when it was last open (ISO, local time), and on which page."""
 
     path: str
     title: str
     errors: int
     opened: str
+    page: str = ""
 
     def remark(self, today: datetime) -> str:
         """Say how many errors it had, and when it was last open."""
@@ -30,27 +31,43 @@ class RecentFile:
 
 def recent_files() -> list[RecentFile]:
     """Return the files that are still there, the newest first."""
+    return [record for record in _listed() if _is_there(Path(record.path))]
+
+
+def _listed() -> list[RecentFile]:
     try:
-        records = [RecentFile(**record) for record in json.loads(settings.text(KEY) or "[]")]
+        return [RecentFile(**record) for record in json.loads(settings.text(KEY) or "[]")]
     except (ValueError, TypeError):  # written by hand or by another version: start afresh
         return []
-    return [record for record in records if _is_there(Path(record.path))]
+
+
+def _keep(records: list[RecentFile]) -> None:
+    settings.keep(KEY, json.dumps([asdict(record) for record in records]))
 
 
 def remember(path: Path, title: str, errors: int | None) -> None:
     """Put a file at the top of the list; `errors` is None where they are not counted yet: those of last time stay."""
     now = datetime.now().isoformat(timespec="minutes")
     listed = recent_files()
-    before = next((record.errors for record in listed if record.path == str(path)), 0)
-    newest = RecentFile(str(path), title, before if errors is None else errors, now)
+    before = next((record for record in listed if record.path == str(path)), RecentFile(str(path), title, 0, now))
+    newest = replace(before, title=title, errors=before.errors if errors is None else errors, opened=now)
     others = [record for record in listed if record.path != newest.path]
-    settings.keep(KEY, json.dumps([asdict(record) for record in [newest, *others][:LIMIT]]))
+    _keep([newest, *others][:LIMIT])
+
+
+def note_page(path: Path, page: str) -> None:
+    """Remember the page on which a listed file is shown. No disk is asked whether the files are there."""
+    _keep([replace(record, page=page) if record.path == str(path) else record for record in _listed()])
+
+
+def page_of(path: Path) -> str:
+    """Return the page on which a file was left; "" where that is not known."""
+    return next((record.page for record in _listed() if record.path == str(path)), "")
 
 
 def forget(path: Path) -> None:
     """Take a file off the list."""
-    left = [asdict(record) for record in recent_files() if record.path != str(path)]
-    settings.keep(KEY, json.dumps(left))
+    _keep([record for record in recent_files() if record.path != str(path)])
 
 
 def _is_there(file: Path) -> bool:
