@@ -167,16 +167,19 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take back the last step, and show where."""
-        self._show_step(self.document.undo_stack.undo)
+        self._go_to_step(self.document.undo_stack.index() - 1)
 
     def redo(self) -> None:
         """Do again the step taken back, and show where."""
-        self._show_step(self.document.undo_stack.redo)
+        self._go_to_step(self.document.undo_stack.index() + 1)
 
-    def _show_step(self, step: Callable[[], None]) -> None:
-        before = self.document.report
-        step()
-        self.workspace.show_change(before)
+    def _go_to_step(self, step: int) -> None:
+        from govreport_gui.gui.steps import settled_for  # noqa: PLC0415 (the start page does without the document)
+
+        if settled_for(self.document, step):
+            before = self.document.report
+            self.document.undo_stack.setIndex(step)
+            self.workspace.show_change(before)
 
     def about(self) -> None:
         """Say what program this is."""

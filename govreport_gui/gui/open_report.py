@@ -36,6 +36,7 @@ class OpenReport(QObject):
     typing_ends = Signal()  # whoever holds typing that is not yet in the report must put it in now
     typing_asked = Signal(object)  # … must add it to an `Unfinished`
     typing_moved = Signal()  # such typing went on, or was given up
+    saving_awaited = Signal()  # whoever is saving this report must let the window live until that is done
     saving_ends = Signal()  # another report takes its place: whoever is saving this one must come to the end now
 
     def __init__(self, content: Content, parent: QObject | None = None) -> None:

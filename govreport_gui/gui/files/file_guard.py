@@ -43,6 +43,7 @@ class FileGuard(QObject):
         self._saving: Task[Saved] | None = None
         self._refreshing: Task[Holder | None] | None = None
         document.file_changed.connect(self._let_go_of_other)
+        document.saving_awaited.connect(self.finish_saving)
         document.saving_ends.connect(self._finish_at_once)
         self.changed.connect(document.file_changed)  # for whoever shows the title
         self._life = QTimer(self, interval=REFRESH_SECONDS * 1000)
