@@ -8,15 +8,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from govreport_gui import number
 from govreport_gui.checks.last_year import follows
 from govreport_gui.checks.profile import organ_of
 from govreport_gui.gui.document import Document
-from govreport_gui.gui.files.file_dialogs import ask_open
-from govreport_gui.gui.files.file_flow import OPEN_FILTER, FileFlow
+from govreport_gui.gui.files.chosen_file import ChosenFile
+from govreport_gui.gui.files.file_flow import FileFlow
 from govreport_gui.recognise.records import NoteKind, Recognition
 from govreport_gui.report import Report
 
@@ -28,8 +28,10 @@ ABOUT_THE_WHOLE = ("Y06", "Y09", "Y11")
 NOTHING_ATTACHED = "还没有附上去年的报告。"
 
 
-class LastYearFlow(QObject):
+class LastYearFlow(ChosenFile):
     """Knows the window that compares; the document knows last year's report."""
+
+    QUESTION = "附上去年的报告"
 
     attached = Signal(str)  # what was read and what is doubtful about it
     said = Signal(str)  # a remark for the status bar
@@ -37,17 +39,12 @@ class LastYearFlow(QObject):
     exported = Signal(str)  # the file that a picture was written to
 
     def __init__(self, document: Document, files: FileFlow, window: QWidget) -> None:
-        super().__init__(window)
-        self.document = document
-        self.files = files
-        self.window = window
+        super().__init__(document, files, window)
         self._comparison: YearOnYearWindow | None = None
 
     def attach(self) -> None:
         """Ask for last year's file and attach the report in it."""
-        path = ask_open(self.window, "附上去年的报告", OPEN_FILTER)
-        if path is not None:
-            self.files.read(path, self.take)
+        self.begin()
 
     def take(self, recognition: Recognition, _path: Path) -> None:
         """Attach what was read, and say what it is."""

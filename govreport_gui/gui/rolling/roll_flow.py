@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog
 
 from govreport_gui import project
 from govreport_gui.checks.profile import organ_of
-from govreport_gui.gui.document import Document
-from govreport_gui.gui.files.file_dialogs import ask_open
-from govreport_gui.gui.files.file_flow import OPEN_FILTER, FileFlow
+from govreport_gui.gui.files.chosen_file import ChosenFile
 from govreport_gui.gui.importing.import_dialog import ImportDialog
 from govreport_gui.gui.office.unit_card_offer import brought_in_step
 from govreport_gui.gui.rolling.roll_dialog import BACK, RollDialog
@@ -22,28 +20,15 @@ from govreport_gui.report import Report, totals_typed
 YEAR_FOLLOWS = "接受后，下一步选年度"
 
 
-class RollFlow(QObject):
+class RollFlow(ChosenFile):
     """Asks for the file, shows what was read, asks for year and organ, shows every change, opens the draft."""
+
+    QUESTION = "选择去年的报告"
 
     drafted = Signal()  # the draft is open now
 
-    def __init__(self, document: Document, files: FileFlow, window: QWidget) -> None:
-        super().__init__(window)
-        self.document = document
-        self.files = files
-        self.window = window
-
-    def begin(self) -> None:
-        """Ask for last year's file and begin."""
-        path = ask_open(self.window, "选择去年的报告", OPEN_FILTER)
-        if path is not None:
-            self.begin_with(path)
-
-    def begin_with(self, path: Path) -> None:
-        """Begin with a file."""
-        self.files.read(path, self._go_on)
-
-    def _go_on(self, recognition: Recognition, path: Path) -> None:
+    def take(self, recognition: Recognition, path: Path) -> None:
+        """Show what was read of last year's file, and go on to the draft."""
         if path.suffix.lower() == project.SUFFIX:  # it was looked at when it was made
             self._ask(RollDialog(recognition.report, path.name, self.window), path)
             return

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel, QListView, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
 
 from govreport_gui.form import Form
+from govreport_gui.gui.desk_flow import DeskFlow
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.places import FRONT
 from govreport_gui.gui.sign_off.remarks_model import RemarksModel
 from govreport_gui.gui.widgets.side_dock import SideDock
-
-if TYPE_CHECKING:
-    from govreport_gui.gui.workspace import Workspace
 
 TITLE = "送签批注"
 NONE_YET = "还没有批注。送签回读时，文件里的批注会记在这里，和报告一起保存。"
@@ -76,14 +72,8 @@ class RemarksPane(QWidget):
         self.chosen.emit(page_named(self.document.report.form, place))
 
 
-class RemarksFlow(QObject):
+class RemarksFlow(DeskFlow):
     """Makes the pane when it is first asked for."""
-
-    def __init__(self, document: Document, window: QMainWindow, workspace: Callable[[], Workspace]) -> None:
-        super().__init__(window)
-        self.document = document
-        self.window = window
-        self._workspace = workspace
 
     @cached_property
     def dock(self) -> SideDock:

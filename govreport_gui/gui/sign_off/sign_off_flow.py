@@ -7,44 +7,27 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
-from govreport_gui.gui.document import Document
-from govreport_gui.gui.files.file_dialogs import ask_open
-from govreport_gui.gui.files.file_flow import FileFlow
+from govreport_gui.gui.files.chosen_file import ChosenFile
 from govreport_gui.gui.looks import messages
 from govreport_gui.issued import find
 from govreport_gui.recognise.records import Recognition
 from govreport_gui.remarks import Remark, with_remarks
 
-FILTER = "送签的 Word 文件 (*.docx *.docm *.doc *.wps *.rtf *.odt);;所有文件 (*)"
 ANOTHER = "换一份文件"
 ALL_THE_SAME, ADVICE = "照样对照", "确实是这份报告改了名称或者年份的话，可以照样对照，逐处看过再采用。"
 STEP, WHOLE = "送签回读", "整份导入"
 
 
-class SignOffFlow(QObject):
+class SignOffFlow(ChosenFile):
     """Asks for the file, shows what was changed in it, takes over what the clerk accepts."""
+
+    QUESTION = "送签回读：选择领导改过的文件"
+    FILTERS = "送签的 Word 文件 (*.docx *.docm *.doc *.wps *.rtf *.odt);;所有文件 (*)"
 
     said = Signal(str)  # a line for the status bar
     remarked = Signal()  # the report remembers remarks that it did not know
-
-    def __init__(self, document: Document, files: FileFlow, window: QWidget) -> None:
-        super().__init__(window)
-        self.document = document
-        self.files = files
-        self.window = window
-
-    def begin(self) -> None:
-        """Ask for the file that came back."""
-        path = ask_open(self.window, "送签回读：选择领导改过的文件", FILTER)
-        if path is not None:
-            self.begin_with(path)
-
-    def begin_with(self, path: Path) -> None:
-        """Read a file that came back."""
-        self.files.read(path, self._show)
 
     def offer(self, recognition: Recognition, path: Path) -> bool:
         """Offer to read a file back that this report went out in; say whether nothing is left to import."""
@@ -62,10 +45,11 @@ class SignOffFlow(QObject):
             details=f"“{STEP}”只列出文件里改过的地方，逐处采用；“{WHOLE}”会用文件的内容换掉现在的报告。",
         )
         if verb == STEP:
-            self._show(recognition, path)
+            self.take(recognition, path)
         return verb != WHOLE
 
-    def _show(self, recognition: Recognition, path: Path) -> None:
+    def take(self, recognition: Recognition, path: Path) -> None:
+        """Show what was changed in the file, and take over what is accepted."""
         from govreport_gui.gui.sign_off.picture_views import look_alike  # noqa: PLC0415
         from govreport_gui.gui.sign_off.sign_off_dialog import SignOffDialog  # noqa: PLC0415 (few ever need it)
         from govreport_gui.sign_off import other_report, read_back  # noqa: PLC0415

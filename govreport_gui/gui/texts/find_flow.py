@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QTextEdit
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from govreport_gui.finding import TextSpan
 from govreport_gui.form import CellRef
-from govreport_gui.gui.document import Document
+from govreport_gui.gui.desk_flow import DeskFlow
 from govreport_gui.gui.section_page import SectionPage
 from govreport_gui.gui.texts.find_pane import NOTHING_FOUND, FindPane, page_key
 from govreport_gui.gui.widgets.side_dock import SideDock
 from govreport_gui.texts.text_search import Hit, find, places, replaced
-
-if TYPE_CHECKING:
-    from govreport_gui.gui.workspace import Workspace
 
 LATER_MILLISECONDS = 200  # typing in the report is not held up by looking through it again
 MOST_WORDS = 60  # characters of a selection that are taken to be looked for
@@ -26,18 +21,16 @@ WENT_ROUND = "已经查到报告末尾，从头接着查。"
 WENT_BACK = "已经查到报告开头，从末尾接着查。"
 
 
-class FindFlow(QObject):
+class FindFlow(DeskFlow):
     """Makes its pane when it is first asked for."""
 
     said = Signal(str)  # a remark for the status bar
 
-    def __init__(self, document: Document, window: QMainWindow, workspace: Callable[[], Workspace]) -> None:
-        super().__init__(window)
-        self.document = document
-        self.window = window
-        self._workspace = workspace
-        self._later = QTimer(self, singleShot=True, interval=LATER_MILLISECONDS)
-        self._later.timeout.connect(self.refresh)
+    @cached_property
+    def _later(self) -> QTimer:
+        later = QTimer(self, singleShot=True, interval=LATER_MILLISECONDS)
+        later.timeout.connect(self.refresh)
+        return later
 
     @cached_property
     def pane(self) -> FindPane:

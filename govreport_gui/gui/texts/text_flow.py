@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication
 
-from govreport_gui.gui.document import Document
+from govreport_gui.gui.desk_flow import DeskFlow
 from govreport_gui.gui.files.file_dialogs import ask_open
 from govreport_gui.gui.texts import picture_files
 from govreport_gui.gui.texts.part_editor import PartEditor
@@ -20,7 +19,6 @@ from govreport_gui.texts.text_edits import edited
 
 if TYPE_CHECKING:
     from govreport_gui.gui.texts.text_page import PartBox
-    from govreport_gui.gui.workspace import Workspace
 
 NO_TEXT = "请先把光标放在正文、前言或者表外文字里。"
 NO_PARAGRAPH = "这里还没有文字。请先写好标题，再定它的层次。"
@@ -29,16 +27,10 @@ NO_IMAGE = "剪贴板里没有图片。请先复制一张图片，或者用“�
 ALL_TIDY = "没有要整理的地方。"
 
 
-class TextFlow(QObject):
+class TextFlow(DeskFlow):
     """What a command is about is the running text that has the cursor."""
 
     said = Signal(str)  # a remark for the status bar
-
-    def __init__(self, document: Document, window: QMainWindow, workspace: Callable[[], Workspace]) -> None:
-        super().__init__(window)
-        self.document = document
-        self.window = window
-        self._workspace = workspace
 
     # ── Heading levels ──
 

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QListView, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
 
+from govreport_gui.gui.desk_flow import DeskFlow
 from govreport_gui.gui.document import Document
-from govreport_gui.gui.steps import settled_for
 from govreport_gui.gui.widgets.side_dock import SideDock
 from govreport_gui.gui.widgets.undo_model import UndoModel
-
-if TYPE_CHECKING:
-    from govreport_gui.gui.workspace import Workspace
 
 ADVICE = "双击一步，或者选中后按回车，就回到那一步做完时的样子；没有新的改动之前，还可以再回来。"
 
@@ -24,8 +19,9 @@ ADVICE = "双击一步，或者选中后按回车，就回到那一步做完时�
 def go_to_step(document: Document, step: int) -> None:
     """Undo or redo up to a step. Whoever shows the report is told once, not once a step: there may be thousands."""
     document.finish_typing()
-    if step == document.undo_stack.index() or not settled_for(document, step):  # a save would not be heard of below
+    if step == document.undo_stack.index():
         return
+    document.saving_ends.emit()  # it would not be heard below, and a step may lead to another report
     document.blockSignals(True)
     try:
         document.undo_stack.setIndex(step)
@@ -85,14 +81,8 @@ class UndoList(QWidget):
         self.went.emit(before)
 
 
-class UndoFlow(QObject):
+class UndoFlow(DeskFlow):
     """Makes the pane when it is first asked for."""
-
-    def __init__(self, document: Document, window: QMainWindow, workspace: Callable[[], Workspace]) -> None:
-        super().__init__(window)
-        self.document = document
-        self.window = window
-        self._workspace = workspace
 
     @cached_property
     def dock(self) -> SideDock:

@@ -12,6 +12,7 @@ from govreport_gui import project, writers
 from govreport_gui.gui.comparing import chart_page, last_year_flow
 from govreport_gui.gui.comparing.last_year_flow import summary
 from govreport_gui.gui.comparing.year_on_year_model import PAIR_ROLE
+from govreport_gui.gui.files import chosen_file
 from govreport_gui.recognise.records import Note, NoteKind, Recognition
 from tests.builders import report_2019, sound_report
 from tests.checks.all_examples import caught
@@ -35,7 +36,7 @@ def trigger(window, name):
 
 
 def attach(window, qtbot, monkeypatch, path):
-    monkeypatch.setattr(last_year_flow, "ask_open", lambda *_: path)
+    monkeypatch.setattr(chosen_file, "ask_open", lambda *_: path)
     with qtbot.waitSignal(window.files.reading_changed, check_params_cb=lambda name: name == "", timeout=20_000):
         trigger(window, "attach_last_year")
 
@@ -107,7 +108,7 @@ def test_a_file_that_is_no_report_changes_nothing(opened, qtbot, monkeypatch, tm
 
 
 def test_changing_ones_mind_changes_nothing(opened, monkeypatch):
-    monkeypatch.setattr(last_year_flow, "ask_open", lambda *_: None)
+    monkeypatch.setattr(chosen_file, "ask_open", lambda *_: None)
     trigger(opened, "attach_last_year")
     assert not opened.document.modified
 
@@ -210,7 +211,7 @@ def test_what_cannot_be_compared_is_said(opened, comparison):
 
 def test_without_last_year_one_is_asked_for_it(opened, monkeypatch):
     asked = []
-    monkeypatch.setattr(last_year_flow, "ask_open", lambda *_: asked.append(True))
+    monkeypatch.setattr(chosen_file, "ask_open", lambda *_: asked.append(True))
     trigger(opened, "compare_last_year")
     assert asked == [True]
     assert opened.desk.last_year._comparison is None

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from govreport_gui import paths, project
 from govreport_gui.checks.profile import Answers
 from govreport_gui.form import CellRef
+from govreport_gui.gui.files import chosen_file
 from govreport_gui.gui.importing.import_dialog import ImportDialog
 from govreport_gui.gui.office.unit_card_offer import UnitCardOffer
-from govreport_gui.gui.rolling import roll_flow
 from govreport_gui.gui.rolling.roll_dialog import BACK, RollDialog
 from govreport_gui.importing import import_file
 from govreport_gui.project import Project
@@ -45,7 +45,7 @@ def walk(window, qtbot, monkeypatch):
     def run(path, *, looking=lambda _dialog: ACCEPTED, asking=go_to_the_end, begin=None):
         monkeypatch.setattr(ImportDialog, "exec", looking)
         monkeypatch.setattr(RollDialog, "exec", asking)
-        monkeypatch.setattr(roll_flow, "ask_open", lambda *_: Path(path))
+        monkeypatch.setattr(chosen_file, "ask_open", lambda *_: Path(path))
         with qtbot.waitSignal(window.files.reading_changed, check_params_cb=lambda name: name == "", timeout=20_000):
             (begin or window.actions_by_id["roll"].trigger)()
         return window.document

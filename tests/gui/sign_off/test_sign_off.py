@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog
 from govreport_gui.finding import Finding, Severity
 from govreport_gui.form import CellRef
 from govreport_gui.gui.document import Document
+from govreport_gui.gui.files import chosen_file
 from govreport_gui.gui.importing.import_dialog import ImportDialog
 from govreport_gui.gui.sign_off import sign_off_flow
 from govreport_gui.gui.sign_off.sign_off_dialog import KEPT_NOW, NO_NEW_FINDINGS, ONLY_REMARKS, SignOffDialog
@@ -256,7 +257,7 @@ def read_in_window(window, qtbot, monkeypatch, path: Path, result=QDialog.Dialog
         seen.append((dialog.note.text(), dialog.model.rowCount()))
         return result.value
 
-    monkeypatch.setattr(sign_off_flow, "ask_open", lambda *_: path)
+    monkeypatch.setattr(chosen_file, "ask_open", lambda *_: path)
     monkeypatch.setattr(SignOffDialog, "exec", shown)
     window.actions_by_id["sign_off"].trigger()
     qtbot.waitUntil(lambda: bool(seen), timeout=60_000)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 import pytest
 
+from govreport_gui.gui.files import chosen_file
 from govreport_gui.gui.sign_off import sign_off_flow
 from govreport_gui.gui.sign_off.sign_off_dialog import SignOffDialog
 from govreport_gui.importing import import_file
@@ -68,7 +69,7 @@ def open_here(window, monkeypatch):
     window.show_report()
     seen = []
     monkeypatch.setattr(SignOffDialog, "exec", lambda _dialog: seen.append("compared") or 0)
-    monkeypatch.setattr(sign_off_flow, "ask_open", lambda *_: seen.append("asked for another"))
+    monkeypatch.setattr(chosen_file, "ask_open", lambda *_: seen.append("asked for another"))
     return seen
 
 
