@@ -152,10 +152,10 @@ class Deeds(QObject):
     def _add_fixes(self, menu: QMenu, row: Row) -> None:
         if not fixes.is_offered(row.finding):
             return
-        _add(menu, f"修正：{fixes.FIXES[row.finding.rule][0]}\tCtrl+回车", lambda: self.mend(row))
+        _add(menu, f"改正：{fixes.FIXES[row.finding.rule][0]}\tCtrl+回车", lambda: self.mend(row))
         count = len(fixes.alike(self.document.open_findings, row.finding))
         if count > 1:
-            _add(menu, f"修正全部同类（{count} 处）\tCtrl+Shift+回车", lambda: self.mend_alike(row))
+            _add(menu, f"改正全部同类（{count} 处）\tCtrl+Shift+回车", lambda: self.mend_alike(row))
 
     def cells_menu(self, fix: Fix, parent: QWidget) -> QMenu:
         """Make the menu that lists the cells of a fix and then does it."""

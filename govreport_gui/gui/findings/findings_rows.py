@@ -33,7 +33,7 @@ class Kind(Enum):
 class Verb(Enum):
     """What one can do with a line; the value is what the button says."""
 
-    MEND = "修正"
+    MEND = "改正"
     REPAIR = "改"
     GO = "定位"
     ACCEPT = "接受"

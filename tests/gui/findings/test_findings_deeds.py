@@ -194,8 +194,8 @@ def test_a_menu_is_gone_when_it_was_used(qtbot, pane):
 def test_menus(qtbot, pane):
     assert menu_of(pane, line(pane, Kind.FINDING, "T13")) == [
         "定位",
-        "修正：改为“截至”",
-        "修正全部同类（2 处）",
+        "改正：改为“截至”",
+        "改正全部同类（2 处）",
         "接受…",
         "说明…",
     ]
@@ -208,7 +208,7 @@ def test_menus(qtbot, pane):
 
 def test_lines_say_what_can_be_done_with_them(pane):
     said = line(pane, Kind.FINDING, "T13").data(Qt.ItemDataRole.AccessibleDescriptionRole)
-    assert said == "可以修正（Ctrl+回车）、接受（A）、说明（S）"
+    assert said == "可以改正（Ctrl+回车）、接受（A）、说明（S）"
     said = line(pane, Kind.REPAIR, head(pane)).data(Qt.ItemDataRole.AccessibleDescriptionRole)
     assert said == "可以改（Ctrl+回车）、定位（回车）"
 
