@@ -86,6 +86,12 @@ class Grid:
     source: str
     marks: frozenset[TableMark] = field(default=frozenset(), compare=False)  # of the file, not of what the table says
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """How many rows and columns its cells reach over."""
+        rows = max((cell.row + cell.rows for cell in self.cells), default=0)
+        return rows, max((cell.column + cell.columns for cell in self.cells), default=0)
+
     def by_row(self) -> Iterator[tuple[GridCell, ...]]:
         """Yield the cells that start in each row, left to right; rows with no starting cell are skipped."""
         row: list[GridCell] = []

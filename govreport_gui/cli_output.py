@@ -112,8 +112,7 @@ def blocks_text(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
 
 
 def _size(grid: Grid) -> str:
-    rows = max((cell.row + cell.rows for cell in grid.cells), default=0)
-    columns = max((cell.column + cell.columns for cell in grid.cells), default=0)
+    rows, columns = grid.size
     return f"{rows} 行 {columns} 列"
 
 

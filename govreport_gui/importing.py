@@ -14,7 +14,7 @@ def import_file(path: Path) -> Recognition:
     """
     from govreport_gui import project, readers, recognise  # noqa: PLC0415 (readers are loaded only when a file is read)
 
-    if path.suffix == project.SUFFIX:
+    if path.suffix.lower() == project.SUFFIX:
         return Recognition(report=project.load(path).report)
     return recognise.recognise(readers.read(path))
 

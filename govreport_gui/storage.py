@@ -22,6 +22,8 @@ Files = Mapping[str, bytes]
 T = TypeVar("T")
 
 PICTURE_FOLDER = "pictures/"
+_LONGEST_MM = 10_000  # of a picture
+_MOST_PLACES = 100_000_000  # of a table: nothing that was read has as many, and whoever draws one goes through all
 _SKIPPED_KINDS = {str(kind): kind for kind in SkippedKind}  # one that a later version knows is read as OTHER
 _MARK_KINDS = {str(kind): kind for kind in MarkKind}  # one that a later version knows is read as NUMBER
 _KEYS = frozenset(
@@ -284,7 +286,11 @@ def _unpack_skipped(record: Json, _files: Files) -> Skipped:
 
 def _unpack_grid(record: Json, files: Files) -> Grid:
     cells = tuple(_unpack_cell(_typed(item, dict, "cell"), files) for item in _list(record, "cells"))
-    return Grid(cells, _text(record, "source"))
+    grid = Grid(cells, _text(record, "source"))
+    rows, columns = grid.size
+    if rows * columns > _MOST_PLACES or any(cell.row < 0 or cell.column < 0 for cell in cells):
+        raise StorageError(f"a table of {rows} rows and {columns} columns")
+    return grid
 
 
 def _unpack_cell(record: Json, files: Files) -> GridCell:
@@ -347,8 +353,10 @@ def _number(record: Json, key: str, default: int) -> int:
 
 
 def _length(record: Json, key: str) -> float | None:
+    """Return a length; None where there is none, or where nothing can be as long (JSON reads 1e999 as infinite)."""
     value = record.get(key)
-    return float(value) if isinstance(value, int) else _optional(value, float, key)
+    length = float(value) if isinstance(value, int) else _optional(value, float, key)
+    return length if length is not None and 0 < length < _LONGEST_MM else None
 
 
 def _list(record: Json, key: str) -> list[Any]:

@@ -19,6 +19,7 @@ from govreport_gui.errors import ReadError, WriteError
 from govreport_gui.form import CellRef
 from govreport_gui.project import Project, Unknown, load, save
 from govreport_gui.report import Part, report_json
+from govreport_gui.storage import unpack_part
 from govreport_gui.text_links import TextLink
 from tests.arbitrary import reports
 from tests.builders import foreign_grid, picture, report_2019, sample_report, sound_report
@@ -163,6 +164,8 @@ WRONG = {
     "paragraph block in a part": lambda d: d["report"].update(preamble=[{"kind": "paragraph"}]),
     "picture missing": lambda d: d["report"].update(preamble=[{"kind": "picture", "file": "../../secret"}]),
     "endless width": lambda d: d["report"].update(preamble=[{"kind": "picture", "width_mm": 10**400}]),
+    "endless table": lambda d: d["report"].update(preamble=[{"kind": "grid", "cells": [{"rows": 10**9}]}]),
+    "cell above a table": lambda d: d["report"].update(preamble=[{"kind": "grid", "cells": [{"row": -1}]}]),
 }
 
 
@@ -171,6 +174,14 @@ def test_wrong_data_is_told_in_one_sentence(saved, name):
     edited(saved, WRONG[name])
     with pytest.raises(ReadError, match="已经损坏，打不开。请从备份"):
         load(saved)
+
+
+@pytest.mark.parametrize("width", [float("inf"), 1e308, 0, -5.0])
+def test_a_width_that_no_picture_has_is_none(width):
+    files = {"pictures/a": b"x"}
+    stored = [{"kind": "picture", "file": "pictures/a", "width_mm": width, "height_mm": 20}]
+    (picture,) = unpack_part(stored, files).items
+    assert (picture.width_mm, picture.height_mm) == (None, 20.0)
 
 
 @pytest.mark.parametrize(

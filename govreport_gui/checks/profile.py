@@ -39,7 +39,6 @@ class Profile:
     is_gov: bool = False  # a government of whatever level: 条例 Art. 50 asks it for three results more
     can_rule: bool | None = None  # may make 规章; None where the name does not tell
     places: tuple[str, ...] = ()  # place names of its own chain
-    phones: tuple[str, ...] = ()
     domain: str = ""  # of its website
     deadline: Day = (1, 31)  # towns and streets: the day local notices set for publishing
     filing_deadline: Day | None = None  # the day local notices set for handing the report in

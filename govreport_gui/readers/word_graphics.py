@@ -13,7 +13,9 @@ from govreport_gui.readers.word_names import ALTERNATE, PIC, TXBX_CONTENT, WP, A
 
 _EMU_PER_MM = 36_000
 _MM_PER_UNIT = {"pt": 25.4 / 72, "in": 25.4, "cm": 10.0, "mm": 1.0, "px": 25.4 / 96, "pc": 25.4 / 6, "": 25.4 / 96}
-_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)\s*([a-z]*)", re.IGNORECASE)
+_LENGTH = re.compile(  # what has more digits before the point is no length on paper
+    r"(?:^|;)\s*(width|height)\s*:\s*(\d{1,6}(?:\.\d*)?|\.\d+)(?![\d.])\s*([a-z]*)", re.IGNORECASE
+)
 _FOREIGN = {
     "chart": ("图表", "图表没有带入，请在 Word 里把它存成图片后再插入"),
     "diagram": ("SmartArt 图形", "SmartArt 图形没有带入，请在 Word 里把它存成图片后再插入"),
@@ -142,6 +144,6 @@ def _vml_size(style: str) -> dict[str, float]:
     sizes: dict[str, float] = {}
     for name, number, unit in _LENGTH.findall(style):
         scale = _MM_PER_UNIT.get(unit.lower())
-        if scale and number.count(".") <= 1 and number != ".":
+        if scale:
             sizes[name.lower()] = round(float(number) * scale, 1)
     return sizes

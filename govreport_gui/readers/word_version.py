@@ -6,13 +6,10 @@ and a hidden bookmark, which stays where "inspect document" takes the properties
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from lxml import etree
 
 from govreport_gui.blocks import Skipped, SkippedKind
-from govreport_gui.readers.opening import told_plainly
-from govreport_gui.readers.package import WORD, Package
+from govreport_gui.readers.package import Package
 from govreport_gui.readers.word_names import W
 
 PROPERTY = "govreport.version"
@@ -21,20 +18,10 @@ _PART = "docProps/custom.xml"
 _WHY = "本程序导出时记下的版本号，不属于正文，没有带入"
 
 
-def version_of(path: Path) -> str:
-    """Return the id hidden in a .docx, "" where there is none. ReadError, with advice, where it cannot be read."""
-    with told_plainly(path), Package(path, WORD) as package:
-        return _version(package, package.main()[2])
-
-
 def version_mark(package: Package, root: etree._Element) -> list[Skipped]:
     """Return the id among what a reader leaves out, nothing where the file has none; `root` is of the main part."""
-    version = _version(package, root)
+    version = _in_properties(package) or _in_bookmarks(root)
     return [Skipped(version, _WHY, "document", SkippedKind.VERSION)] if version else []
-
-
-def _version(package: Package, root: etree._Element) -> str:
-    return _in_properties(package) or _in_bookmarks(root)
 
 
 def _in_properties(package: Package) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from govreport_gui import number
 from govreport_gui.form import CellRef
+from govreport_gui.part_names import part_name
 from govreport_gui.recognise.records import CellState, NoteKind
 from govreport_gui.recognise.review import Review
 from govreport_gui.recognise.source_words import in_words
@@ -28,7 +29,7 @@ def _lines(review: Review, file_name: str) -> Iterator[str]:
     left = (_line(f"{item.text}（{item.why}）" if item.why else item.text, item.source) for item in review.leftovers)
     yield from _chapter(KIND_NAMES[NoteKind.UNPLACED], left)
     yield from _chapter("更正：导入时由您修改或放入", (_cell(review, ref, read=True) for ref in corrected))
-    texts = (_line(f"{_part_name(review, part)}：{item.text}", item.source) for part, item in review.added)
+    texts = (_line(f"{part_name(review.report.form, part)}：{item.text}", item.source) for part, item in review.added)
     yield from _chapter("补入的文字：导入时由您放入", texts)
     for kind in (NoteKind.MISSING, NoteKind.ODD, NoteKind.DROPPED):
         notes = (_line(note.text, note.source) for note in review.recognition.notes if note.kind is kind)
@@ -60,11 +61,6 @@ def _cell(review: Review, ref: CellRef, *, read: bool = False) -> str:
         before = review.recognition.report.cell(ref)
         said += f"，原来读到{'空白' if number.is_blank(before) else before}"
     return _line(said, review.source(ref))
-
-
-def _part_name(review: Review, part: str) -> str:
-    section = review.report.form.section.get(part)
-    return section.heading if section else "前言"
 
 
 def _line(text: str, source: str) -> str:

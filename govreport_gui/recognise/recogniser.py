@@ -28,6 +28,7 @@ _STARTS_PARAGRAPH = re.compile(
 
 _ONLY_NAMED = "文件里只有图片的名称，没有图片本身，请在这里重新插入"
 LONGEST_SCRAP = 40  # characters of a scrap of a table; more is a sentence
+MOST_PLACES = 200_000  # of a table, blank ones among them
 LONGEST_TAIL = 30  # paragraphs at the end among which the signature is looked for
 FRONT = ""  # the pseudo-section before the first heading
 
@@ -65,8 +66,14 @@ def _picture_notes(blocks: Iterable[Block]) -> Iterator[Note]:
 
 
 def _lays_out(grid: Grid) -> bool:
-    """Say whether a table only lays out a page: tables, a section heading or nothing but one cell stand in it."""
-    if len(grid.cells) == 1 or any(isinstance(b, Grid) for cell in grid.cells for b in cell.content):
+    """Say whether a table only lays out a page: tables, a section heading or nothing but one cell stand in it.
+
+    So it is taken, too, where it is a few texts far apart: nobody could draw it.
+    """
+    rows, columns = grid.size
+    if len(grid.cells) == 1 or rows * columns > MOST_PLACES:
+        return True
+    if any(isinstance(block, Grid) for cell in grid.cells for block in cell.content):
         return True
     return any(is_heading(line) for cell in grid.cells for line in cell.text.split("\n"))
 

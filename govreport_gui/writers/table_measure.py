@@ -108,7 +108,7 @@ def _figure_mm(text: str, points: float) -> float:
 def foreign_widths_mm(grid: Grid, width_mm: float) -> list[float]:
     """Return the widths of a table that is not of the form: by their longest text, the whole as wide as said."""
     narrowest, widest = _FOREIGN_COLUMN
-    wanted = [narrowest] * max(cell.column + cell.columns for cell in grid.cells)
+    wanted = [narrowest] * grid.size[1]
     for cell in grid.cells:
         share = _longest(cell.text.split("\n")) / cell.columns
         for column in range(cell.column, cell.column + cell.columns):

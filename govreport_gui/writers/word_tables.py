@@ -95,7 +95,7 @@ def foreign_table(grid: Grid, width_mm: float, page: PageProfile, draw: Draw) ->
         keep_together=True,
         air_mm=AIR_MM,
     )
-    rows = max(cell.row + cell.rows for cell in grid.cells)
+    rows, _ = grid.size
 
     def drawn(cell: GridCell) -> DrawnCell:
         room = sum(shape.widths_mm[cell.column : cell.column + cell.columns]) - 2 * shape.margin_mm

@@ -258,6 +258,20 @@ def test_vml_pictures_come_with_their_size(word_files: WordFiles):
     assert (picture.data, picture.width_mm, picture.height_mm) == (PNG, 25.4, 25.4)
 
 
+@pytest.mark.parametrize(
+    ("style", "size"),
+    [
+        ("width:453.543307086614pt;height:.5in", (160.0, 12.7)),
+        (f"width:{'1' * 400}pt;height:1.2.3cm", (None, None)),
+    ],
+    ids=["as LibreOffice writes it", "no lengths"],
+)
+def test_vml_lengths(word_files: WordFiles, style, size):
+    shape = f'<w:r><w:pict><v:shape style="{style}"><v:imagedata r:id="rId7"/></v:shape></w:pict></w:r>'
+    (picture,) = word_files.blocks(para(shape), [("rId7", "image", "media/image1.png")], media=IMAGE)
+    assert (picture.width_mm, picture.height_mm) == size
+
+
 def test_linked_pictures_are_never_fetched(word_files: WordFiles):
     (picture,) = word_files.blocks(
         para(drawn('r:link="rId7"')), [("rId7", "image", "External:http://127.0.0.1:9/x.png")]

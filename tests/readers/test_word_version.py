@@ -11,10 +11,10 @@ from govreport_gui.blocks import Skipped, SkippedKind
 from govreport_gui.errors import ReadError
 from govreport_gui.importing import import_file
 from govreport_gui.readers import read
-from govreport_gui.readers.word_version import version_of
 from govreport_gui.writers.edition import PLAIN, Edition
 from tests.builders import sample_report
 from tests.test_conversions import SOFFICE, soffice
+from tests.word_versions import version_of
 
 VERSION = "9f3ac0d1e2b4"
 

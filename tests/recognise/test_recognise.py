@@ -233,6 +233,12 @@ def test_tables_that_only_lay_out_the_page_are_opened():
     assert (report.section("problems").text, report.section("other").text) == ("有些问题。", "无。")
 
 
+def test_of_texts_too_far_apart_for_a_table_each_is_a_paragraph():
+    far = Grid((GridCell(0, 0, "甲", "A1"), GridCell(999, 999, "乙", "ALL1000")), "sheet 表")
+    found = recognise([*text.parse("一、总体情况"), far])
+    assert found.report.section("overview").items == ("甲", "乙")
+
+
 def test_what_a_site_sets_around_the_report_is_listed():
     found = read(
         "首页 > 年报\n云溪县水利局2023年政府信息公开工作年度报告\n发布时间：2024-01-09 来源：本局 浏览次数：12\n"

@@ -87,8 +87,7 @@ class SourceText:
         return place
 
     def _grid(self, grid: Grid) -> None:
-        columns = max((cell.column + cell.columns for cell in grid.cells), default=0)
-        rows = max((cell.row + cell.rows for cell in grid.cells), default=0)
+        rows, columns = grid.size
         if not rows or columns > LARGEST_GRID:
             self._line(description(grid), grid.source, _faded_look())
             return

@@ -81,8 +81,7 @@ def _is_cut(text: str) -> bool:
 
 def rows_of(grid: Grid) -> Rows:
     """Return a table as rows, all equally long; a merged cell stands at its top left place, blanks beside it."""
-    height = max((cell.row + cell.rows for cell in grid.cells), default=0)
-    width = max((cell.column + cell.columns for cell in grid.cells), default=0)
+    height, width = grid.size
     rows = [[""] * width for _ in range(height)]
     for cell in grid.cells:
         rows[cell.row][cell.column] = cell.text

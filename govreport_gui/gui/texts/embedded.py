@@ -26,8 +26,7 @@ def description(item: Picture | Grid) -> str:
     """Say what stands there: 〔图片 …〕 or 〔表格 3 行 4 列〕."""
     if isinstance(item, Picture):
         return f"〔图片 {item.name}〕" if item.name else "〔图片〕"
-    rows = max((cell.row + cell.rows for cell in item.cells), default=0)
-    columns = max((cell.column + cell.columns for cell in item.cells), default=0)
+    rows, columns = item.size
     return f"〔表格 {rows} 行 {columns} 列，导出时原样保留〕"
 
 

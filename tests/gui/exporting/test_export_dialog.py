@@ -26,12 +26,12 @@ from govreport_gui.gui.exporting.export_kinds import DEFAULT_PATTERN, KINDS, Tas
 from govreport_gui.gui.exporting.export_open import OpenKind, OpenPoint, open_points, remarks
 from govreport_gui.gui.looks import settings
 from govreport_gui.importing import import_file
-from govreport_gui.readers.word_version import version_of
 from govreport_gui.recognise.records import Recognition
 from govreport_gui.report import report_json
 from govreport_gui.text_links import TextMark
 from govreport_gui.writers.edition import PLAIN
 from tests.builders import sample_report, sound_report
+from tests.word_versions import version_of
 
 NAME = "云溪县青禾镇人民政府2024年政府信息公开工作年度报告"
 CELL = CellRef("applications", "carried_out", "natural")
