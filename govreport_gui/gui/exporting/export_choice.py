@@ -62,7 +62,6 @@ class ExportChoice(QWidget):
         self.pattern.setToolTip(HINT)
         self.folder.textChanged.connect(self._show_names)
         self.names.setWordWrap(True)
-        self.choose_folder.setAutoDefault(False)
         self.choose_folder.clicked.connect(self._ask_folder)
 
     def _lay_out(self) -> None:

@@ -93,7 +93,6 @@ class ExportDialog(QDialog):
         self.open_box.place_asked.connect(self._go)
         self.choice.changed.connect(self._judge)
         self.close_button.clicked.connect(self.reject)
-        self.close_button.setAutoDefault(False)
         self.export_button.clicked.connect(self.export)
         self.export_button.setDefault(True)
 

@@ -50,7 +50,6 @@ class OpenBox(QWidget):
     def _button(self, point: OpenPoint) -> QPushButton:
         button = QPushButton("去看看", self)
         button.setAccessibleName(f"去看看：{point.words}")
-        button.setAutoDefault(False)
         button.clicked.connect(lambda: self.place_asked.emit(point.first))
         self.buttons.append(button)
         return button

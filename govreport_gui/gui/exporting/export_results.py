@@ -69,7 +69,6 @@ class ExportResults(QScrollArea):
     def _offer(self, row: int, column: int, verb: str, path: str, act: Callable[[str], None]) -> None:
         button = QPushButton(verb, self)
         button.setAccessibleName(f"{verb}：{Path(path).name}")
-        button.setAutoDefault(False)
         button.clicked.connect(lambda: act(path))
         self._rows.addWidget(button, row, column, Qt.AlignmentFlag.AlignTop)
         self.buttons.append(button)

@@ -66,7 +66,6 @@ class RollChanges(QWidget):
 
     def _button(self, text: str, *, made: bool) -> QPushButton:
         button = QPushButton(text, self)
-        button.setAutoDefault(False)
         button.clicked.connect(lambda: self.model.set_made(self._shown_rows(), made))
         return button
 

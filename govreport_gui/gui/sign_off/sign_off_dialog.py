@@ -80,7 +80,6 @@ class SignOffDialog(QDialog):
 
     def _button(self, text: str, slot: object) -> QPushButton:
         button = QPushButton(text, self)
-        button.setAutoDefault(False)
         button.clicked.connect(slot)
         return button
 
