@@ -11,6 +11,7 @@ from govreport_gui.gui.document import Document
 from govreport_gui.project import Project
 from govreport_gui.recognise.records import Recognition
 from govreport_gui.report import Part, Report
+from tests.builders import report_2019
 
 NEW = CellRef("applications", "received_new", "natural")
 NEW_TOTAL = CellRef("applications", "received_new", "total")
@@ -210,6 +211,18 @@ def test_a_document_with_a_history_can_be_collected(qapp):
             document.set_cells({NEW: str(number)}, "输入")
         del document
         gc.collect()
+
+
+def test_what_was_found_in_a_report_of_another_form_goes_at_once(qapp, balanced):
+    """It names cells that the new form may lack; nobody may be shown it until the new one is checked."""
+    document = Document(
+        balanced, check=lambda _report, _last_year: [Finding("S03", Severity.ERROR, "不平", cells=(NEW,))]
+    )
+    document.check_now()
+    seen = []
+    document.changed.connect(lambda: seen.append(document.findings))
+    document.new(report_2019())
+    assert seen == [[]]
 
 
 def test_many_changes_are_checked_once(qapp, qtbot, balanced):

@@ -47,6 +47,16 @@ def test_another_report_does_not_take_it_over(qapp, tmp_path):
     assert document.issued == document.project.issued == (RECORD,)
 
 
+def test_what_went_out_of_an_import_comes_again_with_it(qapp, tmp_path):
+    document = opened(tmp_path)
+    document.accept_import(Recognition(sample_report()), Path("别的.docx"))
+    document.remember_issued(RECORD)
+    document.undo_stack.undo()
+    assert document.issued == document.project.issued == ()
+    document.undo_stack.redo()
+    assert document.issued == document.project.issued == (RECORD,)
+
+
 def test_it_is_there_again_when_the_file_is_opened(qapp, tmp_path):
     document = opened(tmp_path)
     document.remember_issued(RECORD)

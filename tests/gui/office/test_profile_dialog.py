@@ -132,6 +132,15 @@ def test_saying_the_same_is_no_step(qapp):
     assert not document.modified
 
 
+def test_a_report_brought_in_step_with_what_was_said_before_is_one_step(qapp):
+    document = Document(sample_report())
+    changed = replace(document.report, organ="青禾镇人民政府办公室")
+    document.set_profile(document.profile, changed)
+    assert document.report == changed
+    document.undo_stack.undo()
+    assert document.report == sample_report()
+
+
 def test_the_answer_is_saved_with_the_report_and_as_default_for_the_next(window, monkeypatch, tmp_path):
     def answer(dialog):
         switch(dialog, "W08", False)
