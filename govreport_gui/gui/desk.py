@@ -67,7 +67,7 @@ class Desk(QObject):
         self.rolls = RollFlow(document, self.files, window)
         self.exports = ExportFlow(document, window)
         self.exports.store_issued = IssuedStore(document, self.files.guard).store
-        self.web_copy = WebCopy(document, self.exports.may_export, self.exports.edition, window)
+        self.web_copy = WebCopy(document, self.exports.may_copy, self.exports.edition, window)
         self.pages = PageFlow(document, window)
         self.prints = PrintFlow(document, window, self.exports)
         self.last_year = LastYearFlow(document, self.files, window)

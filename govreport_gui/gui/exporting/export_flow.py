@@ -89,18 +89,20 @@ class ExportFlow(QObject):
         if path is not None:
             self.write(path, kind)
 
-    def may_export(self) -> bool:
+    def may_copy(self) -> bool:
+        """Ask where something is still open before the report goes to the clipboard; say whether to go on."""
+        return self.may_export("复制")
+
+    def may_export(self, verb: str = "导出") -> bool:
         """Ask where something is still open; say whether to go on."""
         self._look()
         points = open_points(self.document.report, self.document.problems)
         if not points:
             return True
         if any(point.kind is OpenKind.ERROR for point in points):
-            return messages.ask_draft(self.window, in_words(points))
-        verb = messages.choose(
-            self.window, in_words(points), "导出", "先不导出", details="去年的内容按 F7 逐处查看，没有变的就确认。"
-        )
-        return verb == "导出"
+            return messages.ask_draft(self.window, in_words(points), verb)
+        details = "去年的内容按 F7 逐处查看，没有变的就确认。"
+        return messages.choose(self.window, in_words(points), verb, f"先不{verb}", details=details) == verb
 
     def write(self, path: Path, kind: ExportKind | None = None) -> None:
         """Write a file and read it back. WriteError, also where the file says something else.

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 from govreport_gui.errors import GovReportError
 
 APP_NAME = "政府信息公开年度报告编辑器"
+DRAFT_MARKS = {"导出": "草稿的每一页都印有“草稿”。", "复制": "复制的内容第一行写着“草稿”。"}
 
 
 def guarded(parent: QWidget, work: Callable[[], object]) -> bool:
@@ -47,10 +48,11 @@ def choose(parent: QWidget, sentence: str, *verbs: str, details: str = "") -> st
     return buttons.get(box.clickedButton(), verbs[-1])
 
 
-def ask_draft(parent: QWidget, sentence: str) -> bool:
-    """Ask once whether a report with errors is to leave as a draft."""
-    details = "可以先导出送阅，改正后再导出。草稿的每一页都印有“草稿”。错误列在窗口下方，去年的内容按 F7 逐处查看。"
-    return choose(parent, sentence, "导出草稿", "先不导出", details=details) == "导出草稿"
+def ask_draft(parent: QWidget, sentence: str, verb: str = "导出") -> bool:
+    """Ask once whether a report with errors is to leave as a draft; `verb` says how it leaves."""
+    marked = f"可以先{verb}送阅，改正后再{verb}。{DRAFT_MARKS[verb]}"
+    details = f"{marked}错误列在窗口下方，去年的内容按 F7 逐处查看。"
+    return choose(parent, sentence, f"{verb}草稿", f"先不{verb}", details=details) == f"{verb}草稿"
 
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, sentence: str) -> QMessageBox:

@@ -60,6 +60,12 @@ def test_a_draft_says_so_and_is_asked_about_once(window, clipboard, monkeypatch)
     assert DRAFT_LINE in clipboard.mimeData().html()
 
 
+def test_the_question_speaks_of_copying(window, said):
+    said.answers = ["先不复制"]
+    opened(window, sample_report()).desk.web_copy.copy()
+    assert said.asked[0][1:] == ("复制草稿", "先不复制")
+
+
 def test_nothing_is_copied_where_the_clerk_does_not_want_it(window, clipboard, monkeypatch):
     monkeypatch.setattr(messages, "ask_draft", lambda *_: False)
     opened(window, sample_report()).desk.web_copy.copy()
