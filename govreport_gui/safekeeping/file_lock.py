@@ -6,6 +6,9 @@ it was, since when, and when the lock last gave a sign of life (`refresh`), and 
 
 Qt's own QLockFile knows neither user nor moment, and its file cannot be told from others by people.
 
+Taking and giving back are done in threads, for sticks and shares are slow: they come in any order. Who took a lock last
+has it; who gives back what another one of this run has taken since takes nothing away.
+
 Where no lock can be made – a folder that one may only read, a stick that is full – there is none, and work goes on:
 that the file changed outside is noticed at saving all the same.
 """
@@ -18,8 +21,9 @@ import hashlib
 import json
 import os
 import sys
+import threading
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -75,15 +79,32 @@ def holder(file: Path) -> Holder | None:
         return Holder(None, seen, seen)
 
 
+@dataclass(slots=True)
+class _Turn:
+    """Lets one thread at a time at the lock of a file, and knows who of this run took it last."""
+
+    mutex: threading.Lock = field(default_factory=threading.Lock)
+    owner: FileLock | None = None
+
+
+_TURNS: dict[str, _Turn] = {}  # by the file's name
+
+
 class FileLock:
-    """The right to write one file."""
+    """The right to write one file. Everything may be called in any thread; it touches the disk."""
 
     def __init__(self, file: Path) -> None:
         self.file = Path(os.path.realpath(file))
         self.is_held = False
+        self._turn = _TURNS.setdefault(str(self.file), _Turn())
 
     def take(self) -> Holder | None:
         """Take the lock; return who has it instead. None: it is ours, or no lock can be made here."""
+        with self._turn.mutex:
+            self._turn.owner = self
+            return self._take()
+
+    def _take(self) -> Holder | None:
         for _attempt in range(_ATTEMPTS):
             if self._made():
                 return None
@@ -100,14 +121,18 @@ class FileLock:
 
     def take_over(self) -> None:
         """Take the lock whoever has it: the clerk said so."""
-        self._remove()
-        self.is_held = False
-        self._made()
+        with self._turn.mutex:
+            self._turn.owner = self
+            self._remove()
+            self.is_held = False
+            self._made()
 
     def refresh(self) -> Holder | None:
         """Give a sign of life; return who took the lock from us meanwhile, as while this computer slept."""
-        if not self.is_held:
-            return None
+        with self._turn.mutex:
+            return self._refresh() if self.is_held else None
+
+    def _refresh(self) -> Holder | None:
         found = holder(self.file)
         if found is None:  # swept away by somebody, or the stick is in again
             self._made()
@@ -120,9 +145,11 @@ class FileLock:
 
     def release(self) -> None:
         """Give the lock back, if it is still ours."""
-        if self.is_held and self._is_ours():
-            self._remove()
-        self.is_held = False
+        with self._turn.mutex:
+            if self.is_held and self._turn.owner is self and self._is_ours():
+                self._remove()
+                self._turn.owner = None
+            self.is_held = False
 
     def _is_ours(self) -> bool:
         found = holder(self.file)

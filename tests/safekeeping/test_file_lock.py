@@ -208,3 +208,23 @@ def test_a_lock_given_back_while_we_look(file, monkeypatch):
     lock = FileLock(file)
     assert lock.take() is None
     assert lock.is_held
+
+
+def test_who_gives_back_late_takes_nothing_from_who_took_since(tmp_path):
+    """Both are done in threads: a file that is left and opened again may be taken before it is given back."""
+    file = tmp_path / "青禾镇.govreport"
+    first, second = FileLock(file), FileLock(file)
+    assert first.take() is None
+    assert second.take() is None
+    first.release()
+    assert holder(file).run == this_run()
+    second.release()
+    assert holder(file) is None
+
+
+def test_a_lock_given_back_gives_no_sign_of_life(tmp_path):
+    lock = FileLock(tmp_path / "青禾镇.govreport")
+    lock.take()
+    lock.release()
+    assert lock.refresh() is None
+    assert holder(lock.file) is None

@@ -67,6 +67,8 @@ class FileGuard(QObject):
     def show(self, path: Path, loaded: Loaded) -> None:
         """Open what was loaded, and take its lock; what hinders writing becomes `read_only`."""
         right = background.done(partial(file_work.take_right, path, self._lock), self)
+        if right.lock is self._lock:  # the same file, perhaps by another name
+            self._path = path
         self.document.open_loaded(loaded.project, path)
         if right.lock is not self._lock:
             self.release()
@@ -82,18 +84,20 @@ class FileGuard(QObject):
 
     def take_over(self) -> None:
         """Write the file although somebody else has its lock: the clerk said so."""
-        if self._lock is not None:
-            self._lock.take_over()
-        self.is_held_by_other = False
-        self.read_only = file_work.protection_of(self._path) if self._path else ""
+        path, lock = self._path, self._lock
+        if path is None or lock is None:
+            return
+        protected = background.done(partial(file_work.take_over, path, lock), self)
+        if lock is not self._lock:  # another report was opened meanwhile
+            Task(lock.release, self).start()
+            return
+        self.is_held_by_other, self.read_only = False, protected
         self.changed.emit()
 
     def release(self) -> None:
-        """Let go of the file: another report is opened, or the window goes."""
-        if self._refreshing is not None:
-            self._refreshing.finish()  # or it would make the lock anew
+        """Let go of the file: another report is opened, or the window goes. A share that is away holds nothing up."""
         if self._lock is not None:
-            self._lock.release()
+            Task(self._lock.release, self).start()
         self._life.stop()
         self._path, self._lock, self._digest = None, None, ""
         self.is_held_by_other, self.read_only = False, ""

@@ -49,6 +49,12 @@ def take_right(path: Path, held: FileLock | None) -> Right:
     return Right(lock, lock.take(), protection_of(path))
 
 
+def take_over(path: Path, lock: FileLock) -> str:
+    """Take the lock of a file whoever has it; return why the file cannot be written all the same, "" where it can."""
+    lock.take_over()
+    return protection_of(path)
+
+
 def _lock_of(path: Path, held: FileLock | None) -> FileLock:
     lock = FileLock(path)
     return held if held is not None and held.file == lock.file else lock
