@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import count
 
 from govreport_gui.checks.in_text import PARTS
 from govreport_gui.checks.structure_numbering import NUMBER_BRACKETS
@@ -50,11 +51,13 @@ class Proposal:
     old: str
     before: str
     after: str
+    pair: int = 0  # the same for both halves of a pair of brackets or quotes; 0 for all else
 
 
 def proposals(report: Report) -> list[Proposal]:
     """Return every change that typesetting would make, in the order of the report."""
-    return [found for place in (TITLE, ORGAN_NAME, *PARTS, ORGAN, DATE) for found in _in_place(report, place)]
+    pairs = count(1)
+    return [found for place in (TITLE, ORGAN_NAME, *PARTS, ORGAN, DATE) for found in _in_place(report, place, pairs)]
 
 
 def typeset(report: Report, chosen: Iterable[Proposal]) -> Report:
@@ -62,25 +65,28 @@ def typeset(report: Report, chosen: Iterable[Proposal]) -> Report:
     return edited(report, [proposal.edit for proposal in chosen], same_words=True)
 
 
-def _in_place(report: Report, place: str) -> Iterator[Proposal]:
+def _in_place(report: Report, place: str, pairs: Iterator[int]) -> Iterator[Proposal]:
     links = [(link.start, link.end) for link in report.links if link.part == place]
     start = 0
     for paragraph in report.part(place).paragraphs if place in PARTS else (text_at(report, place),):
-        draft = _Draft(paragraph, [(a - start, b - start) for a, b in links])
+        draft = _Draft(paragraph, [(a - start, b - start) for a, b in links], pairs)
         for a, b, new, kind in draft.changes():
             edit = TextEdit(place, start + a, start + b, new)
-            yield Proposal(edit, kind, paragraph[a:b], paragraph[max(0, a - AROUND) : a], paragraph[b : b + AROUND])
+            before, after = paragraph[max(0, a - AROUND) : a], paragraph[b : b + AROUND]
+            yield Proposal(edit, kind, paragraph[a:b], before, after, draft.pair_of[a])
         start += len(paragraph) + 1
 
 
 class _Draft:
     """A paragraph that rules work on; each character remembers where it came from."""
 
-    def __init__(self, paragraph: str, locked: Iterable[tuple[int, int]]) -> None:
+    def __init__(self, paragraph: str, locked: Iterable[tuple[int, int]], pairs: Iterator[int]) -> None:
         self.old = paragraph
         self.new = list(paragraph)  # what each character has become
         self.kinds: list[Kind | None] = [None] * len(paragraph)
         self.locked = [False] * len(paragraph)
+        self.pair_of = [0] * len(paragraph)
+        self._pairs = pairs
         for start, end in locked:
             for k in range(max(0, start), min(end, len(paragraph))):
                 self.locked[k] = True
@@ -94,9 +100,18 @@ class _Draft:
         origins = [k for k, piece in enumerate(self.new) for _ in piece]
         protected = [match.span() for pattern in _PROTECTED for match in pattern.finditer(text)]
         groups = [group for group in rule(text) if self._is_free(group, origins, protected)]
+        self._bind(groups, origins)
         for start, end, new in sorted((change for group in groups for change in group), reverse=True):
             self._put(kind, origins, start, end, new)
         return bool(groups)
+
+    def _bind(self, groups: list[tuple[Change, ...]], origins: list[int]) -> None:
+        """Remember which characters change together."""
+        for group in groups:
+            pair = next(self._pairs) if len(group) > 1 else 0
+            for start, end, _new in group:
+                for k in range(origins[start], origins[end - 1] + 1):
+                    self.pair_of[k] = pair
 
     def _is_free(self, group: tuple[Change, ...], origins: list[int], protected: list[tuple[int, int]]) -> bool:
         locked = any(self.locked[k] for start, end, _ in group for k in range(origins[start], origins[end - 1] + 1))
@@ -115,7 +130,7 @@ class _Draft:
         at = 0
         while at < len(self.old):
             kind, end = self.kinds[at], at + 1
-            while kind and end < len(self.old) and self.kinds[end] is kind:
+            while kind and end < len(self.old) and self.kinds[end] is kind and self.pair_of[end] == self.pair_of[at]:
                 end += 1
             new = "".join(self.new[at:end])
             if kind and new != self.old[at:end]:

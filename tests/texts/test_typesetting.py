@@ -80,6 +80,17 @@ def test_a_pair_of_brackets_is_changed_as_a_whole_or_not_at_all():
     assert tidied(line) == (line,)
 
 
+def test_both_halves_of_a_pair_are_bound_and_each_pair_by_itself():
+    report = report_with('共3件(含转办1件)，落实"三项制度"(试行)', "共5 件(含转办2件)")
+    found = [(proposal.old, proposal.pair) for proposal in proposals(report)]
+    pairs = [pair for _old, pair in found if pair]
+    assert [old for old, pair in found if not pair] == [" "]
+    assert sorted(pairs) == [number for number in sorted(set(pairs)) for _half in (1, 2)]
+    assert len(set(pairs)) == 4
+    for pair in set(pairs):
+        assert "".join(old for old, number in found if number == pair) in ("()", '""')
+
+
 def test_blank_paragraphs_go():
     report = report_with("甲", "　　", "乙")
     (proposal,) = proposals(report)

@@ -17,7 +17,7 @@ from govreport_gui.texts.typesetting import Kind, Proposal, proposals, typeset
 
 SIZE = (760, 560)
 ADVICE = (
-    "下面是要整理的地方：划掉的字会去掉，加下划线的字是换上的。不想改的，去掉前面的勾。"
+    "下面是要整理的地方：划掉的字会去掉，加下划线的字是换上的。不想改的，去掉前面的勾；成对的括号和引号一起改。"
     "链接的数、网址、邮箱、文号〔〕、小数和时间不会动。"
 )
 
@@ -91,7 +91,7 @@ class TypesetDialog(QDialog):
 
 def _row(form: Form, proposal: Proposal) -> TickedRow:
     where = f"{place_name(form, proposal.edit.place)}：{proposal.before}"
-    return TickedRow(where, proposal.old, proposal.after, proposal.edit.new)
+    return TickedRow(where, proposal.old, proposal.after, proposal.edit.new, pair=proposal.pair)
 
 
 def ask_to_typeset(document: Document, parent: QWidget) -> TypesetDialog | None:

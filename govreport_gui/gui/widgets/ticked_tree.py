@@ -31,6 +31,7 @@ class TickedRow:
     after: str
     new: str | None = None  # None: it is only found
     locked: str = ""  # why it has no tick
+    pair: int = 0  # rows of a group with the same number are ticked together; 0 for a row by itself
 
     @property
     def line(self) -> str:
@@ -103,13 +104,19 @@ class TickedTree(QAbstractItemModel):
         return Tick.Checked if ticked == len(free) else Tick.PartiallyChecked
 
     def _set(self, places: list[tuple[int, int]], ticked: bool) -> None:
-        chosen = {(self.groups[g].title, self.groups[g].rows[r]) for g, r in places}
+        chosen = {(self.groups[g].title, row) for g, r in places for row in self._bound(g, r)}
         self._left = self._left - chosen if ticked else self._left | chosen
         for group in sorted({g for g, _ in places}):
             head = self.index(group)
             self.dataChanged.emit(head, head)
             self.dataChanged.emit(self.index(0, 0, head), self.index(len(self.groups[group].rows) - 1, 0, head))
         self.ticks_changed.emit()
+
+    def _bound(self, group: int, row: int) -> list[TickedRow]:
+        """Return a row and those that are ticked with it."""
+        rows = self.groups[group].rows
+        pair = rows[row].pair
+        return [other for other in rows if other.pair == pair] if pair else [rows[row]]
 
     # ── What Qt asks ──
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from govreport_gui.gui.widgets.ticked_tree import TickedGroup, TickedRow, TickedTree
 from govreport_gui.gui.widgets.ticked_view import TickedView
 
@@ -35,3 +37,20 @@ def test_rows_that_are_cut_end_in_the_same_sign(qtbot):
 
 def test_a_row_that_fits_ends_in_none(qtbot):
     assert len(set(right_end(picture(qtbot, "镇", 300)))) == 1
+
+
+def test_what_belongs_together_is_ticked_together(qtmodeltester):
+    rows = (
+        TickedRow("见", "(", "甲", "（", pair=1),
+        TickedRow("甲", ")", "", "）", pair=1),
+        TickedRow("", ",", "", "，"),
+    )
+    tree = TickedTree()
+    tree.show([TickedGroup("括号", rows), TickedGroup("引号", (TickedRow("", '"', "", "“", pair=1),))])
+    check = Qt.ItemDataRole.CheckStateRole
+    tree.setData(tree.row_index(0, 1), Qt.CheckState.Unchecked, check)
+    assert tree.ticked() == [(0, 2), (1, 0)]
+    tree.setData(tree.row_index(0, 0), Qt.CheckState.Checked, check)
+    tree.setData(tree.row_index(0, 2), Qt.CheckState.Unchecked, check)
+    assert tree.ticked() == [(0, 0), (0, 1), (1, 0)]
+    qtmodeltester.check(tree)
