@@ -19,6 +19,7 @@ class AcceptBar(QFrame):
     """Hidden until a finding is to be accepted."""
 
     accepted = Signal(object, str)  # Finding, the reason
+    left = Signal()  # it had the focus and is hidden now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +84,11 @@ class AcceptBar(QFrame):
     def close_bar(self) -> None:
         """Accept nothing."""
         self.finding = None
+        focus = self.window().focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
         self.hide()
+        if had_focus:
+            self.left.emit()
 
     def _accept(self) -> None:
         reason = self.reason.text().strip()

@@ -87,6 +87,7 @@ class FindingsPane(QWidget):
         self.deeds.cells_listed.connect(self._list_cells)
         self.deeds.explained.connect(self._explain)
         self.accept_bar.accepted.connect(self.deeds.accept)
+        self.accept_bar.left.connect(self.list.setFocus)  # Qt would go to the box above it
         self.document.findings_changed.connect(self.refresh)
 
     def _make_header(self) -> QHBoxLayout:

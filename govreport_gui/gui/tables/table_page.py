@@ -73,9 +73,13 @@ class TablePage(QWidget):
     def _connect(self) -> None:
         self.grid.body.cell_selected.connect(self.cell_selected)
         self.switch.clicked.connect(lambda typed: self.document.set_totals_typed(self.table, typed))
-        self.compute_all.clicked.connect(lambda: self.document.set_totals_typed(self.table, False))
+        self.compute_all.clicked.connect(self._compute_all)
         self.add_button.clicked.connect(lambda: self.document.add_table(self.table))
         self.document.changed.connect(self._refresh)
+
+    def _compute_all(self) -> None:
+        self.document.set_totals_typed(self.table, False)
+        self.grid.body.setFocus()  # the button is gone now; Qt would go to what comes after it
 
     def _refresh(self) -> None:
         report = self.document.report

@@ -51,6 +51,15 @@ def test_an_error_is_accepted_with_a_reason_and_told_apart(qtbot, pane):
     assert pane.counts[Severity.ERROR].text() == errors
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_after_the_reason_the_list_has_the_focus(qtbot, pane, key):
+    press(qtbot, pane, line(pane, Kind.FINDING, head(pane)), Verb.ACCEPT)
+    type_in(pane, "以业务系统为准")
+    qtbot.keyClick(pane.accept_bar.reason, key)
+    assert not pane.accept_bar.isVisible()
+    assert pane.window().focusWidget() is pane.list
+
+
 def test_quotes_within_quotes_are_single(qtbot, pane):
     index = line(pane, Kind.FINDING, "T13")
     assert index.data().startswith("“截止”")
