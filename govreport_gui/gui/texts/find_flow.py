@@ -11,6 +11,7 @@ from govreport_gui.finding import TextSpan
 from govreport_gui.form import CellRef
 from govreport_gui.gui.desk_flow import DeskFlow
 from govreport_gui.gui.section_page import SectionPage
+from govreport_gui.gui.texts import hit_marks
 from govreport_gui.gui.texts.find_pane import NOTHING_FOUND, FindPane, page_key
 from govreport_gui.gui.widgets.side_dock import SideDock
 from govreport_gui.texts.text_search import Hit, find, places, replaced
@@ -42,12 +43,15 @@ class FindFlow(DeskFlow):
         pane.replace_asked.connect(self.replace_one)
         pane.replace_all_asked.connect(self.replace_ticked)
         self.document.changed.connect(self._later.start)
+        self._workspace().stack.currentChanged.connect(lambda _page: self._mark())
         return pane
 
     @cached_property
     def dock(self) -> SideDock:
         """The pane's place in the window."""
-        return SideDock("查找和替换", "find", self.pane, self.window, self._focus_page)
+        dock = SideDock("查找和替换", "find", self.pane, self.window, self._focus_page)
+        dock.visibilityChanged.connect(lambda _shown: self._mark())
+        return dock
 
     # ── Commands ──
 
@@ -90,6 +94,7 @@ class FindFlow(DeskFlow):
         report = self.document.report
         self.pane.show_hits(find(report, self.pane.query), report.form)
         self.pane.select(min(before, len(self.pane.hits) - 1))
+        self._mark()
 
     def _look_anew(self) -> None:
         """Look for something else; no hit is selected before the clerk goes to one."""
@@ -97,6 +102,7 @@ class FindFlow(DeskFlow):
         report = self.document.report
         self.pane.show_hits(find(report, self.pane.query), report.form)
         self.pane.select(-1)
+        self._mark()
 
     def step(self, by: int) -> None:
         """Go some hits on; behind the last comes the first."""
@@ -135,6 +141,16 @@ class FindFlow(DeskFlow):
             self._workspace().show_span(TextSpan(hit.place, hit.start, hit.end))
         if focus is not None and self.pane.isAncestorOf(focus):
             focus.setFocus()
+        self._mark(hit)
+
+    def _mark(self, current: Hit | None = None) -> None:
+        """Colour the hits in the text that is shown; none while the pane is closed."""
+        workspace, hits = self._workspace(), self.pane.hits
+        box = workspace.page(workspace.page_key).box
+        if current is None and 0 <= self.pane.current < len(hits):
+            current = hits[self.pane.current]
+        if box is not None:
+            hit_marks.draw(box, hits if self.dock.isVisible() else [], current)
 
     # ── Replacing ──
 

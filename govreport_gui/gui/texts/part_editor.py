@@ -84,6 +84,7 @@ class PartEditor(QTextEdit):
         self._stale: list[tuple[int, int, TextMark]] = []  # start, end (Qt's counting), what is still last year's
         self._grounds: list[QTextEdit.ExtraSelection] = []
         self._underlines: list[QTextEdit.ExtraSelection] = []
+        self._hits: list[QTextEdit.ExtraSelection] = []
         self._box = EmbeddedBox(self)
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
@@ -193,7 +194,16 @@ class PartEditor(QTextEdit):
         self._draw_marks()
 
     def _draw_marks(self) -> None:
-        self.setExtraSelections([*self._grounds, *self._underlines])
+        self.setExtraSelections([*self._grounds, *self._underlines, *self._hits])
+
+    def mark_hits(self, hits: Sequence[tuple[int, int, QTextCharFormat]]) -> None:
+        """Show what was looked for: start, end and look of each place of the part."""
+        if not hits and not self._hits:
+            return
+        shown = self.shown_text()
+        places = ((*to_shown(shown, start, end), look) for start, end, look in hits)
+        self._hits = [_underlined(self._cursor_at(shown, start, end), look) for start, end, look in places]
+        self._draw_marks()
 
     def stale_at(self, place: int) -> TextMark | None:
         """Return what is still last year's at a place (Qt's counting)."""
