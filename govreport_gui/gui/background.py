@@ -146,6 +146,13 @@ def leave() -> None:
             os._exit(0)
 
 
+def at_once(work: Callable[[], Result], owner: QObject, otherwise: Result) -> Result:
+    """Return what some work comes to if it is done in a moment; else go on with something else, and forget it."""
+    task = Task(work, owner)
+    task.start()
+    return task.result() if task.is_done else otherwise
+
+
 def done(work: Callable[[], Result], owner: QObject, lasts: Callable[[bool], object] = bool) -> Result:
     """Do some work while the window lives on; return its result, or raise what went wrong.
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from govreport_gui.gui import actions
-from govreport_gui.gui.files.recent_files import recent_files
+from govreport_gui.gui import actions, background
+from govreport_gui.gui.files.recent_files import LIMIT, recent_files, still_there
 from govreport_gui.gui.files.start_page import StartPage
 from govreport_gui.gui.looks import icons, messages, theme, window_state
 from govreport_gui.gui.looks.messages import APP_NAME
@@ -210,7 +210,8 @@ class MainWindow(QMainWindow):
 
     def _list_recent(self) -> None:
         self.recent_menu.clear()
-        for record in recent_files():
+        listed = recent_files()
+        for record in background.at_once(lambda: still_there(listed), self, listed[:LIMIT]):
             action = self.recent_menu.addAction(f"{record.title}（{Path(record.path).name}）")
             action.triggered.connect(lambda _checked=False, path=record.path: self.open_path(path))
         if self.recent_menu.isEmpty():

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from govreport_gui.gui.looks import settings
 
-LIMIT = 8
+LIMIT = 8  # files that are shown
+KEPT = 16  # that are remembered: some may be gone, or on a stick that is not there
 KEY = "recent/files"
 
 
@@ -30,15 +31,16 @@ class RecentFile:
 
 
 def recent_files() -> list[RecentFile]:
-    """Return the files that are still there, the newest first."""
-    return [record for record in _listed() if _is_there(Path(record.path))]
-
-
-def _listed() -> list[RecentFile]:
+    """Return the files that were opened lately, the newest first. No disk is asked whether they are still there."""
     try:
         return [RecentFile(**record) for record in json.loads(settings.text(KEY) or "[]")]
     except (ValueError, TypeError):  # written by hand or by another version: start afresh
         return []
+
+
+def still_there(records: list[RecentFile]) -> list[RecentFile]:
+    """Return the records to be shown, of files that are there. For a thread: it asks the disks, and shares are slow."""
+    return [record for record in records if _is_there(Path(record.path))][:LIMIT]
 
 
 def _keep(records: list[RecentFile]) -> None:
@@ -52,17 +54,17 @@ def remember(path: Path, title: str, errors: int | None) -> None:
     before = next((record for record in listed if record.path == str(path)), RecentFile(str(path), title, 0, now))
     newest = replace(before, title=title, errors=before.errors if errors is None else errors, opened=now)
     others = [record for record in listed if record.path != newest.path]
-    _keep([newest, *others][:LIMIT])
+    _keep([newest, *others][:KEPT])
 
 
 def note_page(path: Path, page: str) -> None:
-    """Remember the page on which a listed file is shown. No disk is asked whether the files are there."""
-    _keep([replace(record, page=page) if record.path == str(path) else record for record in _listed()])
+    """Remember the page on which a listed file is shown."""
+    _keep([replace(record, page=page) if record.path == str(path) else record for record in recent_files()])
 
 
 def page_of(path: Path) -> str:
     """Return the page on which a file was left; "" where that is not known."""
-    return next((record.page for record in _listed() if record.path == str(path)), "")
+    return next((record.page for record in recent_files() if record.path == str(path)), "")
 
 
 def forget(path: Path) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from govreport_gui.gui.background import Task
 from govreport_gui.gui.files import recent_files
 from govreport_gui.gui.files.recent_files import RecentFile
 from govreport_gui.gui.looks import icons
@@ -58,13 +60,17 @@ class RecentLine(QPushButton):
 
 
 class RecentList(QWidget):
-    """Shows what is there when it is refreshed; nothing where nothing was ever opened."""
+    """Shows what is there when it is refreshed; nothing where nothing was ever opened.
+
+    A share that is away takes long to say so: until it has, its files are listed, too.
+    """
 
     chosen = Signal(str)  # the file
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines: list[RecentLine] = []
+        self._look: Task[list[RecentFile]] | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
@@ -73,16 +79,31 @@ class RecentList(QWidget):
 
     def refresh(self) -> None:
         """List the files that are still there."""
+        if self._look is not None:
+            self._look.cancel()
+        listed = recent_files.recent_files()
+        meanwhile = partial(self._show, listed[: recent_files.LIMIT])
+        self._look = Task(partial(recent_files.still_there, listed), self, self._show_found, meanwhile)
+        self._look.start()
+
+    def _show_found(self, look: Task[list[RecentFile]]) -> None:
+        if not look.was_cancelled:
+            self._show(look.result())
+
+    def _show(self, records: list[RecentFile]) -> None:
+        focused = next((line.record.path for line in self.lines if line.hasFocus()), "")
         for line in self.lines:
             self._layout.removeWidget(line)
             line.deleteLater()
         now = datetime.now()
-        self.lines = [RecentLine(record, now, self) for record in recent_files.recent_files()]
+        self.lines = [RecentLine(record, now, self) for record in records]
         for line in self.lines:
             path = line.record.path
             line.clicked.connect(lambda _checked=False, path=path: self.chosen.emit(path))
             line.unwanted.connect(lambda path=path: self._forget(path))
             self._layout.addWidget(line)
+            if path == focused:
+                line.setFocus()
         self.setVisible(bool(self.lines))
 
     def _forget(self, path: str) -> None:

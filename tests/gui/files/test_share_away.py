@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from govreport_gui import project
+from govreport_gui.gui.files import recent_files
 from govreport_gui.project import Project
 from govreport_gui.safekeeping.file_lock import holder
 from govreport_gui.safekeeping.running import this_run
@@ -74,3 +75,37 @@ def test_a_file_by_another_name_keeps_its_lock(window, saved, tmp_path, qtbot):
     qtbot.wait(50)
     assert window.document.path == link
     assert holder(saved).run == this_run()
+
+
+def test_the_files_of_late_are_listed_until_it_is_known_that_they_are_gone(window, saved, share, qtbot):
+    window.open_path(str(saved))
+    window.files.new()
+    saved.unlink()
+    share.clear()
+    window.show_start_page()
+    window._list_recent()
+    assert [line.record.path for line in window.start_page.recent.lines] == [str(saved)]
+    assert window.recent_menu.actions()[0].isEnabled()
+    share.set()
+    qtbot.waitUntil(lambda: window.start_page.recent.lines == [])
+    assert window.start_page.recent.isHidden()
+
+
+def test_a_start_page_shown_again_lists_what_is_there_now(window, saved, share, qtbot):
+    window.open_path(str(saved))
+    share.clear()
+    window.show_start_page()
+    recent_files.forget(saved)
+    window.show_start_page()
+    share.set()
+    qtbot.wait(50)
+    assert window.start_page.recent.lines == []
+
+
+def test_opening_another_file_asks_no_share_that_is_away(window, saved, share, tmp_path):
+    window.open_path(str(saved))
+    other = tmp_path / "云溪县.govreport"
+    project.save(Project(sound_report()), other)
+    share.clear()
+    window.open_path(str(other))
+    assert [record.path for record in recent_files.recent_files()] == [str(other), str(saved)]
