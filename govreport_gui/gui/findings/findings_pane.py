@@ -286,14 +286,16 @@ class FindingsPane(QWidget):
         self.list.scrollTo(self.list.currentIndex())
 
     def _explain(self, finding: Finding) -> None:
-        self._keep_in_view()
-        button = self.list.buttons.place_of(self.list.currentIndex(), Verb.EXPLAIN)
-        corner = self.list.viewport().mapToGlobal(button.topLeft())
-        RulePopup(finding.rule, self).show_beside(QRect(corner, button.size()))
+        RulePopup(finding.rule, self).show_beside(self._button_on_screen(Verb.EXPLAIN))
 
     def _list_cells(self, fix: Fix) -> None:
-        place = self.list.visualRect(self.list.currentIndex()).bottomLeft()
-        _pop_up(self.deeds.cells_menu(fix, self), self.list.viewport().mapToGlobal(place))
+        _pop_up(self.deeds.cells_menu(fix, self), self._button_on_screen(Verb.MEND).bottomLeft())
+
+    def _button_on_screen(self, verb: Verb) -> QRect:
+        """Return where a button of the selected line is, the line being in view."""
+        self._keep_in_view()
+        button = self.list.buttons.place_of(self.list.currentIndex(), verb)
+        return QRect(self.list.viewport().mapToGlobal(button.topLeft()), button.size())
 
 
 def _pop_up(menu: QMenu, place: QPoint) -> None:

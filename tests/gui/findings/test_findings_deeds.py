@@ -129,6 +129,16 @@ def test_all_of_a_kind_are_one_step(pane, report):
     assert pane.document.report == report
 
 
+def test_the_blanks_are_listed_at_the_button(qtbot, pane):
+    index = line(pane, Kind.FINDING, "C01")
+    press(qtbot, pane, index, Verb.MEND)
+    menu = QApplication.activePopupWidget()
+    button = pane.list.buttons.place_of(pane.list.currentIndex(), Verb.MEND)
+    at = pane.list.viewport().mapToGlobal(button.bottomLeft())
+    assert menu.geometry().left() <= at.x() <= menu.geometry().right()
+    menu.close()
+
+
 def test_blanks_are_listed_before_they_are_filled(qtbot, pane, report):
     press(qtbot, pane, line(pane, Kind.FINDING, "C01"), Verb.MEND)
     menu = QApplication.activePopupWidget()
