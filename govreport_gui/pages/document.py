@@ -14,10 +14,9 @@ from govreport_gui.pages.paginate import Page, Unit, paginate
 from govreport_gui.pages.strips import TextLine, TextRun
 from govreport_gui.pages.units import from_mm
 from govreport_gui.report import Report
-from govreport_gui.writers.edition import Edition
+from govreport_gui.writers.edition import DRAFT, Edition
 from govreport_gui.writers.page_profile import NumberPlace, PageProfile
 
-_DRAFT = "草稿"
 _DRAFT_PT = 160
 _DRAFT_COLOR = QColor(0xE4, 0xE4, 0xE4)
 _DRAFT_ANGLE = -45
@@ -58,7 +57,7 @@ class PrintedDocument:
     def _paint_draft(self, painter: QPainter) -> None:
         """Write 草稿 across the page, as an outline: nobody who reads or copies the text finds it between the words."""
         path = QPainterPath()
-        path.addText(QPointF(0, 0), self.draft_type.font, _DRAFT)
+        path.addText(QPointF(0, 0), self.draft_type.font, DRAFT)
         painter.save()
         painter.translate(self.page_size.width() / 2, self.page_size.height() / 2)
         painter.rotate(_DRAFT_ANGLE)

@@ -7,7 +7,6 @@ by hand is its value, right or wrong. Text stays text, whatever sign it begins w
 from __future__ import annotations
 
 import io
-from datetime import datetime
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -20,12 +19,11 @@ from govreport_gui.writers.excel_accepted import write_accepted
 from govreport_gui.writers.excel_cells import ExcelCells, number_format
 from govreport_gui.writers.excel_equations import write_equations
 from govreport_gui.writers.excel_last_year import write_last_year
-from govreport_gui.writers.excel_page import FONT_POINTS, points_for, set_page, write_as_text
+from govreport_gui.writers.excel_page import ANY_DAY, FONT_POINTS, points_for, set_page, write_as_text
 from govreport_gui.writers.excel_text import write_text
 from govreport_gui.writers.printed import cell_text, clean
 from govreport_gui.writers.table_measure import is_side_label
 
-_ANY_DAY = datetime(2000, 1, 1)  # the same report gives the same bytes
 _FONT = {"font_name": "宋体", "font_size": FONT_POINTS}
 _CHARACTERS_PER_MM = 0.62  # Excel counts widths in digits of its default font; a little wider than on paper
 _ROW_POINTS = 22
@@ -35,7 +33,7 @@ def render(report: Report, edition: Edition = PLAIN) -> bytes:
     """Return the report as the bytes of an .xlsx; the same report gives the same bytes."""
     buffer = io.BytesIO()
     with Workbook(buffer, {"in_memory": True, "default_format_properties": dict(_FONT)}) as book:  # it is written into
-        book.set_properties({"title": clean(report.title), "created": _ANY_DAY})
+        book.set_properties({"title": clean(report.title), "created": ANY_DAY})
         cells = ExcelCells.of(report)
         for table in report.form.tables:
             if report.has_table(table.key):

@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Iterable
-from datetime import datetime
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -18,16 +17,14 @@ from xlsxwriter.worksheet import Worksheet
 from govreport_gui.check_sheet import SIGNERS, TITLE, CheckSheet, Comparison, Verdict
 from govreport_gui.writers.check_sheet_lists import Told
 from govreport_gui.writers.check_sheet_page import ANNEX, heads, in_sentences, which
-from govreport_gui.writers.edition import PLAIN, Edition
+from govreport_gui.writers.edition import DRAFT, PLAIN, Edition
+from govreport_gui.writers.excel_page import A4, ANY_DAY, PAGE_NUMBER
 from govreport_gui.writers.printed import clean, width
 
-_ANY_DAY = datetime(2000, 1, 1)  # the same sheet gives the same bytes
-_A4 = 9
 _HEADS = ("表", "核对内容", "项目", "左边", "右边", "结果")
 _WIDTHS = (7, 40, 28, 12, 12, 12)  # characters
 _TITLE_POINTS, _HEADING_POINTS, _LINE_POINTS, _SIGNATURE_POINTS = 26, 19, 15, 34
 _SIDE_INCHES, _END_INCHES = 0.5, 0.6
-_DRAFT = "草稿"
 
 
 def render(sheet: CheckSheet, edition: Edition = PLAIN) -> bytes:
@@ -35,7 +32,7 @@ def render(sheet: CheckSheet, edition: Edition = PLAIN) -> bytes:
     buffer = io.BytesIO()
     font = {"font_name": "宋体", "font_size": 10}
     with Workbook(buffer, {"in_memory": True, "default_format_properties": font}) as book:
-        book.set_properties({"title": TITLE, "created": _ANY_DAY})
+        book.set_properties({"title": TITLE, "created": ANY_DAY})
         page, annex = in_sentences(sheet)
         formats = _Formats(book)
         _SignedPage(book.add_worksheet(TITLE), formats).write(sheet, page, draft=edition.draft)
@@ -91,14 +88,14 @@ class _Page:
 
     def set_up(self, high: int, *, draft: bool) -> None:
         """Set the paper: one page wide and so many high, 0 for as many as it takes."""
-        self.sheet.set_paper(_A4)
+        self.sheet.set_paper(A4)
         self.sheet.set_portrait()
         self.sheet.set_margins(_SIDE_INCHES, _SIDE_INCHES, _END_INCHES, _END_INCHES)
         self.sheet.center_horizontally()
         self.sheet.fit_to_pages(1, high)
-        self.sheet.set_footer("&C— &P —")
+        self.sheet.set_footer(PAGE_NUMBER)
         if draft:
-            self.sheet.set_header(f"&R&14{_DRAFT}")
+            self.sheet.set_header(f"&R&14{DRAFT}")
 
 
 class _SignedPage(_Page):

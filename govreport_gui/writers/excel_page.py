@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from datetime import datetime
 
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from govreport_gui.readers.excel_names import ASIDE
+from govreport_gui.writers.edition import DRAFT, Edition
 from govreport_gui.writers.printed import width
-
-if TYPE_CHECKING:
-    from govreport_gui.writers.edition import Edition
 
 LONGEST = 32767  # characters Excel takes in a cell
 FONT_POINTS = 11
 _LINE_POINTS = 15
 _FILLED = 0.96  # of a line, where the next character is a wide one
 _HIGHEST_POINTS = 409  # Excel's limit for a row
-_A4 = 9
-_DRAFT = '&L&"黑体"&14草稿'  # at the left of the header, on every page
+A4 = 9  # Excel's number for the paper
+ANY_DAY = datetime(2000, 1, 1)  # of every file: what says the same has the same bytes
+PAGE_NUMBER = "&C— &P —"
+_DRAFT = f'&L&"黑体"&14{DRAFT}'  # at the left of the header, on every page
 
 
 def set_page(
     sheet: Worksheet, edition: Edition, *, heading: str = "", header_rows: int = 0, wide: bool = False
 ) -> None:
     """Print a sheet on A4, as wide as the page, its first rows on every page, 草稿 above where it is one."""
-    sheet.set_paper(_A4)
+    sheet.set_paper(A4)
     if wide:
         sheet.set_landscape()
     else:
@@ -38,7 +38,7 @@ def set_page(
     if header_rows:
         sheet.repeat_rows(0, header_rows - 1)
     sheet.set_header((_DRAFT if edition.draft else "") + (f"&C&14{heading}" if heading else ""))
-    sheet.set_footer("&C— &P —")
+    sheet.set_footer(PAGE_NUMBER)
 
 
 def write_as_text(sheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:

@@ -22,9 +22,9 @@ from govreport_gui.writers.printed import (
 )
 from govreport_gui.writers.signature import date_begins, placed
 from govreport_gui.writers.title_lines import title_lines
-from govreport_gui.writers.word_margins import draft_header, footer, section
+from govreport_gui.writers.word_margins import furnish
 from govreport_gui.writers.word_package import WordPackage
-from govreport_gui.writers.word_styles import NAMESPACES, aligned, font, font_table, settings, styles
+from govreport_gui.writers.word_styles import NAMESPACES, aligned, font
 from govreport_gui.writers.word_tables import foreign_table, statutory_table, table_paragraph
 from govreport_gui.writers.word_version import bookmark
 from govreport_gui.writers.word_xml import KEEP_NEXT, SEPARATOR, drawing, paragraph, run
@@ -51,15 +51,9 @@ class _WordWriter:
 
     def to_bytes(self) -> bytes:
         page, package, version = self.page, self.package, self.edition.version
-        package.part("styles", "styles.xml", styles(page))
-        package.part("settings", "settings.xml", settings())
-        package.part("fontTable", "fontTable.xml", font_table(page))
-        odd = package.part("footer", "footer1.xml", footer(page, odd=True))
-        even = package.part("footer", "footer2.xml", footer(page, odd=False))
-        header = package.part("header", "header1.xml", draft_header(page)) if self.edition.draft else ""
+        ends = furnish(package, page, draft=self.edition.draft)
         signed = page.signature is not SignatureKind.NONE
         body = "".join(self.body(list(in_order(self.report, signed=signed))))
-        ends = section(page, odd, even, header)
         document = f"<w:document {NAMESPACES}><w:body>{bookmark(version)}{body}{ends}</w:body></w:document>"
         return package.to_bytes(document, clean(self.report.title), version)
 

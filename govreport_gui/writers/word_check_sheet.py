@@ -15,9 +15,9 @@ from govreport_gui.writers.check_sheet_page import (
 )
 from govreport_gui.writers.edition import PLAIN, Edition
 from govreport_gui.writers.page_profile import PageProfile
-from govreport_gui.writers.word_margins import draft_header, footer, section
+from govreport_gui.writers.word_margins import furnish
 from govreport_gui.writers.word_package import WordPackage
-from govreport_gui.writers.word_styles import NAMESPACES, aligned, font, font_table, settings, styles
+from govreport_gui.writers.word_styles import NAMESPACES, aligned, font
 from govreport_gui.writers.word_xml import (
     KEEP_NEXT,
     SEPARATOR,
@@ -39,15 +39,9 @@ _HEADER_MM = 4.0  # above a page that begins close to the edge
 def render(sheet: CheckSheet, edition: Edition = PLAIN) -> bytes:
     """Return the sheet as the bytes of a .docx; the same sheet gives the same bytes."""
     page, package = sheet_page(edition.page), WordPackage()
-    package.part("styles", "styles.xml", styles(page))
-    package.part("settings", "settings.xml", settings())
-    package.part("fontTable", "fontTable.xml", font_table(page))
-    odd = package.part("footer", "footer1.xml", footer(page, odd=True))
-    even = package.part("footer", "footer2.xml", footer(page, odd=False))
-    header = package.part("header", "header1.xml", draft_header(page)) if edition.draft else ""
+    ends = furnish(package, page, draft=edition.draft, header_mm=_HEADER_MM)
     body = "".join(_block(block, page) for block in blocks(sheet))
-    body += section(page, odd, even, header, header_mm=_HEADER_MM)
-    document = f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
+    document = f"<w:document {NAMESPACES}><w:body>{body}{ends}</w:body></w:document>"
     return package.to_bytes(document, TITLE)
 
 

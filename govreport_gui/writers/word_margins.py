@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from xml.sax.saxutils import quoteattr
 
+from govreport_gui.writers.edition import DRAFT
 from govreport_gui.writers.page_profile import NumberPlace, PageProfile, twips
-from govreport_gui.writers.word_styles import NAMESPACES, aligned, font
+from govreport_gui.writers.word_package import WordPackage
+from govreport_gui.writers.word_styles import NAMESPACES, aligned, font, font_table, settings, styles
 from govreport_gui.writers.word_xml import run, size
 
-DRAFT = "草稿"
 _HEADER_MM = 15.0  # from the edge of the paper
 _WATERMARK_PT = (330, 165)
 _VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
@@ -22,7 +23,18 @@ _TEXT_PATH = (
 )
 
 
-def footer(page: PageProfile, *, odd: bool) -> str:
+def furnish(package: WordPackage, page: PageProfile, *, draft: bool, header_mm: float = _HEADER_MM) -> str:
+    """Add all parts that go by the page, not by the text; return the section properties, which end the body."""
+    package.part("styles", "styles.xml", styles(page))
+    package.part("settings", "settings.xml", settings())
+    package.part("fontTable", "fontTable.xml", font_table(page))
+    odd = package.part("footer", "footer1.xml", _footer(page, odd=True))
+    even = package.part("footer", "footer2.xml", _footer(page, odd=False))
+    header = package.part("header", "header1.xml", _draft_header(page)) if draft else ""
+    return _section(page, odd, even, header, header_mm)
+
+
+def _footer(page: PageProfile, *, odd: bool) -> str:
     """Return a footer with — 1 — (GB/T 9704 7.5): outside one character in, or where the profile wants it."""
     side = _side(page.page_number, odd=odd)
     points = f'w:{side}Chars="100" w:{side}="{round(page.page_number_pt * 20)}"'
@@ -42,7 +54,7 @@ def _side(place: NumberPlace, *, odd: bool) -> str:
     return "right" if odd == (place is NumberPlace.OUTSIDE) else "left"
 
 
-def draft_header(page: PageProfile) -> str:
+def _draft_header(page: PageProfile) -> str:
     """Return a header that marks every page as a draft: small above the text, large and pale behind it."""
     wide, high = _WATERMARK_PT
     style = (
@@ -63,9 +75,7 @@ def draft_header(page: PageProfile) -> str:
     )
 
 
-def section(
-    page: PageProfile, odd_footer: str, even_footer: str, header: str = "", *, header_mm: float = _HEADER_MM
-) -> str:
+def _section(page: PageProfile, odd_footer: str, even_footer: str, header: str, header_mm: float) -> str:
     """Return the section properties: paper, margins, grid of lines; header and footers by relationship id."""
     width, height = page.paper_mm
     headers = "".join(f'<w:headerReference w:type="{kind}" r:id="{header}"/>' for kind in ("default", "even"))
