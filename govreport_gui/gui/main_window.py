@@ -191,9 +191,7 @@ class MainWindow(QMainWindow):
 
     def show_manual(self) -> None:
         """Show the manual beside this window."""
-        self.manual.show()
-        self.manual.raise_()
-        self.manual.activateWindow()
+        self.manual.bring()
 
     @cached_property
     def manual(self) -> ManualWindow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from govreport_gui.compare import Side
 from govreport_gui.gui.comparing.last_year_flow import NOTHING_ATTACHED, LastYearFlow
@@ -42,7 +42,7 @@ class CompareFlow(QObject):
             self._stale = StaleWindow(self.document, self.window)
             self._stale.said.connect(self.said)
             self._stale.span_asked.connect(self._go)
-        _bring(self._stale)
+        self._stale.bring()
 
     def _go(self, span: object) -> None:
         self.span_asked.emit(span)
@@ -57,10 +57,4 @@ class CompareFlow(QObject):
             self._any_two.said.connect(self.said)
             if self.document.path or self.document.is_imported or self.document.modified:
                 self._any_two.sides[Side.A].use_open_one()
-        _bring(self._any_two)
-
-
-def _bring(window: QWidget) -> None:
-    window.show()
-    window.raise_()
-    window.activateWindow()
+        self._any_two.bring()

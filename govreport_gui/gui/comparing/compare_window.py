@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -21,23 +21,21 @@ from govreport_gui.gui.comparing.compare_side import CompareSide
 from govreport_gui.gui.comparing.compare_text import comparison_rows
 from govreport_gui.gui.comparing.comparison_tabs import ComparisonTabs
 from govreport_gui.gui.document import Document
-from govreport_gui.gui.tables.table_clipboard import to_html, to_tsv
+from govreport_gui.gui.tables.grid_clipboard import put_rows
+from govreport_gui.gui.widgets.side_window import SideWindow
 
-SIZE = (940, 680)
+SIZE = QSize(940, 680)
 CHOOSE_BOTH = "请选择 A 和 B 两份报告。项目文件、Word、Excel、PDF、网页都可以。"
 TEXT_HEADINGS = ("部分", "怎么变的", "A", "B")
 
 
-class CompareWindow(QWidget):
+class CompareWindow(SideWindow):
     """Compares anew whenever a side changes; closed it is only hidden."""
 
     said = Signal(str)  # a remark for the status bar
 
     def __init__(self, document: Document, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setWindowTitle("与另一份报告比较")
-        self.resize(*SIZE)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
+        super().__init__("与另一份报告比较", SIZE, parent)
         self.comparison: Comparison | None = None
         self.sides = {side: CompareSide(side.name, document, self) for side in Side}
         self.note = QLabel(self)
@@ -117,8 +115,5 @@ class CompareWindow(QWidget):
 
     def _copy(self, rows: Sequence[Sequence[str]]) -> None:
         """Copy rows, the first being the names of the columns."""
-        data = QMimeData()
-        data.setText(to_tsv(rows))
-        data.setHtml(to_html(rows))
-        QGuiApplication.clipboard().setMimeData(data)
+        put_rows(rows)
         self.said.emit(f"已复制 {len(rows) - 1} 行。")

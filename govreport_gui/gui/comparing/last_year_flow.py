@@ -66,10 +66,7 @@ class LastYearFlow(ChosenFile):
             self.said.emit(f"{NOTHING_ATTACHED}请先选择去年的报告文件。")
             self.attach()
             return
-        comparison = self._window()
-        comparison.show()
-        comparison.raise_()
-        comparison.activateWindow()
+        self._window().bring()
 
     def _window(self) -> YearOnYearWindow:
         if self._comparison is None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -23,28 +23,26 @@ from govreport_gui.gui.comparing.last_year_flow import NOTHING_ATTACHED
 from govreport_gui.gui.comparing.stale_model import SENTENCE_ROLE, StaleModel
 from govreport_gui.gui.comparing.text_difference import EXPLANATION, difference_html
 from govreport_gui.gui.document import Document
+from govreport_gui.gui.widgets.side_window import SideWindow
 
-SIZE = (900, 640)
+SIZE = QSize(900, 640)
 ATTACH_FIRST = f"{NOTHING_ATTACHED}请先用“核对”菜单里的“附上去年的报告”。"
 NOTHING_LEFT = "没有要看的了：其余的句子都改写过，或者已经保留。"
 SEARCHING = "正在与去年的报告逐句比较…"
 KEEP, OPEN = "保留这一句", "取消保留"
 
 
-class StaleWindow(QWidget):
+class StaleWindow(SideWindow):
     """Follows the document while it is shown; closed it is only hidden."""
 
     span_asked = Signal(object)  # TextSpan: the clerk wants to rewrite the sentence
     said = Signal(str)  # a remark for the status bar
 
     def __init__(self, document: Document, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+        super().__init__("未更新语句", SIZE, parent)
         self.document = document
         self._searched = document.project  # what the sentences shown are of
         self._search: Task[list[StaleSection]] | None = None
-        self.setWindowTitle("未更新语句")
-        self.resize(*SIZE)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
         self.note = QLabel(self)
         self.model = StaleModel(self)
         self.list = QListView(self)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -33,14 +33,15 @@ from govreport_gui.gui.comparing.year_on_year_model import (
     YearOnYearOrder,
 )
 from govreport_gui.gui.document import Document
-from govreport_gui.gui.tables.table_clipboard import to_html, to_tsv
+from govreport_gui.gui.tables.grid_clipboard import put_rows
+from govreport_gui.gui.widgets.side_window import SideWindow
 from govreport_gui.year_on_year.year_on_year import comparable_tables
 
-SIZE = (860, 640)
+SIZE = QSize(860, 640)
 FIGURE_WIDTH = 100
 
 
-class YearOnYearWindow(QWidget):
+class YearOnYearWindow(SideWindow):
     """Follows the document; closed it is only hidden."""
 
     cell_asked = Signal(object)  # CellRef: the clerk wants to see it in the grid
@@ -48,11 +49,8 @@ class YearOnYearWindow(QWidget):
     exported = Signal(str)  # the file that a picture was written to
 
     def __init__(self, document: Document, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+        super().__init__("与去年对比", SIZE, parent)
         self.document = document
-        self.setWindowTitle("与去年对比")
-        self.resize(*SIZE)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
         self.model = YearOnYearModel(document, self)
         self.order = YearOnYearOrder(self)
         self.order.setSourceModel(self.model)
@@ -162,8 +160,5 @@ class YearOnYearWindow(QWidget):
         """Copy rows, with the names of the columns."""
         pairs = [self.order.index(row, 0).data(PAIR_ROLE) for row in shown]
         rows = [self.model.headings(), *(self.model.texts(one) for one in pairs)]
-        data = QMimeData()
-        data.setText(to_tsv(rows))
-        data.setHtml(to_html(rows))
-        QGuiApplication.clipboard().setMimeData(data)
+        put_rows(rows)
         self.said.emit(f"已复制 {len(pairs)} 行。")

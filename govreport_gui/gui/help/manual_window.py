@@ -21,6 +21,7 @@ from govreport_gui import paths
 from govreport_gui.gui.help.help_topics import Topic
 from govreport_gui.gui.help.manual_pages import Page, pages
 from govreport_gui.gui.looks import settings
+from govreport_gui.gui.widgets.side_window import SideWindow
 
 GEOMETRY = "manual/geometry"
 FIRST_SIZE = QSize(980, 680)
@@ -48,13 +49,11 @@ class ManualPage(QTextBrowser):
         return picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
 
 
-class ManualWindow(QWidget):
+class ManualWindow(SideWindow):
     """One for the whole program; it does not stop anybody from working."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setWindowTitle("用户手册")
-        self.resize(FIRST_SIZE)
+        super().__init__("用户手册", FIRST_SIZE, parent)
         self.pages = {page.key: page for page in pages()}
         self.search = QLineEdit(self)
         self.search.setPlaceholderText("在手册里查找")
@@ -73,8 +72,7 @@ class ManualWindow(QWidget):
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self.find_next)
         self.contents.currentItemChanged.connect(lambda item, _before: self._show_item(item))
-        for keys, act in ((QKeySequence.StandardKey.Find, self.search.setFocus), ("Esc", self.close)):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.search.setFocus)
         self.restoreGeometry(settings.state(GEOMETRY))
         self.show_page(next(iter(self.pages)))
 

@@ -26,13 +26,18 @@ def copy(model: TableModel, refs: Sequence[CellRef]) -> None:
     if set(refs) == set(model.grid.places):
         copy_whole(model)
     elif rows := selected_rows(model.grid, texts, refs):
-        _put(to_tsv(rows), to_html(rows))
+        put_rows(rows)
 
 
 def copy_whole(model: TableModel) -> None:
     """Copy the table as printed."""
     texts = model.document.report.cells
     _put(to_tsv(whole_rows(model.grid, texts)), whole_html(model.grid, texts))
+
+
+def put_rows(rows: Sequence[Sequence[str]]) -> None:
+    """Copy rows of texts, for spreadsheets, Word and WPS."""
+    _put(to_tsv(rows), to_html(rows))
 
 
 def _put(text: str, html: str) -> None:
