@@ -336,6 +336,7 @@ ACTIONS: tuple[ActionRecord, ...] = (
 )
 
 TOOL_BAR = ("undo", "redo", "save")
+SCROLLED = "QMenu { menu-scrollable: 1; }"  # on a low screen; Fusion's second column has no end on a narrow one
 
 
 def make_actions(window: QMainWindow, run: Callable[[Callable[[], object]], object]) -> dict[str, QAction]:
@@ -379,6 +380,8 @@ def _trigger(
 def fill_menus(window: QMainWindow, actions: dict[str, QAction]) -> dict[str, QMenu]:
     """Build the menu bar from the list."""
     menus = {key: window.menuBar().addMenu(title) for key, title in MENUS}
+    for menu in menus.values():
+        menu.setStyleSheet(SCROLLED)
     for record in ACTIONS:
         menu = menus[record.menu]
         if record.new_group:

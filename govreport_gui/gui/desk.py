@@ -49,6 +49,7 @@ from govreport_gui.gui.workspace import Workspace
 MESSAGE_MILLISECONDS = 8000
 LONGEST_REMARK = 30  # characters that the status bar has room for
 PROGRESS_WIDTH = 160
+STATUS_MARGIN = 48  # around all that stands in the status bar
 SUM_MARGIN = 16  # between the sum of the selected cells and what is said of the report
 
 
@@ -81,6 +82,7 @@ class Desk(QObject):
         self._remark = ""  # what a grid said there
         self.left_off: LeftOff | None = None  # made with the workspace
         self.practice = Practice(document, self.notice, actions_by_id)
+        self.stale_notice = StaleNotice(document, self.notice, actions_by_id)
         self.steps = StepStrip(document)
         self.tool_bar = self._make_tool_bar()
         self.status = SteadyLabel(window)
@@ -133,6 +135,7 @@ class Desk(QObject):
         self.document.changed.connect(self.show_status)
         self.document.changed.connect(self._forget_remark)
         self.document.findings_changed.connect(self.show_status)
+        self.window.statusBar().messageChanged.connect(self._make_room)
         self.files.reading_changed.connect(self._show_reading)
         self.files.reading_progressed.connect(self.window.statusBar().showMessage)
         self.cancel.clicked.connect(self.files.cancel_reading)
@@ -151,7 +154,7 @@ class Desk(QObject):
         for flow in (self.recovery, self.history):
             flow.said.connect(self.say)
             flow.opened.connect(self._offer_saving)
-        self.rolls.drafted.connect(self._offer_stale)
+        self.rolls.drafted.connect(self.stale_notice.begin)
         self.exports.exported.connect(self._offer_exported)
         self.web_copy.copied.connect(self._tell_till_change)
         self.last_year.attached.connect(self._offer_comparison)
@@ -229,11 +232,20 @@ class Desk(QObject):
             self.notice.hide()
         self._remark = ""
 
+    def _make_room(self, remark: str) -> None:
+        """Let the overview give way to a remark where there is no room for both: Qt cuts the remark."""
+        bar = self.window.statusBar()
+        beside = (self.progress, self.cancel, self.summed, self.autosaved, self.status)
+        taken = sum(widget.sizeHint().width() for widget in beside if widget is self.status or not widget.isHidden())
+        fits = taken + self.status.fontMetrics().horizontalAdvance(remark) + STATUS_MARGIN <= bar.width()
+        self.status.setVisible(not self.tool_bar.isHidden() and (fits or not remark))
+
     def _show_reading(self, name: str) -> None:
         self.progress.setVisible(bool(name))
         self.cancel.setVisible(bool(name))
         if name:
-            self.window.statusBar().showMessage(f"正在读取“{name}”…")
+            short = self.status.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, PROGRESS_WIDTH)
+            self.window.statusBar().showMessage(f"正在读取“{short}”…")
         else:
             self.window.statusBar().clearMessage()
 
@@ -275,13 +287,15 @@ class Desk(QObject):
 
     def _offer_safety(self) -> None:
         """Say why the file is not written, or that more of it was left unsaved than it holds."""
-        guard = self.files.guard
-        left = self.recovery.copy_of(self.document.path)
+        guard, file = self.files.guard, self.document.path
         if guard.read_only:
             self.notice.say(guard.read_only, {"仍要编辑": self._take_over} if guard.is_held_by_other else {})
-        elif left is not None:
-            message = f"这份报告有上次没有保存的内容（{moment_text(left.saved)}）。"
-            self.notice.say(message, {"查看": self.actions_by_id["recover"].trigger})
+        elif file is not None:
+            self.recovery.look_for_copy(file, self._offer_copy)
+
+    def _offer_copy(self, left: Recovered) -> None:
+        message = f"这份报告有上次没有保存的内容（{moment_text(left.saved)}）。"
+        self.notice.say(message, {"查看": self.actions_by_id["recover"].trigger})
 
     def _take_over(self) -> None:
         self.notice.hide()
@@ -296,15 +310,6 @@ class Desk(QObject):
     def _forget_autosaved(self) -> None:
         if not self.document.modified:
             self.autosaved.clear()
-
-    def _offer_stale(self) -> None:
-        """Lead to the first place of the draft that is still last year's."""
-        left = len(self.document.report.carried)
-        if left and self.notice.isHidden():
-            self.notice.say(
-                f"草稿好了。有 {left} 处还是去年的内容，已经加了底色和虚线：请逐处更新，没有变的就确认。",
-                {"看第一处": self.actions_by_id["next_stale"].trigger},
-            )
 
     def leave(self) -> None:
         """Let the report go, when it is clear what becomes of it: the window closes."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from govreport_gui.gui.files.start_page import StartPage
 from govreport_gui.gui.looks import icons, messages, theme, window_state
 from govreport_gui.gui.looks.messages import APP_NAME
 from govreport_gui.gui.widgets import clipboard
+from govreport_gui.gui.widgets.scrolled import Shrinkable
 from govreport_gui.gui.window_flow import WindowFlow
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from govreport_gui.gui.help.manual_window import ManualWindow
     from govreport_gui.gui.workspace import Workspace
 
+LONGEST_RECENT = 42  # characters of a line in the list of recent files: it must fit a small screen
 FIRST_SIZE = QSize(1440, 900)  # where the screen is that large
 
 
@@ -57,7 +59,7 @@ class MainWindow(QMainWindow):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         self._rows.addWidget(self.stack, 1)
-        self.setCentralWidget(central)
+        self.setCentralWidget(Shrinkable(central, self))
         self.setAcceptDrops(True)
         self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
         window_state.restore_window(self)
@@ -210,7 +212,10 @@ class MainWindow(QMainWindow):
         self.recent_menu.clear()
         listed = recent_files()
         for record in background.at_once(lambda: still_there(listed), self, listed[:LIMIT]):
-            action = self.recent_menu.addAction(f"{record.title}（{Path(record.path).name}）")
+            name = f"{record.title}（{Path(record.path).name}）"
+            longest = LONGEST_RECENT * self.fontMetrics().horizontalAdvance("字")
+            shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, longest)
+            action = self.recent_menu.addAction(shown.replace("&", "&&"))
             action.triggered.connect(lambda _checked=False, path=record.path: self.open_path(path))
         if self.recent_menu.isEmpty():
             self.recent_menu.addAction("还没有打开过文件").setEnabled(False)

@@ -21,7 +21,7 @@ from govreport_gui.safekeeping.safe_write import safe_write
 
 SIZE = (1320, 700)  # fits a screen of 1366×768
 FRAME = QSize(16, 40)  # of the window itself, at least
-SMALLEST_SIDE = (380, 200)
+SMALLEST_SIDE = (310, 200)
 REMARK_LINES = 2
 ALL_SETTLED = "没有存疑的了。看过以后，点“接受”。"
 ACCEPT_KEYS = [QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")]

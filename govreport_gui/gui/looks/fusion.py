@@ -122,12 +122,15 @@ class Fusion(QProxyStyle):
         painter: QPainter,
         widget: Any = None,
     ) -> None:
-        """Draw arrows as large as the writing, and a bar in a switch that is on."""
+        """Draw arrows as large as the writing, a bar in a switch that is on, and a frame that is seen around a menu."""
         arrow = self._arrow(element, option)
         if arrow is not None and self.percent > 100:
             self._draw_arrow(arrow, option, option.rect, painter)
             return
         super().drawPrimitive(element, option, painter, widget)
+        if element is _Element.PE_PanelMenu:
+            painter.setPen(QColor(theme.current().outline))
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
         if element is _Element.PE_PanelButtonTool and option.state & _State.State_On:
             self._draw_bar(option.rect, Qt.Edge.BottomEdge, painter)
         if element is _Element.PE_PanelButtonCommand and _is_default(option):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from govreport_gui.gui.looks import settings
+from govreport_gui.gui.widgets.scrolled import let_scroll
 
 GEOMETRY = "window/geometry"
 SCREEN = "window/screen"  # setting: the screen the window was on last
@@ -62,7 +63,7 @@ def fitted(place: QRect, room: QRect) -> QRect:
 
 
 class ScreenFitter(QObject):
-    """Makes windows that are too large for their screen smaller, as soon as they are in front."""
+    """Makes windows that are too large for their screen smaller, as soon as they are in front; what cannot, scrolls."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
@@ -72,8 +73,22 @@ class ScreenFitter(QObject):
         window = QApplication.activeWindow()
         if front is None or window is None or window.windowHandle() is not front or window.isMaximized():
             return
-        frame, room = window.frameGeometry(), window.screen().availableGeometry()
-        borders = frame.size() - window.size()
-        if frame.width() > room.width() or frame.height() > room.height():
-            window.resize(fitted(frame, room).size() - borders)
-            window.move(fitted(frame, room).topLeft())
+        _make_smaller(window)
+        if not _has_room(window) and window.parentWidget() is not None:  # the main window has its own way
+            let_scroll(window)
+            _make_smaller(window)
+
+
+def _has_room(window: QWidget) -> bool:
+    frame, room = window.frameGeometry(), window.screen().availableGeometry()
+    return frame.width() <= room.width() and frame.height() <= room.height()
+
+
+def _make_smaller(window: QWidget) -> None:
+    """Resize a window to the room its screen has; it stays as large as its content must be."""
+    if _has_room(window):
+        return
+    frame = window.frameGeometry()
+    place = fitted(frame, window.screen().availableGeometry())
+    window.resize(place.size() - (frame.size() - window.size()))
+    window.move(place.topLeft())

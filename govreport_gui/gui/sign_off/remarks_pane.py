@@ -85,7 +85,7 @@ class RemarksFlow(DeskFlow):
     def show(self) -> None:
         """Show the pane, ready to tick."""
         self.dock.bring()
-        pane = self.dock.widget()
+        pane = self.dock.content
         if isinstance(pane, RemarksPane):
             pane.show_first()
         pane.setFocus()

@@ -25,6 +25,7 @@ class NoticeBar(QFrame):
     def say(self, message: str, offers: Mapping[str, Callable[[], object]]) -> None:
         """Show a message with a button for each offer, and one to close it."""
         for button in self.buttons:
+            button.hide()  # at once; it is deleted when the event loop comes round
             button.deleteLater()
         self.buttons = []
         self.message.setText(message)

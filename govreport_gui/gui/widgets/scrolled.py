@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+LEAST_ROOM = (400, 230)  # pixels that a window leaves its content, menus and panes not counted, at 1366×768 and 200 %
 
 
 class Unframed(QScrollArea):
@@ -25,3 +28,59 @@ class Unframed(QScrollArea):
         """Return a size as wide as the content must be."""
         width = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(width, super().minimumSizeHint().height())
+
+
+class Shrinkable(QScrollArea):
+    """Is as large as there is room for; what needs more scrolls both ways, so that no window outgrows its screen."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidget(content)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:
+        """Return the size at which nothing scrolls."""
+        return self.widget().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the content must have, and no more than fits the smallest screen."""
+        return self.widget().minimumSizeHint().boundedTo(QSize(*LEAST_ROOM))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the content the room there is."""
+        super().resizeEvent(event)
+        self._stretch()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what the content must have; the area itself has Qt watch it."""
+        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+            self._stretch()
+        return super().eventFilter(watched, event)
+
+    def _stretch(self) -> None:
+        """WORKAROUND: a resizable QScrollArea takes for the least height the one that wrapped words would like."""
+        content, layout = self.widget(), self.widget().layout()
+        size = self.viewport().size().expandedTo(content.minimumSizeHint())
+        if layout is not None and layout.hasHeightForWidth():
+            least = layout.minimumHeightForWidth(size.width())
+            size.setHeight(max(self.viewport().height(), least))
+        content.resize(size)
+
+
+def let_scroll(window: QWidget) -> None:
+    """Put all that stands in a window, which is too much for the screen, into an area that scrolls."""
+    layout = window.layout()
+    if layout is None or window.findChild(Shrinkable) is not None:
+        return
+    focused = window.focusWidget()
+    content = QWidget()
+    content.setLayout(layout)  # Qt takes it off the window, together with the widgets in it
+    around = QVBoxLayout(window)
+    around.setContentsMargins(0, 0, 0, 0)
+    scrolled = Shrinkable(content, window)
+    around.addWidget(scrolled)
+    around.activate()  # the window may be smaller from now on
+    window.resize(window.size() + QSize(scrolled.verticalScrollBar().sizeHint().width(), 0))
+    if focused is not None:
+        focused.setFocus()  # it was taken off the window, too

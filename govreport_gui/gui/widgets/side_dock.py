@@ -8,19 +8,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
 
+from govreport_gui.gui.widgets.scrolled import Shrinkable
+
 WIDTH = 360
+SHARE = 4  # and no more than this part of a narrow window
 MARGIN = 9  # as wide as around the panes
 
 
 class SideDock(QDockWidget):
-    """Holds one widget; `closed` says what gets the focus when it is closed by the keyboard."""
+    """Holds `content`, which scrolls where it does not fit; `closed` says what gets the focus after Esc."""
 
     def __init__(
         self, title: str, name: str, content: QWidget, window: QMainWindow, closed: Callable[[], object]
     ) -> None:
         super().__init__(title, window)
         self.setObjectName(name)
-        self.setWidget(content)
+        self.content = content
+        self.setWidget(Shrinkable(content, self))
         self.setAllowedAreas(
             Qt.DockWidgetArea.LeftDockWidgetArea
             | Qt.DockWidgetArea.RightDockWidgetArea
@@ -34,7 +38,7 @@ class SideDock(QDockWidget):
         if beside:
             window.tabifyDockWidget(beside[0], self)
         else:
-            window.resizeDocks([self], [WIDTH], Qt.Orientation.Horizontal)
+            window.resizeDocks([self], [min(WIDTH, window.width() // SHARE)], Qt.Orientation.Horizontal)
 
     def _make_title(self, title: str) -> QWidget:
         """Make a title with a verb to close the pane: Qt's own signs cannot be seen on a dark ground."""

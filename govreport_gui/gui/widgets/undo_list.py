@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
 
 from govreport_gui.gui.desk_flow import DeskFlow
 from govreport_gui.gui.document import Document
+from govreport_gui.gui.steps import settled_for
 from govreport_gui.gui.widgets.side_dock import SideDock
 from govreport_gui.gui.widgets.undo_model import UndoModel
 
@@ -19,9 +20,8 @@ ADVICE = "双击一步，或者选中后按回车，就回到那一步做完时�
 def go_to_step(document: Document, step: int) -> None:
     """Undo or redo up to a step. Whoever shows the report is told once, not once a step: there may be thousands."""
     document.finish_typing()
-    if step == document.undo_stack.index():
+    if step == document.undo_stack.index() or not settled_for(document, step):  # a save would not be heard of below
         return
-    document.saving_ends.emit()  # it would not be heard below, and a step may lead to another report
     document.blockSignals(True)
     try:
         document.undo_stack.setIndex(step)
@@ -95,4 +95,4 @@ class UndoFlow(DeskFlow):
     def show(self) -> None:
         """Show the pane, ready to choose a step."""
         self.dock.bring()
-        self.dock.widget().setFocus()
+        self.dock.content.setFocus()

@@ -2,13 +2,15 @@
 
 import pytest
 from PySide6.QtCore import QByteArray, QRect
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from govreport_gui import app
 from govreport_gui.gui.looks import settings, window_state
+from govreport_gui.gui.widgets.scrolled import Shrinkable
 from tests.builders import sound_report
 
 SCREEN = QRect(0, 0, 1366, 768)
+PROJECTOR = (683, 384)  # 1366×768 at 200 %
 
 
 @pytest.fixture
@@ -109,3 +111,39 @@ def test_panes_come_back_as_they_were_left(window, qtbot):
     QApplication.processEvents()
     assert abs(again.workspace.tree.width() - width) <= 2
     again.document.undo_stack.setClean()
+
+
+def test_a_dialog_that_cannot_be_made_smaller_scrolls(widget, qtbot):
+    room = widget.screen().availableGeometry()
+    dialog = QDialog(widget)
+    layout = QVBoxLayout(dialog)
+    for name in ("first", "last"):
+        line = QLineEdit(name, dialog)
+        line.setMinimumSize(room.width() // 2, room.height())
+        layout.addWidget(line)
+    last = dialog.findChildren(QLineEdit)[1]
+    last.setFocus()
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: room.contains(dialog.frameGeometry()))
+    assert dialog.focusWidget() is last
+    scrolled = dialog.findChild(Shrinkable)
+    qtbot.waitUntil(lambda: scrolled.horizontalScrollBar().maximum() == 0)
+    scrolled.ensureWidgetVisible(last)
+    assert not last.visibleRegion().isEmpty()
+
+
+def test_nothing_in_the_main_window_makes_it_outgrow_a_projector(window, qtbot):
+    window.document.new(sound_report())
+    window.show_report()
+    window.workspace.show_guidance(True)
+    window.desk.notice.say("长" * 200, {"看第一处": print})
+    window.actions_by_id["replace"].trigger()
+    window.resize(*PROJECTOR)
+    QApplication.processEvents()
+    assert window.size().toTuple() == PROJECTOR
+    assert window.centralWidget().verticalScrollBar().maximum() > 0
+    window.resize(1280, 900)
+    window.desk.notice.hide()
+    QApplication.processEvents()
+    assert window.centralWidget().verticalScrollBar().maximum() == 0

@@ -116,4 +116,4 @@ def test_from_the_file_to_the_pane(window, qtbot, monkeypatch, tmp_path, result)
     assert window.document.report == SENT
     assert window.document.records.remarks == (kept,)
     window.actions_by_id["remarks"].trigger()
-    assert window.desk.remarks.dock.widget().model.rowCount() == 1
+    assert window.desk.remarks.dock.content.model.rowCount() == 1

@@ -214,7 +214,7 @@ def test_every_key_works_while_the_text_has_the_focus(finding, qtbot, window):
         qtbot.keyClick(editor, Qt.Key.Key_F3, modifiers)
         assert pane.current == expected
     qtbot.keyClick(editor, Qt.Key.Key_Z, CONTROL | ALT)
-    assert window.focusWidget() is window.desk.undo_list.dock.widget().list
+    assert window.focusWidget() is window.desk.undo_list.dock.content.list
 
 
 def test_panes_speak_chinese_only(finding, qtbot, window):

@@ -147,7 +147,7 @@ def test_the_undo_list_goes_to_a_step_and_shows_it(open_window, qtbot):
     open_window.document.set_part("overview", Part((*LINES, "新")))
     open_window.document.set_field("title", "题")
     open_window.actions_by_id["undo_list"].trigger()
-    pane = open_window.desk.undo_list.dock.widget()
+    pane = open_window.desk.undo_list.dock.content
     assert open_window.focusWidget() is pane.list
     qtbot.keyClick(pane.list, Qt.Key.Key_Home)
     qtbot.keyClick(pane.list, Qt.Key.Key_Return)

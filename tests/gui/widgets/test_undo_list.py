@@ -125,7 +125,7 @@ def test_steps_to_another_form_and_back_are_shown(window, said):
     window.document.set_field("title", "新表")
     window.workspace.show_page("applications")
     window.actions_by_id["undo_list"].trigger()
-    pane = window.desk.undo_list.dock.widget()
+    pane = window.desk.undo_list.dock.content
     for step, form in ((0, "2019"), (3, "2021"), (1, "2019")):
         pane.go(pane.model.index(step))
         assert window.document.report.form_id == form
