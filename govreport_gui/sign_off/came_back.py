@@ -32,7 +32,7 @@ def read_back(
     sent = sent_version(came_back, ours, issued)
     sent_read = as_read(sent.report, page)
     ours_read = sent_read if ours == sent.report else as_read(ours, page)
-    kept = with_kept(sent_read.report, came_back.report, looks_like)
+    kept = with_kept(sent_read.report, came_back, looks_like)
     found = Proposals(sent_read.report, kept.report, ours, ours_read.report)
     proposals = found.all()
     return CameBack(

@@ -171,9 +171,21 @@ def test_a_row_struck_out_with_tracking_is_told(tmp_path):
             opened.replace_text(paragraph, 0, len(text_of(paragraph)), "", tracked=True)
 
     found = against(SENT, SENT, tmp_path, strike_out)
-    cells = {p.theirs.cell for p in found.proposals if isinstance(p.theirs, CellDifference)}
-    assert found.left_out
-    assert cells <= {ref for ref in SENT.cells if ref.row == CELL.row}
+    assert any("没有找到表三的" in text for text in found.left_out)
+    assert found.with_accepted(found.proposals) == SENT
+
+
+def test_a_row_given_another_name_keeps_its_figures(tmp_path):
+    received = CellRef("applications", "received_new", "natural")
+
+    def name_anew(opened: WordFile) -> None:
+        row = layout(SENT.form.table["applications"]).places[received][0]
+        label = next(list(opened.tables[1].iterchildren(TR))[row].iter(P))
+        opened.replace_text(label, 0, len(text_of(label)), "一、办件", tracked=False)
+
+    found = against(SENT, SENT, tmp_path, name_anew)
+    assert found.with_accepted(found.proposals) == SENT
+    assert any("没有找到表三的“本年新收”" in text for text in found.left_out)
 
 
 def test_a_row_written_in_with_tracking_is_told(tmp_path):
