@@ -22,14 +22,14 @@ WITHOUT = {"MainWindow", "ManualWindow", "GuidancePane"}  # what has the focus i
 
 
 def own_widgets():
-    """Return the class of every widget of the program."""
+    """Return the class of every widget of the program that is not only there for others to build on."""
     for module in pkgutil.walk_packages(gui.__path__, f"{gui.__name__}."):
         importlib.import_module(module.name)
     found, left = set(), [QWidget]
     while left:
         kind = left.pop()
         left += kind.__subclasses__()
-        if kind.__module__.startswith(gui.__name__):
+        if kind.__module__.startswith(gui.__name__) and not kind.__subclasses__():
             found.add(kind)
     return found
 
