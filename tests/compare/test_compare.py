@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from govreport_gui.compare import Side, TextKind, apply, compare
+from govreport_gui.compare.in_words import cell_text
 from govreport_gui.form import CellRef
 from govreport_gui.report import Part, Signature
 from tests.builders import foreign_grid, picture, report_2019, sound_report
@@ -151,6 +152,10 @@ def test_other_forms_are_compared_where_they_mean_the_same():
     assert (Side.B, "applications", "other_misc") in rest
     assert (Side.A, "disclosure", "licensing") in rest
     assert all(left.text.strip() for left in found.uncompared)
+
+
+def test_a_cell_of_blanks_is_told_as_blank():
+    assert [cell_text(text) for text in ("", " \u3000", "空白", " 0")] == ["（空白）", "（空白）", "空白", " 0"]
 
 
 def test_hundreds_of_equal_sentences_are_no_trouble():

@@ -24,6 +24,11 @@ def test_single_characters_alike_by_chance_are_no_islands():
     assert marked(b) == "公开栏[搬到大集旁边]。"
 
 
+def test_a_figure_that_stayed_between_two_changes_is_no_chance():
+    a, b = inline("公开栏3处，", "宣传册3本，")
+    assert (marked(a), marked(b)) == ("[公开栏]3[处]，", "[宣传册]3[本]，")
+
+
 def test_something_put_in():
     a, b = inline("举办培训。", "举办业务培训。")
     assert (marked(a), marked(b)) == ("举办培训。", "举办[业务]培训。")

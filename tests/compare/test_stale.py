@@ -73,6 +73,16 @@ CASES = {
             )
         ],
     ),
+    "a figure that may well be the same": (
+        "今年收到群众来信一件，当天就转给经办人。",
+        "全年收到群众来信一件，三天里转给村里。",
+        [],
+    ),
+    "last year said it twice, with two figures": (
+        "发布惠农信息52条。",
+        "发布惠农信息38条。发布惠农信息52条。",
+        [("identical", "发布惠农信息52条。", "发布惠农信息52条。", [])],
+    ),
     "rewritten": ("今年把公开栏搬到了集市入口。", "公开栏设在镇政府大院里面，位置偏。", []),
     "a heading": ("（一）主动公开。\n公开栏搬到集市。", "（一）主动公开。\n新设查阅点。", []),
     "an ordinal put before it": (

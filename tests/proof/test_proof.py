@@ -194,6 +194,12 @@ def test_a_file_that_cannot_be_read_back_is_told(ending, tmp_path):
         proof.prove(sample_report(), path)
 
 
+def test_of_two_paragraphs_that_say_the_same_none_may_be_lost(tmp_path):
+    twice, once = (sample_report().with_part("other", Part(("没有其他事项。",) * times)) for times in (2, 1))
+    proved = proof.prove(twice, exported(once, tmp_path / "report.txt"))
+    assert [(slip.expected, slip.found) for slip in proved.differences] == [("没有其他事项。", None)]
+
+
 def test_a_file_that_is_gone_is_told(tmp_path):
     with pytest.raises(WriteError, match="读不回来"):
         proof.prove(sample_report(), tmp_path / "report.docx")

@@ -12,6 +12,8 @@ from openpyxl.comments import Comment
 
 from govreport_gui import writers
 from govreport_gui.proof import proof
+from govreport_gui.proof.proof_added import added
+from govreport_gui.proof.proof_flow import Cell, Flow
 from govreport_gui.report import Part, Report
 from govreport_gui.writers.edition import Edition
 from tests.builders import picture, report_2019, sample_report, with_every_cell
@@ -106,3 +108,11 @@ def test_hidden_text_in_a_word_file(tmp_path):
     run.font.hidden = True
     document.save(path)
     assert "隐藏的文字：" in told(SENT, path)
+
+
+def test_a_figure_that_stands_once_too_often_is_told():
+    once = Flow((("表格", {(0, 0, 1, 1): Cell("5"), (0, 1, 1, 1): Cell("总计")}),))
+    twice = Flow((("表格", {(0, 0, 1, 1): Cell("5"), (0, 1, 1, 1): Cell("总计"), (1, 0, 1, 1): Cell("5")}),))
+    labels_again = Flow((("表格", {(0, 0, 1, 1): Cell("5"), (0, 1, 1, 1): Cell("总计"), (1, 1, 1, 1): Cell("总计")}),))
+    assert [slip.found for slip in added(once, twice)] == ["5"]
+    assert list(added(once, labels_again)) == []  # pages repeat the head of a table
