@@ -45,6 +45,7 @@ from govreport_gui.gui.widgets.steady_label import SteadyLabel
 from govreport_gui.gui.widgets.step_strip import StepStrip
 from govreport_gui.gui.widgets.undo_list import UndoFlow
 from govreport_gui.gui.workspace import Workspace
+from govreport_gui.safekeeping.autosave import Recovered
 
 MESSAGE_MILLISECONDS = 8000
 LONGEST_REMARK = 30  # characters that the status bar has room for

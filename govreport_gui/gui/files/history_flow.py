@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from govreport_gui import project
+from govreport_gui.gui import background
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.files.file_flow import FileFlow
 from govreport_gui.gui.files.moments import moment_text
@@ -32,10 +36,16 @@ class HistoryFlow(QObject):
         self.document = document
         self.files = files
         self.window = window
+        self._is_looking = False
 
     def show(self) -> None:
         """Show the versions; open the one that is chosen."""
-        kept = backups.versions(self.document.path) if self.document.path else []
+        if self._is_looking:
+            return
+        file = self.document.path
+        kept = self._kept(file) if file else []
+        if self.document.path != file:  # another report was opened meanwhile
+            return
         if not kept:
             self.said.emit("还没有历史版本：每次保存报告时会自动留下一份。")
             return
@@ -46,13 +56,20 @@ class HistoryFlow(QObject):
         if accepted and verb == OPEN:
             self._open(kept[row])
 
+    def _kept(self, file: Path) -> list[Backup]:
+        self._is_looking = True
+        try:
+            return background.done(partial(backups.versions, file), self)
+        finally:
+            self._is_looking = False
+
     def _version(self, backup: Backup) -> Version:
         return Version(
             moment_text(backup.saved), lambda: project.load(backup.path), "打开的报告", lambda: self.document.report
         )
 
     def _open(self, backup: Backup) -> None:
-        loaded = project.load(backup.path)
+        loaded = background.done(partial(project.load, backup.path), self)
         if self.files.may_leave():
             self.files.open_copy(loaded)
             self.opened.emit(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from govreport_gui import project
 from govreport_gui.errors import GovReportError
+from govreport_gui.gui import background
+from govreport_gui.gui.background import Task
 from govreport_gui.gui.files.autosave import Autosave
 from govreport_gui.gui.files.file_flow import FileFlow
 from govreport_gui.gui.files.moments import moment_text
@@ -36,17 +40,37 @@ class RecoveryFlow(QObject):
         self.files = files
         self.autosaving = autosaving
         self.window = window
+        self._is_looking = False
 
-    def copy_of(self, file: Path | None) -> Recovered | None:
-        """Return what was left behind of a report file."""
-        return next((copy for copy in copies() if file is not None and copy.file == file), None)
+    def look_for_copy(self, file: Path, tell: Callable[[Recovered], object]) -> None:
+        """Tell what was left behind of a report file, if anything was and the file is still open by then."""
+        Task(partial(_copy_of, file), self, partial(self._tell_copy, file, tell)).start()
+
+    def _tell_copy(self, file: Path, tell: Callable[[Recovered], object], look: Task[Recovered | None]) -> None:
+        copy = look.result()
+        if copy is not None and self.files.document.path == file:
+            tell(copy)
 
     def show(self) -> None:
         """Show what was left behind, and do what the clerk wants with it."""
-        found = copies()
-        if not found:
+        if not self._is_looking and not self._offer_found():
             self.said.emit("没有需要恢复的内容。")
-            return
+
+    def _offer_found(self) -> bool:
+        """Do what the clerk wants with what was left behind; say whether there is anything."""
+        found = self._found()
+        if found:
+            self._offer(found)
+        return bool(found)
+
+    def _found(self) -> list[Recovered]:
+        self._is_looking = True
+        try:
+            return background.done(copies, self)
+        finally:
+            self._is_looking = False
+
+    def _offer(self, found: list[Recovered]) -> None:
         verb, copy = self._ask(found)
         deeds = {RESTORE: self._restore, OPEN_SAVED: self._open_saved, DISCARD: self._discard}
         if verb in deeds:
@@ -62,7 +86,7 @@ class RecoveryFlow(QObject):
         return verb, copy
 
     def _restore(self, copy: Recovered) -> None:
-        loaded = copy.project()
+        loaded = background.done(copy.project, self)
         if not self.files.may_leave():
             return
         self.files.open_copy(loaded)
@@ -82,12 +106,14 @@ class RecoveryFlow(QObject):
         if messages.choose(self.window, sentence, "删去", "留着") == "删去":
             autosave.discard(copy)
             self.settled.emit()
-        if copies():
-            self.show()
+        self._offer_found()
 
 
 def copies() -> list[Recovered]:
-    """Return what was left behind and is not what the file holds, the newest first."""
+    """Return what was left behind and is not what the file holds, the newest first.
+
+    For a thread, as all that follows: the clerk's file may lie on a slow share.
+    """
     found = []
     for copy in autosave.left_behind():
         if _is_saved(copy):
@@ -95,6 +121,11 @@ def copies() -> list[Recovered]:
         else:
             found.append(copy)
     return found
+
+
+def _copy_of(file: Path) -> Recovered | None:
+    """Return what was left behind of a file and is not what it holds."""
+    return next((copy for copy in autosave.left_behind() if copy.file == file and not _is_saved(copy)), None)
 
 
 def _is_saved(copy: Recovered) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 from govreport_gui.compare import Comparison, compare
 from govreport_gui.compare import in_words as words
 from govreport_gui.errors import GovReportError
+from govreport_gui.gui.background import Task
 from govreport_gui.gui.comparing.comparison_tabs import ComparisonTabs
 from govreport_gui.project import Project
 from govreport_gui.report import Report
@@ -33,7 +35,10 @@ LIST_WIDTH = 300
 
 @dataclass(frozen=True)
 class Version:
-    """A version of a report, and what it is compared with. What fails to load is told in the dialog."""
+    """A version of a report, and what it is compared with, both loaded in a thread: files may lie on a slow share.
+
+    What fails to load is told in the dialog.
+    """
 
     label: str
     load: Callable[[], Project]
@@ -60,6 +65,7 @@ class VersionsDialog(QDialog):
         self.versions = versions
         self.verb = verbs[-1]
         self._other_verb = other_verb
+        self._look: Task[Comparison | None] | None = None
         self.explanation = QLabel(explanation, self)
         self.list = QListWidget(self)
         self.note = QLabel(self)
@@ -110,24 +116,31 @@ class VersionsDialog(QDialog):
 
     def _show(self, row: int) -> None:
         """Compare a version with the one in use, or say why that does not go."""
+        if self._look is not None:
+            self._look.cancel()
         if row < 0:
             return
         version = self.versions[row]
+        wait = partial(self._show_comparison, None, "正在读取…")
+        self._look = Task(partial(_compared, version), self, partial(self._show_found, version), wait)
+        self._look.start()
+
+    def _show_found(self, version: Version, look: Task[Comparison | None]) -> None:
+        if look.was_cancelled:
+            return
         first = next(iter(self.buttons.values()))
         try:
-            report = version.load().report
+            found = look.result()
         except GovReportError as error:
             first.setEnabled(False)
             self._show_comparison(None, str(error))
             return
         first.setEnabled(True)
-        other = version.other()
         if self._other_verb:
-            self.buttons[self._other_verb].setEnabled(other is not None)
-        if other is None:
+            self.buttons[self._other_verb].setEnabled(found is not None)
+        if found is None:
             self._show_comparison(None, "没有可以对比的另一份。")
             return
-        found = compare(other, report)
         names = f"A：{version.other_name}　B：{version.label.splitlines()[-1]}"
         self._show_comparison(found, f"{names}\n{words.headline(found)}{words.forms_text(found)}")
 
@@ -137,3 +150,9 @@ class VersionsDialog(QDialog):
         self.tabs.setEnabled(found is not None)
         if found:
             self.tabs.setCurrentIndex(1 if found.texts and not self.tabs.model.rowCount() else 0)
+
+
+def _compared(version: Version) -> Comparison | None:
+    """Compare a version with the one in use; None where there is none. ReadError."""
+    report, other = version.load().report, version.other()
+    return None if other is None else compare(other, report)

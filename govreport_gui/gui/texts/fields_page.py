@@ -126,7 +126,7 @@ class FieldsPage(Unframed):
             if isinstance(line, QLineEdit) and line.text() != text:
                 line.setText(text)
                 if not line.hasFocus():
-                    line.home(mark=False)  # where it does not fit, its beginning is seen
+                    line.setCursorPosition(0)  # where it does not fit, its beginning is seen
 
     def refresh_notes(self) -> None:
         """Show under each field what the checks found in it."""

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from govreport_gui import project
+from govreport_gui.form import CellRef
 from govreport_gui.gui.files import recent_files
+from govreport_gui.gui.files.versions_dialog import Version, VersionsDialog
 from govreport_gui.project import Project
+from govreport_gui.safekeeping import autosave, backups
+from govreport_gui.safekeeping.autosave import RecoveryCopy
 from govreport_gui.safekeeping.file_lock import holder
 from govreport_gui.safekeeping.running import this_run
 from tests.builders import sound_report
+
+CELL = CellRef("applications", "received_new", "natural")
+CHANGED = sound_report().with_cells({CELL: "7"})
 
 pytestmark = pytest.mark.usefixtures("slow_work")
 
@@ -109,3 +119,79 @@ def test_opening_another_file_asks_no_share_that_is_away(window, saved, share, t
     share.clear()
     window.open_path(str(other))
     assert [record.path for record in recent_files.recent_files()] == [str(other), str(saved)]
+
+
+@pytest.fixture
+def crashed(saved, monkeypatch):
+    """Leave behind what a run had not saved when it crashed."""
+    with monkeypatch.context() as patch:
+        over = replace(this_run(), started="before the power cut")
+        patch.setattr(autosave, "this_run", lambda: over)
+        RecoveryCopy().write(Project(CHANGED), saved, "青禾镇.govreport")
+    return saved
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    """Show dialogs of versions without waiting for an answer."""
+    dialogs = []
+    monkeypatch.setattr(VersionsDialog, "exec", lambda dialog: dialogs.append(dialog) or 0)
+    monkeypatch.setattr(VersionsDialog, "deleteLater", lambda _dialog: None)
+    return dialogs
+
+
+def test_what_was_left_of_a_file_on_the_share_is_told_when_it_answers(window, crashed, share, qtbot):
+    share.clear()
+    window.show_start_page()
+    assert window.start_page.recovery.isHidden()
+    share.set()
+    qtbot.waitUntil(window.start_page.recovery.isVisible)
+    window.open_path(str(crashed))
+    qtbot.waitUntil(lambda: window.desk.notice.message.text().startswith("这份报告有上次没有保存的内容"))
+
+
+def test_a_recovered_report_is_compared_when_the_share_answers(window, crashed, share, shown, qtbot):
+    window.desk.recovery.show()
+    (dialog,) = shown
+    qtbot.waitUntil(lambda: dialog.note.text().startswith("A：已保存的那份"))
+    share.clear()
+    dialog._show(0)
+    assert dialog.note.text() == "正在读取…"
+    share.set()
+    qtbot.waitUntil(lambda: dialog.note.text().startswith("A：已保存的那份"))
+    assert dialog.tabs.isEnabled()
+
+
+def test_the_version_chosen_last_is_the_one_that_is_shown(qtbot, tmp_path, shown):
+    gates = [threading.Event(), threading.Event()]
+    reports = [CHANGED, sound_report()]
+
+    def version(number):
+        def load():
+            assert gates[number].wait(20)
+            return Project(reports[number])
+
+        return Version(f"第{number}版", load, "打开的报告", sound_report)
+
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = VersionsDialog("历史版本", "", [version(0), version(1)], ("打开", "关闭"), parent)
+    dialog.list.setCurrentRow(1)
+    gates[1].set()
+    qtbot.waitUntil(lambda: "B：第1版" in dialog.note.text())
+    gates[0].set()
+    qtbot.wait(50)
+    assert "B：第1版" in dialog.note.text()
+
+
+def test_versions_are_looked_for_once(window, saved, monkeypatch, shown):
+    """Asking again while they are looked for shows no second dialog."""
+    window.open_path(str(saved))
+    window.document.set_cells({CELL: "7"}, "输入")
+    assert window.files.save()
+    versions, gate = backups.versions, threading.Event()
+    monkeypatch.setattr(backups, "versions", lambda file: gate.wait(20) and versions(file))
+    QTimer.singleShot(10, window, window.desk.history.show)
+    QTimer.singleShot(20, window, gate.set)
+    window.desk.history.show()
+    assert len(shown) == 1
