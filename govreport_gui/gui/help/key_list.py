@@ -9,7 +9,7 @@ from govreport_gui import paths
 from govreport_gui.gui.action_record import ActionRecord
 from govreport_gui.gui.actions import ACTIONS, MENUS, plain
 
-KEY_NAMES = {"Return": "Enter", "PgDown": "PageDown", "PgUp": "PageUp"}  # Qt's name: what stands on the key
+KEY_NAMES = {"Return": "回车", "PgDown": "PageDown", "PgUp": "PageUp"}  # Qt's name: how all texts call the key
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,17 @@ def other_keys() -> tuple[KeyRow, ...]:
 
 
 def key_name(shortcut: str) -> str:
-    """Return a shortcut as it is written on the keys."""
+    """Return a shortcut in the words for keys that the clerk reads everywhere."""
     for qt_name, name in KEY_NAMES.items():
         shortcut = shortcut.replace(qt_name, name)
     return shortcut
 
 
+def key_of(record: ActionRecord) -> str:
+    """Return a command's key, also where the menu only names it; "" if it has none."""
+    return key_name(record.shortcut or record.text.partition("\t")[2])
+
+
 def _command(record: ActionRecord) -> KeyRow:
     menu = next(title for key, title in MENUS if key == record.menu)
-    keys = record.shortcut or record.text.partition("\t")[2]
-    return KeyRow(plain(menu), plain(record.text), key_name(keys), record.tip, record.id)
+    return KeyRow(plain(menu), plain(record.text), key_of(record), record.tip, record.id)

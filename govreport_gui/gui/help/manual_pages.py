@@ -17,6 +17,7 @@ from govreport_gui import paths
 from govreport_gui.gui.action_record import ActionRecord
 from govreport_gui.gui.actions import ACTIONS, MENUS, plain
 from govreport_gui.gui.help import manual_reference
+from govreport_gui.gui.help.key_list import key_of
 
 TASKS = "怎么做"
 _COMMAND = re.compile(r"\{(key:)?([a-z_0-9]+)\}")
@@ -61,7 +62,7 @@ def _with_commands(text: str) -> str:
 
 
 def _named(record: ActionRecord, key_only: bool) -> str:
-    key = manual_reference.key_of(record)
+    key = key_of(record)
     if key_only:
         return key
     name = f"**{_MENU_NAMES[record.menu]} → {plain(record.text)}**"

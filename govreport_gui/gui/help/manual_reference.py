@@ -13,19 +13,11 @@ from govreport_gui.form import forms
 from govreport_gui.form.spec import Form, Row, Section
 from govreport_gui.gui.action_record import ActionRecord
 from govreport_gui.gui.actions import ACTIONS, plain
+from govreport_gui.gui.help.key_list import key_of, other_keys
 
 Written = tuple[str, str, str, str]  # key, group, title, text
 CHECKS, GUIDANCE, KEYS = "核对规则", "填报说明", "快捷键"
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+|~])")
-_GRID_KEYS = (
-    ("回车、Shift+回车", "向下、向上"),
-    ("Tab、Shift+Tab", "向右、向左"),
-    ("方向键", "走到旁边的格子"),
-    ("Shift+方向键", "选中一片"),
-    ("F2", "在原来的内容上修改"),
-    ("Delete", "清除选中的格子"),
-    ("Esc", "不要刚才输入的"),
-)
 
 
 def check_pages() -> Iterator[Written]:
@@ -73,8 +65,9 @@ def key_page(menu_names: Mapping[str, str]) -> Written:
     for menu, name in menu_names.items():
         records = (record for record in ACTIONS if record.menu == menu)
         parts.append(f"## {name}\n\n| 命令 | 快捷键 | 做什么 |\n|---|---|---|\n" + _lines(records))
-    rows = "\n".join(f"| {key} | {what} |" for key, what in _GRID_KEYS)
-    parts.append(f"## 表格里\n\n| 键 | 做什么 |\n|---|---|\n{rows}")
+    for place, rows in groupby(other_keys(), key=lambda row: row.place):
+        lines = "\n".join(f"| {_escaped(row.keys)} | {_escaped(row.name)} |" for row in rows)
+        parts.append(f"## {place}\n\n| 键 | 做什么 |\n|---|---|\n{lines}")
     return "keys", KEYS, "全部命令和快捷键", "\n\n".join(parts)
 
 
@@ -82,11 +75,6 @@ def _lines(records: Iterator[ActionRecord]) -> str:
     return "\n".join(
         f"| {_escaped(plain(record.text))} | {key_of(record)} | {_escaped(record.tip)} |" for record in records
     )
-
-
-def key_of(record: ActionRecord) -> str:
-    """Return a command's key, also where the menu only names it; "" if it has none."""
-    return record.shortcut or record.text.partition("\t")[2]
 
 
 def _escaped(text: str) -> str:

@@ -18,7 +18,7 @@ class ShortcutsWindow(QDialog):
         self.setWindowTitle("快捷键")
         self.resize(*SIZE)
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText("输入几个字来找，例如：表格 Enter")
+        self.search.setPlaceholderText("输入几个字来找，例如：表格 回车")
         self.search.setAccessibleName("查找快捷键")
         self.search.setClearButtonEnabled(True)
         with_key = [row for row in (*commands(), *other_keys()) if row.keys]

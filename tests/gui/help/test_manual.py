@@ -14,8 +14,8 @@ from govreport_gui.checks import RULES
 from govreport_gui.checks.rule_names import rule_basis, rule_explanation, rule_name
 from govreport_gui.form import forms
 from govreport_gui.gui.actions import ACTIONS, plain
+from govreport_gui.gui.help.key_list import key_of, other_keys
 from govreport_gui.gui.help.manual_pages import TASKS, pages
-from govreport_gui.gui.help.manual_reference import key_of
 from govreport_gui.gui.help.manual_window import ManualWindow
 
 PICTURE = re.compile(r"!\[(.*?)\]\((.*?)\)")
@@ -49,6 +49,11 @@ def test_every_command_is_listed_with_its_key(manual, qapp):
     text = f"\n{shown(manual[-1])}\n"
     listed = (f"\n{plain(record.text)}\n{key_of(record)}".rstrip() + "\n" for record in ACTIONS)
     assert [line for line in listed if line not in text] == []
+
+
+def test_every_key_that_is_in_no_menu_is_listed(manual, qapp):
+    text = f"\n{shown(manual[-1])}\n"
+    assert [row for row in other_keys() if f"\n{row.keys}\n{row.name}\n" not in text] == []
 
 
 def test_every_rule_is_explained(manual, qapp):
