@@ -50,12 +50,13 @@ def a08(context: Context) -> Iterator[Finding]:
 
 def a09(context: Context) -> Iterator[Finding]:
     """A09 · error · 五 says there is nothing, or has less than 30 characters. An empty one is F05's matter."""
-    text = context.plain["problems"].text.strip()
+    whole = context.plain["problems"].text
+    text, start = whole.strip(), len(whole) - len(whole.lstrip())
     if not text or (len(text) >= SHORTEST_PROBLEMS and not _NOTHING.fullmatch(text)):
         return
     heading = context.form.section["problems"].heading
     message = f"“{heading}”只写了“{text}”，问题和改进都要写明。"
-    yield Finding("A09", Severity.ERROR, message, actual=text, text=context.span("problems", 0, len(text)))
+    yield Finding("A09", Severity.ERROR, message, actual=text, text=context.span("problems", start, start + len(text)))
 
 
 def a10(context: Context) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from govreport_gui.checks import RULES
+from govreport_gui.checks.content_sections import a09
 from govreport_gui.checks.context import Context
 from govreport_gui.report import Part, Signature
 from tests.builders import sound_report
@@ -52,3 +53,9 @@ def test_every_rule_ends(text, part):
         for finding in rule(context):
             if finding.text and finding.text.part == part:
                 assert 0 <= finding.text.start < finding.text.end <= length
+
+
+def test_a_section_that_says_nothing_is_marked_without_the_blanks_before_it():
+    report = sound_report().with_part("problems", Part(("  WPS 没装",)))
+    (finding,) = a09(Context(report))
+    assert report.text_of("problems")[finding.text.start : finding.text.end] == finding.actual == "WPS 没装"
