@@ -87,14 +87,17 @@ def _exact(at: int, block: Block, form: Form) -> Heading | None:
 
 
 def _similar(at: int, block: Block, form: Form) -> Heading | None:
-    """Take a short paragraph with a section's own number for its heading if the words resemble it."""
+    """Take a short paragraph with a section's own number for its heading.
+
+    Its words resemble it, or the file itself makes it a heading of the first level.
+    """
     if not isinstance(block, Paragraph) or len(block.text) > LONGEST or "。" in block.text:
         return None
     for index, section in enumerate(form.sections):
         if not re.match(rf"\s*{_CHINESE[index]}\s*[、.．]", block.text):
             continue
         score = max(SequenceMatcher(None, _core(block.text), core, autojunk=False).ratio() for core in _cores(section))
-        if score >= ALIKE:
+        if score >= ALIKE or block.level == 1:
             return Heading(at, section.key, block.text)
     return None
 

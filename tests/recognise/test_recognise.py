@@ -283,6 +283,24 @@ def test_heading_that_runs_into_its_text(text):
     assert report.section("other").text == "无。"
 
 
+@pytest.mark.parametrize(
+    ("heading", "level", "found"),
+    [("一、基本情况", 1, True), ("一、基本情况", 0, False), ("二、基本情况", 1, False), ("七、基本情况", 1, False)],
+)
+def test_other_words_are_a_heading_where_the_file_says_so_and_the_number_is_right(heading, level, found):
+    texts = [
+        "云溪县水利局2024年政府信息公开工作年度报告",
+        heading,
+        "全年工作有序。",
+        "五、存在的主要问题及改进情况",
+        "无。",
+    ]
+    blocks = [Paragraph(text, f"paragraph {at}", level * (text == heading)) for at, text in enumerate(texts)]
+    read_so = recognise(blocks).report
+    assert (("overview", heading) in read_so.headings) == found
+    assert (read_so.text_of("overview") == "全年工作有序。") == found
+
+
 def test_sentence_that_names_the_sections_is_no_heading():
     text = "本报告由一、总体情况、二、主动公开政府信息情况等六个部分组成。"
     report = recognise([Paragraph(text, "1"), Paragraph("一、总体情况", "2"), Paragraph("好。", "3")]).report

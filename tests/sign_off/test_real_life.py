@@ -206,6 +206,16 @@ def test_a_row_written_in_with_tracking_is_told(tmp_path):
     assert found.with_accepted(()) == SENT
 
 
+def test_a_section_given_another_heading_keeps_its_text(tmp_path):
+    def name_anew(opened: WordFile) -> None:
+        heading = paragraph_with(opened, "一、总体情况")
+        opened.replace_text(heading, 0, len(text_of(heading)), "一、基本情况", tracked=False)
+
+    found = against(SENT, SENT, tmp_path, name_anew)
+    assert found.proposals == ()
+    assert any("“一、总体情况”改成了“一、基本情况”" in text for text in found.left_out)
+
+
 # ── looks only ──
 
 
