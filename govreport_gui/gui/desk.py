@@ -36,6 +36,7 @@ from govreport_gui.gui.findings.practice import Practice
 from govreport_gui.gui.looks import messages, typography
 from govreport_gui.gui.office.unit_card_flow import ask_for_unit
 from govreport_gui.gui.rolling.roll_flow import RollFlow
+from govreport_gui.gui.rolling.stale_notice import StaleNotice
 from govreport_gui.gui.sign_off.remarks_pane import RemarksFlow
 from govreport_gui.gui.sign_off.sign_off_flow import SignOffFlow
 from govreport_gui.gui.texts.find_flow import FindFlow
