@@ -17,7 +17,7 @@ from govreport_gui.form.layout import GridLayout, LayoutCell
 Rows = list[list[str]]
 QUOTE = '"'
 SPECIAL = ("\t", "\n", "\r", QUOTE)
-SIGNED = frozenset("+0")  # with these a text begins that a spreadsheet would make another number of
+REMADE = frozenset("+0=@")  # with these a text begins that a spreadsheet would make another number or a formula of
 LANGUAGE = 2052  # Chinese, as LibreOffice numbers languages
 
 
@@ -74,7 +74,7 @@ def _td(cell: LayoutCell, text: str) -> str:
 
 def _as_text(text: str) -> str:
     """Tell Excel (first) and LibreOffice (second) to leave "+2" and "007" as they are."""
-    return f' style="mso-number-format:\'\\@\'" sdnum="{LANGUAGE};0;@"' if text[:1] in SIGNED and text != "0" else ""
+    return f' style="mso-number-format:\'\\@\'" sdnum="{LANGUAGE};0;@"' if text[:1] in REMADE and text != "0" else ""
 
 
 def _escaped(text: str) -> str:

@@ -55,6 +55,14 @@ def test_a_selection_is_copied_as_a_rectangle():
     assert selected_rows(APPLICATIONS, texts, []) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("+2", True), ("007", True), ("=1+2", True), ("@甲", True), ("0", False), ("-3", False), ("", False)],
+)
+def test_what_a_spreadsheet_would_remake_is_copied_as_text(text, kept):
+    assert ("mso-number-format:'\\@'" in to_html([[text]])) == kept
+
+
 @given(
     st.lists(st.lists(st.text(st.characters(blacklist_categories=["Cs", "Cc"])), min_size=2, max_size=4), min_size=1)
 )
