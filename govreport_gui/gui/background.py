@@ -146,9 +146,9 @@ def leave() -> None:
             os._exit(0)
 
 
-def at_once(work: Callable[[], Result], owner: QObject, otherwise: Result) -> Result:
+def at_once(work: Callable[[], Result], otherwise: Result) -> Result:
     """Return what some work comes to if it is done in a moment; else go on with something else, and forget it."""
-    task = Task(work, owner)
+    task = Task(work, QObject())
     task.start()
     return task.result() if task.is_done else otherwise
 

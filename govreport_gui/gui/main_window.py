@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
     def _list_recent(self) -> None:
         self.recent_menu.clear()
         listed = recent_files()
-        for record in background.at_once(lambda: still_there(listed), self, listed[:LIMIT]):
+        for record in background.at_once(lambda: still_there(listed), listed[:LIMIT]):
             name = f"{record.title}（{Path(record.path).name}）"
             longest = LONGEST_RECENT * self.fontMetrics().horizontalAdvance("字")
             shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, longest)

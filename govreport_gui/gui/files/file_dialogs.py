@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileInfo, QSize, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QTreeView, QWidget
 
+from govreport_gui.gui import background
 from govreport_gui.gui.looks import settings
 
 FOLDER_KEY = "files/folder"
@@ -69,8 +70,8 @@ def last_folder() -> Path:
 
 
 def is_folder(path: Path) -> bool:
-    """Say whether a folder is there; a share that is away is none, whatever the system says about it."""
+    """Say whether a folder is there; a share that is away is none, whatever and whenever the system says about it."""
     try:
-        return path.is_dir()
+        return background.at_once(path.is_dir, otherwise=False)
     except OSError:
         return False

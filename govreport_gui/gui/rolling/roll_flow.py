@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 
 from govreport_gui import project
 from govreport_gui.checks.profile import organ_of
+from govreport_gui.gui import background
 from govreport_gui.gui.files.chosen_file import ChosenFile
 from govreport_gui.gui.importing.import_dialog import ImportDialog
 from govreport_gui.gui.office.unit_card_offer import brought_in_step
@@ -51,10 +53,14 @@ class RollFlow(ChosenFile):
         return result
 
     def _open(self, report: Report, last_year: Report, path: Path) -> None:
-        before = project.load(path) if path.suffix.lower() == project.SUFFIX else project.Project(last_year)
+        before = self._whole(path) if path.suffix.lower() == project.SUFFIX else project.Project(last_year)
         said = before.profile or self.document.own_profile or self.document.default_profile
         report = brought_in_step(report, said.for_organ(organ_of(report)).card, "不更新", self.window)
         self.files.guard.finish_saving()
         self.document.start_from_draft(report, before, path)
         self.files.opened.emit()
         self.drafted.emit()
+
+    def _whole(self, path: Path) -> project.Project:
+        """Load last year's file once more, with what was said in it about organ and page. ReadError."""
+        return background.done(partial(project.load, path), self)

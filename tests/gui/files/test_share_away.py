@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from govreport_gui import project
 from govreport_gui.form import CellRef
-from govreport_gui.gui.files import recent_files
+from govreport_gui.gui.files import file_dialogs, recent_files
 from govreport_gui.gui.files.versions_dialog import Version, VersionsDialog
+from govreport_gui.gui.looks import settings
 from govreport_gui.project import Project
 from govreport_gui.safekeeping import autosave, backups
 from govreport_gui.safekeeping.autosave import RecoveryCopy
@@ -51,7 +52,7 @@ def share(saved, monkeypatch):
 
         return ask
 
-    for name in ("stat", "is_file", "read_bytes", "unlink", "open"):
+    for name in ("stat", "is_file", "is_dir", "read_bytes", "unlink", "open"):
         monkeypatch.setattr(Path, name, guarded(getattr(Path, name)))
     yield gate
     gate.set()
@@ -195,3 +196,9 @@ def test_versions_are_looked_for_once(window, saved, monkeypatch, shown):
     QTimer.singleShot(20, window, gate.set)
     window.desk.history.show()
     assert len(shown) == 1
+
+
+def test_a_file_dialog_opens_elsewhere_where_the_last_folder_does_not_answer(saved, share, qapp, qtbot):
+    settings.keep(file_dialogs.FOLDER_KEY, str(saved.parent))
+    share.clear()
+    assert file_dialogs.last_folder() != saved.parent
