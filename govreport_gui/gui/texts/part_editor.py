@@ -1,8 +1,8 @@
 """Edits one part of running text, set like the printed page: first lines indented two characters, headings bold.
 
-It keeps no history of its own: undo and redo belong to the document. It shows findings underlined where they stand,
-numbers that speak of a cell with a dotted line (Ctrl and a click, or the menu, go to the cell), and what is still last
-year's on a ground of its own.
+It keeps no history of its own: undo and redo belong to the document. It shows findings underlined where they stand
+(beside whole paragraphs a bar), numbers that speak of a cell with a dotted line (Ctrl and a click, or the menu, go to
+the cell), and what is still last year's on a ground of its own.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QInputMethodEvent,
     QMouseEvent,
+    QPaintEvent,
     QSyntaxHighlighter,
     QTextBlockFormat,
     QTextCharFormat,
@@ -31,7 +32,7 @@ from govreport_gui import rollover
 from govreport_gui.finding import Finding, TextSpan
 from govreport_gui.gui.looks import theme, typography
 from govreport_gui.gui.text_change import TextChange
-from govreport_gui.gui.texts import own_history, text_clipboard
+from govreport_gui.gui.texts import margin_bars, own_history, text_clipboard
 from govreport_gui.gui.texts.embedded import OBJECT_TYPE, EmbeddedBox, box_format
 from govreport_gui.gui.texts.mentions import Mention
 from govreport_gui.gui.texts.subheadings import HEADING
@@ -84,6 +85,7 @@ class PartEditor(QTextEdit):
         self._stale: list[tuple[int, int, TextMark]] = []  # start, end (Qt's counting), what is still last year's
         self._grounds: list[QTextEdit.ExtraSelection] = []
         self._underlines: list[QTextEdit.ExtraSelection] = []
+        self._bars: list[margin_bars.Bar] = []
         self._hits: list[QTextEdit.ExtraSelection] = []
         self._box = EmbeddedBox(self)
         self.setUndoRedoEnabled(False)
@@ -168,7 +170,7 @@ class PartEditor(QTextEdit):
     def mark(self, findings: Sequence[Finding], mentions: Sequence[tuple[Mention, str]] = ()) -> None:
         """Underline the findings that have a span in this part, and the numbers that speak of cells."""
         shown = self.shown_text()
-        self._findings, self._mentions = [], []
+        self._findings, self._mentions, self._bars = [], [], []
         selections = []
         for mention, says in mentions:
             cursor = self._span_cursor(shown, mention.span)
@@ -178,9 +180,18 @@ class PartEditor(QTextEdit):
             if finding.text is not None:
                 cursor = self._span_cursor(shown, finding.text)
                 self._findings.append((cursor.selectionStart(), cursor.selectionEnd(), finding))
-                selections.append(_underlined(cursor, theme.finding_underline(finding.severity)))
+                if margin_bars.is_about_paragraphs(cursor):
+                    self._bars.append((cursor, finding.severity))
+                else:
+                    selections.append(_underlined(cursor, theme.finding_underline(finding.severity)))
         self._underlines = selections
         self._draw_marks()
+        self.viewport().update()  # the bars are beside what Qt draws anew
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the bars in the margin, too."""
+        super().paintEvent(event)
+        margin_bars.paint(self, self._bars)
 
     def mark_stale(self, marks: Sequence[TextMark]) -> None:
         """Show which words of this part are still last year's."""
