@@ -10,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from govreport_gui.finding import Severity
+from govreport_gui.gui.findings.findings_deeds import NO_FIX
 from govreport_gui.gui.findings.findings_model import Role
 from govreport_gui.gui.findings.findings_rows import Kind, Verb
 from tests.gui.findings_clicks import (
@@ -103,6 +104,18 @@ def test_after_mending_the_next_step_leaves_none_out(pane):
     pane.next_finding()
     pane.next_finding()
     assert list(dict.fromkeys(went)) == list(dict.fromkeys(wanted[:3]))
+
+
+def test_what_was_accepted_is_not_mended(qtbot, pane):
+    rule = head(pane)
+    accept(qtbot, pane, line(pane, Kind.FINDING, rule), "以台账为准")
+    pane.show_accepted(True)
+    pane.list.setCurrentIndex(line(pane, Kind.FINDING, rule))
+    before = pane.document.report
+    with qtbot.waitSignal(pane.said) as said:
+        pane.mend()
+    assert said.args == [NO_FIX]
+    assert pane.document.report == before
 
 
 # ── Quick fixes ──
