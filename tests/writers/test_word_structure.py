@@ -11,6 +11,7 @@ import pytest
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 
+from govreport_gui.blocks import Grid, GridCell
 from govreport_gui.form.layout import layout
 from govreport_gui.report import Part, Report, Signature
 from govreport_gui.writers import word
@@ -143,3 +144,10 @@ def test_properties_say_nothing_but_the_title():
         assert b"<cp:coreProperties" in (core := package.read("docProps/core.xml"))
         assert core.count(b"</") == 2  # the title and the end
         assert {"docProps/app.xml", "docProps/custom.xml"} & set(package.namelist()) == set()
+
+
+def test_a_cell_that_ends_in_a_table_is_closed_by_a_paragraph():
+    inner = Grid((GridCell(0, 0, "内", "inner"),), "inner")
+    outer = Grid((GridCell(0, 0, "外", "a", content=(inner,)), GridCell(0, 1, "旁", "b")), "outer")
+    document = docx.Document(io.BytesIO(word.render(sample_report().with_part("overview", Part((outer,))))))
+    assert {cell[-1].tag for cell in document.element.body.iter(qn("w:tc"))} == {qn("w:p")}
