@@ -36,7 +36,10 @@ class Practice(QObject):
         self.notice.say(
             f"这是练习稿，里面故意留了 {self._count} 处错误。按 F8 逐处去看，改对一处就少一处；"
             "怎么改都不会动到任何文件。",
-            {"看第一处": self.actions_by_id["next_finding"].trigger},
+            {
+                "看第一处": self.actions_by_id["next_finding"].trigger,
+                "做自己的报告…": self.actions_by_id["roll"].trigger,
+            },
         )
 
     def end(self) -> None:

@@ -35,6 +35,13 @@ def test_it_says_how_many_slips_there_are_and_leads_to_the_first(practising):
     assert practising.workspace.findings.current() is not None
 
 
+def test_it_offers_the_way_to_ones_own_report(practising, monkeypatch):
+    begun = []
+    monkeypatch.setattr("govreport_gui.gui.rolling.roll_flow.RollFlow.begin", lambda _flow: begun.append(1))
+    next(button for button in practising.desk.notice.buttons if button.text() == "做自己的报告…").click()
+    assert begun == [1]
+
+
 def test_each_slip_put_right_is_counted_down_to_the_end(practising):
     put_right(practising, BLANK, "4")
     assert "已经处理 1 处，还有 2 处" in said_by(practising)
