@@ -52,6 +52,7 @@ _ARROWS = {
     _Element.PE_IndicatorArrowLeft: Qt.ArrowType.LeftArrow,
     _Element.PE_IndicatorArrowRight: Qt.ArrowType.RightArrow,
 }
+_FRAMED = frozenset({_Element.PE_PanelMenu, _Element.PE_Frame})  # in a shade of the ground, which nobody sees on black
 _POINTS = {  # corners of an arrow, in halves of its size around its middle
     Qt.ArrowType.UpArrow: ((-1, 0.5), (1, 0.5), (0, -0.5)),
     Qt.ArrowType.DownArrow: ((-1, -0.5), (1, -0.5), (0, 0.5)),
@@ -128,7 +129,7 @@ class Fusion(QProxyStyle):
             self._draw_arrow(arrow, option, option.rect, painter)
             return
         super().drawPrimitive(element, option, painter, widget)
-        if element is _Element.PE_PanelMenu:
+        if element in _FRAMED and theme.current() is not theme.LIGHT:
             painter.setPen(QColor(theme.current().outline))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
         if element is _Element.PE_PanelButtonTool and option.state & _State.State_On:
@@ -182,6 +183,9 @@ class Fusion(QProxyStyle):
         widget: Any = None,
     ) -> None:
         """Draw a part of a control; the chosen tab gets a bar."""
+        if element is QStyle.ControlElement.CE_HeaderEmptyArea:  # Fusion takes the colour of the view's outlines
+            painter.fillRect(option.rect, QColor(theme.current().window))
+            return
         super().drawControl(element, option, painter, widget)
         is_tab = element is QStyle.ControlElement.CE_TabBarTabShape and isinstance(option, QStyleOptionTab)
         if is_tab and option.state & _State.State_Selected:

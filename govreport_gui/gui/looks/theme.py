@@ -111,7 +111,7 @@ OUTLINED = (
     "QScrollBar",
     "QTabBar",
 )
-OUTLINED_VIEWS = ("QListView", "QTreeView", "QTableWidget", "TickedList")  # their boxes; the grid draws its own lines
+OUTLINED_VIEWS = ("QListView", "QTreeView", "QTableView")  # their boxes and lines; the grid draws its own
 
 SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "▲", Severity.HINT: "○"}
 HEADING_SCALE = 1.3
