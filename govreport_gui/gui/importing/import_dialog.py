@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from govreport_gui.blocks import Skipped
 from govreport_gui.form import CellRef
 from govreport_gui.gui.files.file_dialogs import ask_save
 from govreport_gui.gui.help.help_key import HelpButton
@@ -23,7 +24,7 @@ SIZE = (1320, 700)  # fits a screen of 1366×768
 FRAME = QSize(16, 40)  # of the window itself, at least
 SMALLEST_SIDE = (310, 200)
 REMARK_LINES = 2
-ALL_SETTLED = "没有存疑的了。看过以后，点“接受”。"
+ALL_SETTLED = "没有存疑的了。看过以后，点“接受”（Ctrl+回车）。"
 ACCEPT_KEYS = [QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")]
 TAKEN_BACK = "接受后可以用“撤销”退回"  # what follows where the file becomes the report
 LEFT_OVER = "这里有没有放入的内容，已在左下方的列表里选中。"
@@ -45,6 +46,7 @@ class ImportDialog(QDialog):
         self._visited: CellRef | None = None  # where Enter led to last
         self._is_following = False  # one side is just being shown what the other one chose
         dropped = {note.source for note in recognition.notes if note.kind is NoteKind.DROPPED}
+        dropped -= {block.source for block in recognition.blocks if isinstance(block, Skipped)}  # grey of themselves
         self.source = SourceView(recognition.blocks, frozenset(self.headings.values()), dropped, self)
         self.form = ImportForm(self.draft, self)
         self.leftovers = ImportLeftovers(self.draft, lambda: self.form.current_ref, self)

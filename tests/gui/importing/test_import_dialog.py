@@ -16,7 +16,9 @@ from govreport_gui.gui.importing.import_source_text import CUT, LARGEST_GRID
 from govreport_gui.gui.looks import messages, theme
 from govreport_gui.importing import import_file
 from govreport_gui.recognise.records import Recognition
-from tests.builders import report_2019
+from govreport_gui.writers.edition import PLAIN
+from govreport_gui.writers.text import plain_text
+from tests.builders import report_2019, sound_report
 from tests.gui.import_clicks import click_cell, click_source
 from tests.recognise.imports import NATURAL, ROW, RULES, SENTENCE, TABLE_2, UPHELD, recognition
 
@@ -86,7 +88,7 @@ def test_an_import_can_be_undone_and_says_so(dialog):
 
 def test_buttons_are_verbs_and_none_takes_enter(dialog):
     buttons = [button for button in dialog.findChildren(QPushButton) if button.parent() is dialog]
-    assert [button.text() for button in buttons] == ["核对下一处（回车）", "保存回执…", "不导入", "接受"]
+    assert [button.text() for button in buttons] == ["核对下一处（回车）", "保存回执…", "不导入", "接受", "帮助"]
     assert not any(button.isDefault() or button.autoDefault() for button in dialog.findChildren(QPushButton))
 
 
@@ -100,6 +102,17 @@ def test_a_huge_table_is_cut_and_says_so(qtbot):
 
 def colour_of(dialog, words):
     return dialog.source.document().find(words).charFormat().foreground().color().name()
+
+
+def test_what_stands_beside_a_mark_that_is_left_out_is_not_grey(qtbot, tmp_path):
+    report = sound_report()
+    sentence = report.text_of("overview").split("\n")[0]
+    file = tmp_path / "去年.txt"
+    file.write_text(plain_text(report, PLAIN).replace(sentence, f"[bookmark: _GoBack]{sentence}"), encoding="utf-8")
+    made = ImportDialog(import_file(file), file.name)
+    qtbot.addWidget(made)
+    assert colour_of(made, "略去") == theme.current().faded
+    assert colour_of(made, sentence[:10]) != theme.current().faded
 
 
 def test_the_file_follows_the_theme(qtbot, qapp, dialog):
