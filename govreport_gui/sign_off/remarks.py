@@ -10,7 +10,7 @@ from govreport_gui.recognise.records import Recognition
 from govreport_gui.remarks import Remark
 
 _EXCERPT = 24  # characters of the paragraph that a comment hangs on
-_FRONT = "标题和前言"
+_FRONT = "标题与前言"
 
 
 def tracked_changes(came_back: Recognition) -> int:

@@ -25,7 +25,7 @@ from govreport_gui.gui.tables.grid_clipboard import put_rows
 from govreport_gui.gui.widgets.side_window import SideWindow
 
 SIZE = QSize(940, 680)
-CHOOSE_BOTH = "请选择 A 和 B 两份报告。项目文件、Word、Excel、PDF、网页都可以。"
+CHOOSE_BOTH = "请选择 A 和 B 两份报告。报告文件、Word、Excel、PDF、网页都可以。"
 TEXT_HEADINGS = ("部分", "怎么变的", "A", "B")
 
 

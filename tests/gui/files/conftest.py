@@ -1,4 +1,4 @@
-"""A disk that takes its time, for whatever is saved and opened."""
+"""A report in a file, the answer where to save it, and a disk that takes its time."""
 
 from __future__ import annotations
 
@@ -10,6 +10,27 @@ from PySide6.QtCore import QTimer
 
 from govreport_gui import project
 from govreport_gui.errors import WriteError
+from govreport_gui.gui.files import file_flow
+from govreport_gui.project import Project
+from tests.builders import sound_report
+
+
+@pytest.fixture
+def saved(tmp_path):
+    path = tmp_path / "共享" / "青禾镇.govreport"
+    path.parent.mkdir()
+    project.save(Project(sound_report()), path)
+    return path
+
+
+@pytest.fixture
+def asked_for(monkeypatch):
+    """Answer the question where to save."""
+
+    def answer(path):
+        monkeypatch.setattr(file_flow, "ask_save", lambda *_: path)
+
+    return answer
 
 
 class Disk:

@@ -56,6 +56,10 @@ def test_another_picture_does_not(qapp, other):
     assert not look_alike(packed(chart()), packed(chart(**other), "JPG", 60))
 
 
+def test_a_stretched_picture_is_another_one(qapp):
+    assert not look_alike(packed(chart()), packed(chart().scaled(1200, 900)))
+
+
 def test_what_cannot_be_read_is_never_called_the_same(qapp):
     drawing = picture(data=b"\xd7\xcd\xc6\x9a not of Qt's", media_type="image/x-wmf")
     assert not look_alike(drawing, replace(drawing, data=drawing.data + b"\0"))

@@ -22,7 +22,7 @@ from tests.sign_off.rounds import against, came_back, put, remark
 
 FIRST = "集市旁设了公开栏。"
 SENT = sound_report().with_part("overview", Part.of(FIRST))
-PLACES = ("一、总体情况：“集市旁”", "表三·总计", "标题和前言")
+PLACES = ("一、总体情况：“集市旁”", "表三·总计", "标题与前言")
 WORDS = tuple(Remark(f"改一改 {k}", place) for k, place in enumerate(PLACES))
 
 
