@@ -125,8 +125,6 @@ class FieldsPage(Unframed):
             text = field_text(self.document.report, field)
             if isinstance(line, QLineEdit) and line.text() != text:
                 line.setText(text)
-                if not line.hasFocus():
-                    line.setCursorPosition(0)  # where it does not fit, its beginning is seen
 
     def refresh_notes(self) -> None:
         """Show under each field what the checks found in it."""
