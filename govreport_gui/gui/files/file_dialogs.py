@@ -8,12 +8,14 @@ from PySide6.QtCore import QFileInfo, QSize, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QTreeView, QWidget
 
 from govreport_gui.gui import background
-from govreport_gui.gui.looks import settings
+from govreport_gui.gui.looks import messages, settings
 
 FOLDER_KEY = "files/folder"
 DIALOG_SIZE = QSize(820, 520)
 DATE_COLUMN = 3
 DATE_WIDTH = 160  # enough for 2026/12/31 23:59
+RENAME, OVERWRITE, CANCEL = "换个名字", "覆盖", "取消"
+REPLACED = "覆盖：原来的文件换成现在的内容。"
 
 
 class _FileKinds(QFileIconProvider):
@@ -29,9 +31,29 @@ def ask_open(parent: QWidget, title: str, filters: str) -> Path | None:
 
 
 def ask_save(parent: QWidget, title: str, filters: str, name: str, suffix: str) -> Path | None:
-    """Ask where to write; Qt asks before another file is replaced. `suffix` ("docx") is added where it is missing."""
+    """Ask where to write, and once more before a file is replaced. `suffix` ("docx") is added where it is missing."""
+    path = _ask_name(parent, title, filters, name, suffix)
+    while path is not None and _is_there(path):
+        verb = messages.choose(
+            parent, f"这个文件夹里已经有“{path.name}”。", RENAME, OVERWRITE, CANCEL, details=REPLACED
+        )
+        if verb == OVERWRITE:
+            return path
+        path = _ask_name(parent, title, filters, path.name, suffix) if verb == RENAME else None
+    return path
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return background.at_once(path.exists, otherwise=True)  # in doubt it is asked
+    except OSError:
+        return False  # writing will say what is the matter
+
+
+def _ask_name(parent: QWidget, title: str, filters: str, name: str, suffix: str) -> Path | None:
     dialog = QFileDialog(parent, title, str(last_folder() / name), filters)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # Qt would offer 是 and 否
     dialog.setDefaultSuffix(suffix)
     return _chosen(dialog, QFileDialog.FileMode.AnyFile)
 
