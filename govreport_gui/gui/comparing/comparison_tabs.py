@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTabWidget, QTextBrowser, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTabWidget, QTextBrowser, QWidget
 
 from govreport_gui.compare import Comparison
 from govreport_gui.gui.comparing.compare_model import Column, CompareModel
 from govreport_gui.gui.comparing.compare_text import comparison_html
+from govreport_gui.gui.widgets.ruled_table import RuledTable
 
 WIDTHS = {Column.A: 130, Column.B: 130, Column.CHANGE: 170}
 CELLS, TEXTS = "表格", "文字"
@@ -20,7 +21,7 @@ class ComparisonTabs(QTabWidget):
         super().__init__(parent)
         self.comparison: Comparison | None = None
         self.model = CompareModel(self)
-        self.view = QTableView(self)
+        self.view = RuledTable(self)
         self.texts = QTextBrowser(self)
         self.addTab(self.view, CELLS)
         self.addTab(self.texts, TEXTS)

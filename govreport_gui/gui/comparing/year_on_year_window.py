@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QTableView,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -34,6 +33,7 @@ from govreport_gui.gui.comparing.year_on_year_model import (
 )
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.tables.grid_clipboard import put_rows
+from govreport_gui.gui.widgets.ruled_table import RuledTable
 from govreport_gui.gui.widgets.side_window import SideWindow
 from govreport_gui.year_on_year.year_on_year import comparable_tables
 
@@ -59,7 +59,7 @@ class YearOnYearWindow(SideWindow):
         self.only_changed = QCheckBox("只看有变化的", self)
         self.copy_button = QPushButton("复制全部", self)
         self.note = QLabel(self)
-        self.view = QTableView(self)
+        self.view = RuledTable(self)
         self.charts = ChartPage(document, self)
         self._lay_out()
         self._set_view()

@@ -111,7 +111,7 @@ OUTLINED = (
     "QScrollBar",
     "QTabBar",
 )
-OUTLINED_VIEWS = ("QListView", "QTreeView", "QTableView")  # their boxes and lines; the grid draws its own
+OUTLINED_VIEWS = ("QListView", "QTreeView", "QTableWidget", "TickedList", "RuledTable")  # their boxes and lines
 
 SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "▲", Severity.HINT: "○"}
 HEADING_SCALE = 1.3
