@@ -178,7 +178,7 @@ class Desk(QObject):
         made = Workspace(self.document, self.window)
         made.refused.connect(self.say)
         made.grids.told.connect(self._tell)
-        made.grids.summed.connect(self.summed.setText)
+        made.grids.summed.connect(self._show_sum)
         self.last_year.cell_asked.connect(made.show_cell)
         self.compares.span_asked.connect(made.show_span)
         self.exports.finding_asked.connect(made.show_finding)
@@ -234,13 +234,17 @@ class Desk(QObject):
             self.notice.hide()
         self._remark = ""
 
+    def _show_sum(self, text: str) -> None:
+        self.summed.setText(text)
+        self._make_room(self.window.statusBar().currentMessage())
+
     def _make_room(self, remark: str) -> None:
-        """Let the overview give way to a remark where there is no room for both: Qt cuts the remark."""
+        """Let the overview give way to a remark or a sum where there is no room for both: Qt cuts them."""
         bar = self.window.statusBar()
         beside = (self.progress, self.cancel, self.summed, self.autosaved, self.status)
         taken = sum(widget.sizeHint().width() for widget in beside if widget is self.status or not widget.isHidden())
         fits = taken + self.status.fontMetrics().horizontalAdvance(remark) + STATUS_MARGIN <= bar.width()
-        self.status.setVisible(not self.tool_bar.isHidden() and (fits or not remark))
+        self.status.setVisible(not self.tool_bar.isHidden() and (fits or not (remark or self.summed.text())))
 
     def _show_reading(self, name: str) -> None:
         self.progress.setVisible(bool(name))

@@ -128,6 +128,9 @@ class Fusion(QProxyStyle):
         if arrow is not None and self.percent > 100:
             self._draw_arrow(arrow, option, option.rect, painter)
             return
+        if element is _Element.PE_PanelScrollAreaCorner:  # as with the empty end of a header
+            painter.fillRect(option.rect, QColor(theme.current().window))
+            return
         super().drawPrimitive(element, option, painter, widget)
         if element in _FRAMED and theme.current() is not theme.LIGHT:
             painter.setPen(QColor(theme.current().outline))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-LEAST_ROOM = (400, 230)  # pixels that a window leaves its content, menus and panes not counted, at 1366×768 and 200 %
+LEAST_ROOM = (380, 230)  # pixels that a window leaves its content, menus and panes not counted, at 1366×768 and 200 %
 
 
 class Unframed(QScrollArea):
@@ -44,8 +44,9 @@ class Shrinkable(QScrollArea):
         return self.widget().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Return what the content must have, and no more than fits the smallest screen."""
-        return self.widget().minimumSizeHint().boundedTo(QSize(*LEAST_ROOM))
+        """Return what the content must have beside the bar, and no more than fits the smallest screen."""
+        beside = QSize(self.verticalScrollBar().sizeHint().width(), 0)
+        return (self.widget().minimumSizeHint() + beside).boundedTo(QSize(*LEAST_ROOM))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the content the room there is."""
