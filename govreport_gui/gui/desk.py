@@ -82,6 +82,7 @@ class Desk(QObject):
         self.undo_list = UndoFlow(document, window, lambda: self.workspace)
         self.notice = NoticeBar(window)
         self._remark = ""  # what a grid said there
+        self._protected = ""  # why the file is not written, as it was said there
         self.left_off: LeftOff | None = None  # made with the workspace
         self.practice = Practice(document, self.notice, actions_by_id)
         self.stale_notice = StaleNotice(document, self.notice, actions_by_id)
@@ -150,6 +151,7 @@ class Desk(QObject):
             worker.working.connect(self._show_working)
         self.files.guard.said.connect(self.say)
         self.files.guard.taken.connect(self._offer_safety)
+        self.files.guard.changed.connect(self._forget_protection)
         self.autosaving.written.connect(self._show_autosaved)
         self.autosaving.failed.connect(self.say)
         self.document.file_changed.connect(self._forget_autosaved)
@@ -295,9 +297,15 @@ class Desk(QObject):
         """Say why the file is not written, or that more of it was left unsaved than it holds."""
         guard, file = self.files.guard, self.document.path
         if guard.read_only:
+            self._protected = guard.read_only
             self.notice.say(guard.read_only, {"仍要编辑": self._take_over} if guard.is_held_by_other else {})
         elif file is not None:
             self.recovery.look_for_copy(file, self._offer_copy)
+
+    def _forget_protection(self) -> None:
+        """Let go of the advice to save elsewhere: it was followed."""
+        if not self.files.guard.read_only and self.notice.message.text() == self._protected:
+            self.notice.hide()
 
     def _offer_copy(self, left: Recovered) -> None:
         message = f"这份报告有上次没有保存的内容（{moment_text(left.saved)}）。"

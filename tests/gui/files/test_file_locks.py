@@ -74,6 +74,7 @@ def test_what_a_colleague_edits_opens_read_only(window, saved, said, asked_for, 
     assert cell_in(tmp_path / "我的.govreport") == "7"
     assert cell_in(saved) != "7"
     assert window.windowTitle().startswith("我的.govreport[*]")
+    assert window.desk.notice.isHidden()  # the advice was followed
     assert holder(saved).run == WANG
 
 
