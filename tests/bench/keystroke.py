@@ -2,6 +2,8 @@
 
 The window is as large as a common screen, with all its panes, and every page has been shown before. Moving the cursor
 to the next cell is not counted; the guidance at the right follows when the cursor rests, and is not waited for.
+
+Two floors: one full check, and a bare table of Qt's that writes and paints the same cells.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import os
 import statistics
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -20,11 +23,23 @@ from tests.offscreen import platform_of
 if TYPE_CHECKING:
     from govreport_gui.gui.main_window import MainWindow
     from govreport_gui.gui.tables.table_page import TablePage
+    from tests.bench.bare_grid import BareGrid
 
 WARM_UP = 10  # figures typed before the first that counts
 CELL_ROWS = ("received_new", "granted", "unavailable_not_held", "carried_out")
 SCREEN = (1440, 900)
 AIM = "aim: ≤ 3"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The milliseconds of a figure, of a full check, and of so many cells written and painted in a bare table."""
+
+    check: float
+    bare: float
+    cells: int
+    digit: Key
+    enter: Key
 
 
 def main() -> None:
@@ -37,29 +52,33 @@ def measure(figures: int) -> list[Row]:
     with TemporaryDirectory() as folder:
         os.environ |= {"QT_QPA_PLATFORM": platform_of(Path(folder), *SCREEN), "GOVREPORT_HOME": folder}
         from govreport_gui import app  # noqa: PLC0415 (the other measurements do without a window)
+        from tests.bench.bare_grid import BareGrid  # noqa: PLC0415
 
         app.application()
         window = open_sample(app.create_window())
         show_every_page(window)
         stages = Stages(window.document)
-        typed = [_figure(window, stages, number) for number in range(figures + WARM_UP)][WARM_UP:]
+        bare = BareGrid(_go_to_cell(window, 0).grid.body)
+        typed = [_figure(window, stages, bare, number) for number in range(figures + WARM_UP)][WARM_UP:]
         window.document.undo_stack.setClean()
         window.close()
+        bare.close()
     return _rows(typed)
 
 
-def _figure(window: MainWindow, stages: Stages, number: int) -> tuple[float, Key, Key]:
-    """Return the milliseconds of a full check, then those of a digit and of Enter."""
+def _figure(window: MainWindow, stages: Stages, bare: BareGrid, number: int) -> Figure:
     table = _go_to_cell(window, number)
     settle(window.document)
     digit = stages.press(lambda: _type_digit(table, number))
-    enter = stages.press(_press_enter)
-    return stages.full_check(), digit, enter
+    with bare.watching():
+        enter = stages.press(_press_enter)
+    return Figure(stages.full_check(), bare.repaint(str(number)), len(bare.cells), digit, enter)
 
 
-def _rows(typed: Sequence[tuple[float, Key, Key]]) -> list[Row]:
-    checks, digits, enters = zip(*typed, strict=True)
-    check = statistics.median(checks)
+def _rows(typed: Sequence[Figure]) -> list[Row]:
+    digits, enters = [figure.digit for figure in typed], [figure.enter for figure in typed]
+    check = statistics.median(figure.check for figure in typed)
+    bare, cells = (statistics.median(taken) for taken in zip(*((each.bare, each.cells) for each in typed), strict=True))
     both = [digit.whole + enter.whole for digit, enter in zip(digits, enters, strict=True)]
     parts = {
         "a digit: the cell opens": [digit.whole for digit in digits],
@@ -71,6 +90,7 @@ def _rows(typed: Sequence[tuple[float, Key, Key]]) -> list[Row]:
     }
     return [
         Row("floor: one full check", check),
+        _row(f"floor: a bare table of Qt's paints {cells:.0f} cells", bare, check),
         _row("a figure typed and shown, median", statistics.median(both), check, AIM),
         _row("a figure typed and shown, 99th percentile", statistics.quantiles(both, n=100)[-1], check, AIM),
         *(_row(f"… {name}", statistics.median(taken), check) for name, taken in parts.items()),

@@ -83,13 +83,13 @@ class Stages:
 
 def settle(document: Document) -> None:
     """Let the window work until nothing is left to check, to lay out or to paint."""
-    worked = _worked()
+    worked = handled()
     while worked or document.checking.isActive():
         time.sleep(BEFORE_PAINTING)
-        worked = _worked()
+        worked = handled()
 
 
-def _worked() -> bool:
+def handled() -> bool:
     """Handle all that is due; say whether there was anything.
 
     What is to be deleted goes with the events posted beside it, as in the loop of the running program; processEvents
