@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from govreport_gui.issued import Issued
 from govreport_gui.recognise.records import Recognition
 from govreport_gui.report import Report
 from govreport_gui.sign_off.as_read import as_read
+from govreport_gui.sign_off.headless import in_sections_sent
 from govreport_gui.sign_off.kept import LooksLike, with_kept
 from govreport_gui.sign_off.left_out import left_out
 from govreport_gui.sign_off.proposals import Proposals
@@ -32,6 +34,7 @@ def read_back(
     sent = sent_version(came_back, ours, issued)
     sent_read = as_read(sent.report, page)
     ours_read = sent_read if ours == sent.report else as_read(ours, page)
+    came_back = replace(came_back, report=in_sections_sent(sent_read.report, came_back.report))
     kept = with_kept(sent_read.report, came_back, looks_like)
     found = Proposals(sent_read.report, kept.report, ours, ours_read.report)
     proposals = found.all()

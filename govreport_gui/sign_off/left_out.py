@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from govreport_gui.recognise.records import Note, NoteKind, Recognition
 from govreport_gui.report import Report
+from govreport_gui.sign_off.table_heads import lost_heads
 
 _TOLD = (NoteKind.UNPLACED, NoteKind.MISSING, NoteKind.DOUBTFUL)
 _WORDS = {
@@ -24,6 +25,7 @@ def left_out(sent: Recognition, came_back: Recognition, ours: Report) -> Iterato
         yield f"送出的是{names[0]}，报告现在是{names[1]}，只比较了两种格式都有的格子。其余的请对照文件手工改。"
     yield from _headings(sent.report, came_back.report)
     yield from _labels(sent.report, came_back.report)
+    yield from lost_heads(sent, came_back)
     known = Counter(map(_key, sent.notes))
     for note in came_back.notes:
         known[_key(note)] -= 1
