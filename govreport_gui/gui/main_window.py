@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from govreport_gui.gui import actions, background
-from govreport_gui.gui.files.recent_files import LIMIT, recent_files, still_there
+from govreport_gui.gui.files.recent_files import LIMIT, file_names, recent_files, still_there
 from govreport_gui.gui.files.start_page import StartPage
 from govreport_gui.gui.looks import icons, messages, theme, window_state
 from govreport_gui.gui.looks.messages import APP_NAME
@@ -211,8 +211,10 @@ class MainWindow(QMainWindow):
     def _list_recent(self) -> None:
         self.recent_menu.clear()
         listed = recent_files()
-        for record in background.at_once(lambda: still_there(listed), listed[:LIMIT]):
-            name = f"{record.title}（{Path(record.path).name}）"
+        shown_ones = background.at_once(lambda: still_there(listed), listed[:LIMIT])
+        names = file_names(shown_ones)
+        for record in shown_ones:
+            name = f"{record.title}（{names[record.path]}）"
             longest = LONGEST_RECENT * self.fontMetrics().horizontalAdvance("字")
             shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, longest)
             action = self.recent_menu.addAction(shown.replace("&", "&&"))

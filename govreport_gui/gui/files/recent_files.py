@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -41,6 +42,27 @@ def recent_files() -> list[RecentFile]:
 def still_there(records: list[RecentFile]) -> list[RecentFile]:
     """Return the records to be shown, of files that are there. For a thread: it asks the disks, and shares are slow."""
     return [record for record in records if _is_there(Path(record.path))][:LIMIT]
+
+
+def file_names(records: list[RecentFile]) -> dict[str, str]:
+    """Return by path what each file is called, with its folder where another one has the same title and name."""
+    files = {record.path: (record.title, Path(record.path).name) for record in records}
+    folders = {record.path: Path(record.path).parent for record in records}
+    named = Counter(files.values())
+    in_folder = Counter((called, folders[path].name) for path, called in files.items())
+    names = {path: called[1] for path, called in files.items()}
+    for path, called in files.items():
+        if named[called] > 1:
+            is_plain = in_folder[called, folders[path].name] == 1 and folders[path].name
+            names[path] += f"，在“{folders[path].name if is_plain else folders[path]}”里"
+    return names
+
+
+def names_of_namesakes(records: list[RecentFile]) -> dict[str, str]:
+    """Return by path what the files are called of which several have the same title."""
+    titles = Counter(record.title for record in records)
+    names = file_names(records)
+    return {record.path: names[record.path] for record in records if titles[record.title] > 1}
 
 
 def _keep(records: list[RecentFile]) -> None:

@@ -1,4 +1,7 @@
-"""The files of late on the start page, one line each: a long title is shortened, errors and day never are."""
+"""The files of late on the start page, one line each: a long title is shortened, errors and day never are.
+
+Of files with the same title the names are shown, too.
+"""
 
 from __future__ import annotations
 
@@ -25,14 +28,15 @@ class RecentLine(QPushButton):
 
     unwanted = Signal()
 
-    def __init__(self, record: RecentFile, today: datetime, parent: QWidget | None = None) -> None:
+    def __init__(self, record: RecentFile, today: datetime, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(icons.command_icon(ICON), "", parent)
         self.record = record
+        self._name = f"（{name}）" if name else ""
         self._remark = GAP + record.remark(today)
         self.setFlat(True)
         self.setStyleSheet(f"text-align: left; padding: {PADDING}px;")
         self.setToolTip(record.path)
-        self.setAccessibleName(record.title + self._remark)
+        self.setAccessibleName(record.title + self._name + self._remark)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -41,8 +45,11 @@ class RecentLine(QPushButton):
         super().resizeEvent(event)
         metrics = self.fontMetrics()
         taken = metrics.horizontalAdvance(self._remark) + self.iconSize().width() + 6 * PADDING
-        title = metrics.elidedText(self.record.title, Qt.TextElideMode.ElideMiddle, self.width() - taken)
-        self.setText((title + self._remark).replace("&", "&&"))
+        room = self.width() - taken
+        name = metrics.elidedText(self._name, Qt.TextElideMode.ElideMiddle, room * 2 // 3)
+        room -= metrics.horizontalAdvance(name)
+        title = metrics.elidedText(self.record.title, Qt.TextElideMode.ElideMiddle, room)
+        self.setText((title + name + self._remark).replace("&", "&&"))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to take it off the list."""
@@ -96,7 +103,8 @@ class RecentList(QWidget):
             self._layout.removeWidget(line)
             line.deleteLater()
         now = datetime.now()
-        self.lines = [RecentLine(record, now, self) for record in records]
+        names = recent_files.names_of_namesakes(records)
+        self.lines = [RecentLine(record, now, names.get(record.path, ""), self) for record in records]
         for line in self.lines:
             path = line.record.path
             line.clicked.connect(lambda _checked=False, path=path: self.chosen.emit(path))

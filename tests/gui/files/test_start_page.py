@@ -92,3 +92,46 @@ def test_every_button_is_a_command_and_reached_by_tab(page, qtbot):
     assert chosen == ["roll", "open", "import", "new", "sample"]
     assert set(chosen) <= {record.id for record in ACTIONS}
     assert all(button.focusPolicy() & Qt.FocusPolicy.TabFocus for button in buttons)
+
+
+# ── Files with the same title ──
+
+
+def remembered(*files):
+    for file in files:
+        file.parent.mkdir(exist_ok=True)
+        project.save(project.Project(sound_report()), file)
+        recent_files.remember(file, TITLE, 0)
+
+
+def test_files_with_the_same_title_are_told_apart_by_their_names(tmp_path, qtbot):
+    remembered(tmp_path / "送审稿.govreport", tmp_path / "定稿.govreport")
+    page = StartPage()
+    qtbot.addWidget(page)
+    page.resize(420, 600)
+    page.show()
+    page.refresh()
+    for line, name in zip(page.recent.lines, ("定稿", "送审稿"), strict=True):
+        qtbot.waitUntil(lambda line=line: "…" in line.text())
+        assert f"（{name}.govreport）" in line.text() and "没有错误 · 今天" in line.text()
+        assert f"{TITLE}（{name}.govreport）" in line.accessibleName()
+        assert line.fontMetrics().horizontalAdvance(line.text()) < line.width()
+
+
+def test_the_folder_is_named_where_the_names_are_equal_too(tmp_path):
+    remembered(tmp_path / "甲" / "年报.govreport", tmp_path / "乙" / "年报.govreport", tmp_path / "定稿.govreport")
+    names = recent_files.file_names(recent_files.recent_files())
+    assert list(names.values()) == ["定稿.govreport", "年报.govreport，在“乙”里", "年报.govreport，在“甲”里"]
+
+
+def test_the_whole_folder_is_named_where_folders_are_called_the_same(tmp_path):
+    for place in ("甲", "乙"):
+        (tmp_path / place).mkdir()
+    folders = [tmp_path / place / "2024" for place in ("甲", "乙")]
+    remembered(*(folder / "年报.govreport" for folder in folders))
+    names = recent_files.file_names(recent_files.recent_files())
+    assert list(names.values()) == [f"年报.govreport，在“{folder}”里" for folder in folders[::-1]]
+
+
+def test_a_title_of_its_own_needs_no_name(files):
+    assert recent_files.names_of_namesakes(recent_files.recent_files()) == {}
