@@ -84,3 +84,13 @@ def test_headers_give_way_where_no_figure_would_be_seen(small):
     assert grid.body.viewport().height() >= grid.body.fontMetrics().height()
     grid = small(1366, 700).page("applications").table.grid
     assert grid.frozen_rows == grid.model.grid.header_rows
+
+
+def test_headers_that_stay_never_lie_upon_the_figures(small):
+    """Also where they take almost all the height there is."""
+    grid = small(911, 480).page("applications").table.grid
+    for height in range(grid.headers.height() + 2 * grid.body.rowHeight(grid.model.grid.header_rows), 400, 3):
+        grid.setFixedHeight(height)
+        QApplication.processEvents()
+        if grid.frozen_rows:
+            assert grid.body.geometry().top() > grid.headers.geometry().bottom(), height

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPalette, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QVBoxLayout, QWidget
 
 from govreport_gui.form.layout import LayoutCell
 from govreport_gui.gui.looks.spoken import leave_out
@@ -90,16 +90,10 @@ class TableGrid(QWidget):
             frozen.valueChanged.connect(mine.setValue)  # the wheel over a header scrolls too
 
     def _arrange(self) -> None:
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        at = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        layout.addWidget(self.corner, 0, 0)
-        layout.addWidget(self.headers, 0, 1, at)
-        layout.addWidget(self.labels, 1, 0, at)
-        layout.addWidget(self.body, 1, 1)
-        layout.setColumnStretch(1, 1)
-        layout.setRowStretch(1, 1)
+        """Lay out the body alone; `fit` leaves room around it, where headers and labels follow it."""
+        self._around = QVBoxLayout(self)
+        self._around.addWidget(self.body)
+        self.body.setMinimumHeight(1)  # by its own hint it would leave the headers too little where all is small
 
     # ── Rows and columns ──
 
@@ -150,12 +144,11 @@ class TableGrid(QWidget):
             for row, height in enumerate(heights):
                 view.setRowHeight(row, height)
         header_height, label_width = sum(heights[: self.frozen_rows]), sum(widths[: self.frozen_columns])
-        for view in (self.corner, self.headers):
-            view.setFixedHeight(header_height)
-            view.setVisible(header_height > 0)
-        for view in (self.corner, self.labels):
-            view.setFixedWidth(label_width)
-            view.setVisible(label_width > 0)
+        self._around.setContentsMargins(label_width, header_height, 0, 0)
+        self._around.activate()
+        self.headers.setVisible(header_height > 0)
+        self.labels.setVisible(label_width > 0)
+        self.corner.setVisible(header_height > 0 and label_width > 0)
         self._follow_body()
 
     def _takes_height(self, header_height: int) -> bool:
@@ -201,9 +194,10 @@ class TableGrid(QWidget):
 
     def _follow_body(self) -> None:
         """Keep headers and labels exactly as wide and high as the body shows: their scroll ranges must agree."""
-        seen = self.body.viewport().size()
-        self.headers.setFixedWidth(seen.width())
-        self.labels.setFixedHeight(seen.height())
+        at, seen = self.body.geometry().topLeft(), self.body.viewport().size()
+        self.corner.setGeometry(0, 0, at.x(), at.y())
+        self.headers.setGeometry(at.x(), 0, seen.width(), at.y())
+        self.labels.setGeometry(0, at.y(), at.x(), seen.height())
 
     # ── Zoom and columns ──
 
