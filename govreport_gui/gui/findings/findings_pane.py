@@ -27,6 +27,7 @@ from govreport_gui.gui.findings.findings_deeds import Deeds
 from govreport_gui.gui.findings.findings_list import FindingsList
 from govreport_gui.gui.findings.findings_model import FindingsFilter, FindingsModel, Role
 from govreport_gui.gui.findings.findings_rows import Identity, Kind, Row, Verb, identity
+from govreport_gui.gui.findings.findings_sight import FindingsSight
 from govreport_gui.gui.findings.rule_popup import RulePopup
 from govreport_gui.gui.looks import theme, typography
 from govreport_gui.gui.looks.spoken import leave_out
@@ -58,6 +59,7 @@ class FindingsPane(QWidget):
         self.filter = FindingsFilter(self)
         self.filter.setSourceModel(self.model)
         self.list = FindingsList(self.filter, self)
+        self.sight = FindingsSight(self.list)
         self.accept_bar = AcceptBar(self)
         self.nothing = QLabel(NOTHING, self)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -127,13 +129,14 @@ class FindingsPane(QWidget):
         counted = Counter(finding.severity for finding in self.document.problems)
         for severity, label in self.counts.items():
             label.setText(f"{SEVERITY_NAMES[severity]} {counted[severity]}")
-        self.model.set_findings(self.document.report, findings)
-        self._count_accepted()
-        if self.accepted.isChecked() and not self._accepted_ones():
-            self.show_accepted(False)  # the last one was opened again
-        self._follow_asked()
-        self._show_list_or_nothing()
-        self.list.lay_out()
+        with self.sight.kept():
+            self.model.set_findings(self.document.report, findings)
+            self._count_accepted()
+            if self.accepted.isChecked() and not self._accepted_ones():
+                self.show_accepted(False)  # the last one was opened again
+            self._follow_asked()
+            self._show_list_or_nothing()
+            self.list.lay_out()
         self.tell_selected()
 
     def _accepted_ones(self) -> list[Finding]:
