@@ -17,7 +17,7 @@ SCALE = 0.8  # of the cell's own font
 MARGIN = 8  # right of the figure: inside the frames of findings
 BESIDE_MARGIN = 12  # where the row is low, and the corner sign of a finding would reach down to the figure
 BOTTOM = 6  # below it: inside both frames
-GAP = 3  # between the cell's own text and the figure
+GAP = 1.0  # between the cell's own text and the figure, in digits of the own text: else both read as one figure
 
 
 def aside_font(font: QFont) -> QFont:
@@ -43,7 +43,8 @@ def _aside_height(small: QFontMetrics, aside: str, width: int) -> int:
 def _fits_beside(metrics: QFontMetrics, small: QFontMetrics, text: str, aside: str, width: int) -> bool:
     """Say whether both fit: the cell's own text stays in the middle."""
     right = (width - metrics.horizontalAdvance(text)) // 2
-    return "\n" not in text and small.horizontalAdvance(aside) + BESIDE_MARGIN + GAP <= right
+    gap = GAP * metrics.horizontalAdvance("0") if text else 0
+    return "\n" not in text and small.horizontalAdvance(aside) + BESIDE_MARGIN + gap <= right
 
 
 def raise_rows(

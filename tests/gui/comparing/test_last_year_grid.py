@@ -109,6 +109,25 @@ def test_it_never_covers_the_cells_own_text(qapp, texts, width):
         assert left.height() >= QFontMetrics(font).height()
 
 
+@pytest.mark.parametrize("width", range(50, 130))
+def test_it_does_not_read_as_the_last_digit_of_the_cells_own_figure(qapp, width):
+    font = qapp.font()
+    metrics = QFontMetrics(font)
+    text, small = "1205", "0"
+    height = max(needed_height(font, text, small, width), metrics.height() + 8)
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setFont(font)
+    left = paint_aside(painter, QRect(0, 0, width, height), text, small, "#000000")
+    painter.end()
+    if left.height() < height:  # it stands below
+        return
+    inked = [x for x in range(width) for y in range(height) if image.pixel(x, y) != image.pixel(0, 0)]
+    own = (width + metrics.horizontalAdvance(text)) / 2
+    assert min(inked) - own >= metrics.horizontalAdvance("0") * 3 / 4
+
+
 @pytest.mark.parametrize("texts", [("0", "900"), ("1234", "901"), ("", "12345"), ("18", "9")])
 @pytest.mark.parametrize("width", [56, 64, 90, 200])
 def test_frames_and_corner_sign_leave_it_free(qapp, texts, width):
