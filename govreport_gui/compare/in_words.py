@@ -71,10 +71,11 @@ def headline(comparison: Comparison) -> str:
     return "，".join(part for part in parts if part) + "。"
 
 
-def forms_text(comparison: Comparison) -> str:
-    """Say why some cells were not compared; "" where all were."""
+def forms_text(comparison: Comparison, sides: tuple[str, str] = (Side.A.name, Side.B.name)) -> str:
+    """Say why some cells of reports that are called so were not compared; "" where all were."""
     if comparison.form_a.id == comparison.form_b.id:
         return ""
     names = comparison.form_a.name, comparison.form_b.name
     left = f"，另有 {len(comparison.uncompared)} 格没有对应的格子，列在最后" if comparison.uncompared else ""
-    return f"A 用的是{names[0]}，B 用的是{names[1]}，只比较了两种格式里含义相同的格子{left}。"
+    forms = "，".join(f"{side}：{name}" for side, name in zip(sides, names, strict=True))
+    return f"两份报告的格式不同（{forms}），只比较了两种格式里含义相同的格子{left}。"

@@ -27,7 +27,8 @@ class Column(IntEnum):
     CHANGE = 3
 
 
-HEADINGS = {Column.NAME: "位置", Column.A: "A", Column.B: "B", Column.CHANGE: "差额"}
+SIDES = ("A", "B")  # where the reports have no other names
+HEADINGS = {Column.NAME: "位置", Column.A: SIDES[0], Column.B: SIDES[1], Column.CHANGE: "差额"}
 
 
 class CompareModel(QAbstractTableModel):
@@ -36,10 +37,12 @@ class CompareModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[tuple[str, ...]] = []
+        self._headings = HEADINGS
 
-    def show(self, comparison: Comparison | None) -> None:
-        """List a comparison; None lists nothing."""
+    def show(self, comparison: Comparison | None, sides: tuple[str, str] = SIDES) -> None:
+        """List a comparison of reports that are called so; None lists nothing."""
         self.beginResetModel()
+        self._headings = {**HEADINGS, Column.A: sides[0], Column.B: sides[1]}
         self._rows = _rows(comparison) if comparison else []
         self.endResetModel()
 
@@ -68,7 +71,7 @@ class CompareModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """Return the name of a column."""
         if orientation == Qt.Orientation.Horizontal and role == Role.DisplayRole and 0 <= section < len(Column):
-            return HEADINGS[Column(section)]
+            return self._headings[Column(section)]
         return None
 
 

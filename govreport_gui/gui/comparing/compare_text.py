@@ -7,6 +7,7 @@ from itertools import groupby
 
 from govreport_gui.compare import Comparison, Side, TextDifference, TextKind
 from govreport_gui.compare import in_words as words
+from govreport_gui.gui.comparing.compare_model import SIDES
 from govreport_gui.gui.comparing.text_difference import EXPLANATION, difference_html
 from govreport_gui.gui.looks import theme
 from govreport_gui.part_names import part_name
@@ -14,11 +15,12 @@ from govreport_gui.part_names import part_name
 SAME = "文字都相同。"
 
 
-def comparison_html(comparison: Comparison) -> str:
-    """Return all texts that differ, by part."""
+def comparison_html(comparison: Comparison, sides: tuple[str, str] = SIDES) -> str:
+    """Return all texts that differ, by part, of reports that are called so."""
     if not comparison.texts:
         return f"<p>{SAME}</p>"
-    rows = ['<tr><th width="9%"></th><th width="45%">A</th><th width="46%">B</th></tr>']
+    a, b = map(escape, sides)
+    rows = [f'<tr><th width="9%"></th><th width="45%">{a}</th><th width="46%">{b}</th></tr>']
     for part, group in groupby(comparison.texts, key=lambda difference: difference.part):
         name = escape(part_name(comparison.form_a, part))
         rows.append(f'<tr bgcolor="{theme.current().label}"><td colspan="3"><b>{name}</b></td></tr>')

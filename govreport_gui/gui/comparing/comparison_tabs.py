@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTabWidget, QTextBrowser, QWidget
 
 from govreport_gui.compare import Comparison
-from govreport_gui.gui.comparing.compare_model import Column, CompareModel
+from govreport_gui.gui.comparing.compare_model import SIDES, Column, CompareModel
 from govreport_gui.gui.comparing.compare_text import comparison_html
 from govreport_gui.gui.widgets.ruled_table import RuledTable
 
@@ -20,6 +20,7 @@ class ComparisonTabs(QTabWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.comparison: Comparison | None = None
+        self._sides = SIDES
         self.model = CompareModel(self)
         self.view = RuledTable(self)
         self.texts = QTextBrowser(self)
@@ -41,11 +42,11 @@ class ComparisonTabs(QTabWidget):
         for column, width in WIDTHS.items():
             header.resizeSection(column, width)
 
-    def show_comparison(self, found: Comparison | None) -> None:
-        """Show what differs; None shows nothing."""
-        self.comparison = found
-        self.model.show(found)
-        self.texts.setHtml(comparison_html(found) if found else "")
+    def show_comparison(self, found: Comparison | None, sides: tuple[str, str] = SIDES) -> None:
+        """Show what differs between reports that are called so; None shows nothing."""
+        self.comparison, self._sides = found, sides
+        self.model.show(found, sides)
+        self.texts.setHtml(comparison_html(found, sides) if found else "")
         self.setTabText(0, f"{CELLS}（{self.model.rowCount()}）" if found else CELLS)
         self.setTabText(1, f"{TEXTS}（{len(found.texts)}）" if found else TEXTS)
 
@@ -53,4 +54,4 @@ class ComparisonTabs(QTabWidget):
         """Follow a change between light and dark."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and self.comparison is not None:
-            self.texts.setHtml(comparison_html(self.comparison))
+            self.texts.setHtml(comparison_html(self.comparison, self._sides))

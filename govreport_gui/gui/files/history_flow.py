@@ -22,6 +22,7 @@ EXPLANATION = (
     f"每次保存都会留下一份，最近 {backups.NEWEST} 份全部保留，更早的每天一份，最多 {backups.LIMIT} 份。"
     "打开历史版本时得到的是一份副本，不会覆盖现在的文件。"
 )
+SIDES = ("现在的", "当时的")
 OPEN, CLOSE = "打开这个版本", "关闭"
 
 
@@ -65,7 +66,11 @@ class HistoryFlow(QObject):
 
     def _version(self, backup: Backup) -> Version:
         return Version(
-            moment_text(backup.saved), lambda: project.load(backup.path), "打开的报告", lambda: self.document.report
+            moment_text(backup.saved),
+            lambda: project.load(backup.path),
+            "打开的报告",
+            lambda: self.document.report,
+            SIDES,
         )
 
     def _open(self, backup: Backup) -> None:
@@ -73,5 +78,5 @@ class HistoryFlow(QObject):
         if self.files.may_leave():
             self.files.open_copy(loaded)
             self.opened.emit(
-                f"这是{moment_text(backup.saved)}的版本，作为一份副本打开，还没有存成文件；原来的文件没有变。"
+                f"这是{moment_text(backup.saved)} 的版本，作为一份副本打开，还没有存成文件；原来的文件没有变。"
             )

@@ -25,6 +25,7 @@ from govreport_gui.safekeeping.autosave import Recovered
 
 TITLE = "恢复未保存的内容"
 EXPLANATION = "程序上次没有正常关闭，下面是当时自动保存的内容。恢复时打开的是一份副本，不会覆盖您的文件。"
+SIDES = ("文件里的", "自动保存的")
 RESTORE, OPEN_SAVED, DISCARD, LATER = "打开恢复的内容", "打开已保存的那份", "不要这份了", "以后再说"
 
 
@@ -94,7 +95,7 @@ class RecoveryFlow(QObject):
             autosave.discard(copy)
         self.settled.emit()
         self.opened.emit(
-            f"这是{moment_text(copy.saved)}自动保存的内容，作为一份副本打开，还没有存成文件；原来的文件没有变。"
+            f"这是{moment_text(copy.saved)} 自动保存的内容，作为一份副本打开，还没有存成文件；原来的文件没有变。"
         )
 
     def _open_saved(self, copy: Recovered) -> None:
@@ -102,7 +103,7 @@ class RecoveryFlow(QObject):
             self.files.open_path(copy.file)
 
     def _discard(self, copy: Recovered) -> None:
-        sentence = f"{moment_text(copy.saved)}自动保存的内容删去以后找不回来。"
+        sentence = f"{moment_text(copy.saved)} 自动保存的内容删去以后找不回来。"
         if messages.choose(self.window, sentence, "删去", "留着") == "删去":
             autosave.discard(copy)
             self.settled.emit()
@@ -137,7 +138,8 @@ def _is_saved(copy: Recovered) -> bool:
 
 def _version(copy: Recovered) -> Version:
     where = copy.title or "没有名称的报告"
-    return Version(f"{where}\n自动保存于{moment_text(copy.saved)}", copy.project, "已保存的那份", lambda: _saved(copy))
+    label = f"{where}\n自动保存于{moment_text(copy.saved)}"
+    return Version(label, copy.project, "已保存的那份", lambda: _saved(copy), SIDES)
 
 
 def _saved(copy: Recovered) -> Report | None:

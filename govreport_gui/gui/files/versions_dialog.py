@@ -25,6 +25,7 @@ from govreport_gui.compare import Comparison, compare
 from govreport_gui.compare import in_words as words
 from govreport_gui.errors import GovReportError
 from govreport_gui.gui.background import Task
+from govreport_gui.gui.comparing.compare_model import SIDES
 from govreport_gui.gui.comparing.comparison_tabs import ComparisonTabs
 from govreport_gui.project import Project
 from govreport_gui.report import Report
@@ -44,6 +45,7 @@ class Version:
     load: Callable[[], Project]
     other_name: str = ""  # how to call what it is compared with
     other: Callable[[], Report | None] = lambda: None
+    sides: tuple[str, str] = SIDES  # over the columns: what it is compared with, then the version itself
 
 
 class VersionsDialog(QDialog):
@@ -141,12 +143,13 @@ class VersionsDialog(QDialog):
         if found is None:
             self._show_comparison(None, "没有可以对比的另一份。")
             return
-        names = f"A：{version.other_name}　B：{version.label.splitlines()[-1]}"
-        self._show_comparison(found, f"{names}\n{words.headline(found)}{words.forms_text(found)}")
+        names = f"{version.label.splitlines()[-1]}，与{version.other_name}相比："
+        note = f"{names}\n{words.headline(found)}{words.forms_text(found, version.sides)}"
+        self._show_comparison(found, note, version.sides)
 
-    def _show_comparison(self, found: Comparison | None, note: str) -> None:
+    def _show_comparison(self, found: Comparison | None, note: str, sides: tuple[str, str] = SIDES) -> None:
         self.note.setText(note)
-        self.tabs.show_comparison(found)
+        self.tabs.show_comparison(found, sides)
         self.tabs.setEnabled(found is not None)
         if found:
             self.tabs.setCurrentIndex(1 if found.texts and not self.tabs.model.rowCount() else 0)

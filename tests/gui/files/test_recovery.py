@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 
 from govreport_gui import project
 from govreport_gui.errors import WriteError
@@ -101,11 +103,18 @@ def test_what_the_file_holds_already_is_not_offered(crashed, window):
     assert list(autosave.folder().iterdir()) == []
 
 
+def headings(dialog):
+    model = dialog.tabs.model
+    return [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
+
+
 def test_side_by_side_with_the_saved_one(crashed, window, answer):
     shown = answer(LATER)
     recover(window)
     (dialog,) = shown
-    assert dialog.note.text().startswith("A：已保存的那份　B：自动保存于今天")
+    assert dialog.note.text().startswith("自动保存于今天")
+    assert "，与已保存的那份相比：" in dialog.note.text()
+    assert headings(dialog) == ["位置", "文件里的", "自动保存的", "差额"]
     assert dialog.tabs.model.rowCount() >= 1
     assert "·自然人" in dialog.tabs.model.texts(0)[0]
     assert dialog.tabs.model.texts(0)[2] == "7"
@@ -125,6 +134,7 @@ def test_restored_is_a_copy(crashed, window, answer):
     assert crashed.read_bytes() == before
     assert left_behind() == []
     assert project.load(window.desk.autosaving.copy.path).report == CHANGED  # a second crash loses nothing either
+    assert re.match(r"这是今天 \d\d:\d\d 自动保存的内容，", window.desk.notice.message.text())
     assert [button.text() for button in window.desk.notice.buttons] == ["保存…", "关闭"]
 
 
@@ -207,7 +217,9 @@ def test_an_earlier_version_opens_as_a_copy(window, saved, answer):
     shown = answer(history_flow.OPEN)
     window.actions_by_id["history"].trigger()
     assert shown[0].list.count() == 2
-    assert shown[0].note.text().startswith("A：打开的报告　B：今天")
+    assert shown[0].note.text().startswith("今天")
+    assert "，与打开的报告相比：" in shown[0].note.text()
+    assert headings(shown[0]) == ["位置", "现在的", "当时的", "差额"]
     assert shown[0].tabs.model.rowCount() == 0  # the newest is what is open
     shown[0].list.setCurrentRow(1)
     assert shown[0].tabs.model.rowCount() >= 1

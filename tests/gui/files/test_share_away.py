@@ -154,12 +154,12 @@ def test_what_was_left_of_a_file_on_the_share_is_told_when_it_answers(window, cr
 def test_a_recovered_report_is_compared_when_the_share_answers(window, crashed, share, shown, qtbot):
     window.desk.recovery.show()
     (dialog,) = shown
-    qtbot.waitUntil(lambda: dialog.note.text().startswith("A：已保存的那份"))
+    qtbot.waitUntil(lambda: "，与已保存的那份相比：" in dialog.note.text())
     share.clear()
     dialog._show(0)
     assert dialog.note.text() == "正在读取…"
     share.set()
-    qtbot.waitUntil(lambda: dialog.note.text().startswith("A：已保存的那份"))
+    qtbot.waitUntil(lambda: "，与已保存的那份相比：" in dialog.note.text())
     assert dialog.tabs.isEnabled()
 
 
@@ -179,10 +179,10 @@ def test_the_version_chosen_last_is_the_one_that_is_shown(qtbot, tmp_path, shown
     dialog = VersionsDialog("历史版本", "", [version(0), version(1)], ("打开", "关闭"), parent)
     dialog.list.setCurrentRow(1)
     gates[1].set()
-    qtbot.waitUntil(lambda: "B：第1版" in dialog.note.text())
+    qtbot.waitUntil(lambda: dialog.note.text().startswith("第1版，与"))
     gates[0].set()
     qtbot.wait(50)
-    assert "B：第1版" in dialog.note.text()
+    assert dialog.note.text().startswith("第1版，与")
 
 
 def test_versions_are_looked_for_once(window, saved, monkeypatch, shown):
