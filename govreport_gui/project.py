@@ -22,9 +22,8 @@ import json
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NoReturn
 
 from govreport_gui import issued, page_storage, profile_storage, remarks
 from govreport_gui.checks.profile import Answers
@@ -34,7 +33,8 @@ from govreport_gui.readers.opening import require_readable, shown_name
 from govreport_gui.remarks import Remark
 from govreport_gui.report import Report
 from govreport_gui.safekeeping.safe_write import safe_write
-from govreport_gui.storage import PICTURE_FOLDER, Json, StorageError, pack_report, unknown_keys, unpack_report
+from govreport_gui.storage import PICTURE_FOLDER, Json, StorageError, pack_report, parse_record, unpack_report
+from govreport_gui.unknown_keys import Rest, laid_under, rest_of
 from govreport_gui.writers.page_profile import PageProfile
 
 SUFFIX = ".govreport"
@@ -45,9 +45,9 @@ FORMAT = len(MIGRATIONS) + 1
 
 MAX_BYTES = 300_000_000  # of all entries unpacked: far more than any report holds, far less than a bomb
 MAX_ENTRIES = 2_000
-_REPORT, _LAST_YEAR, _PROFILE, _ORIGINAL = "report.json", "last_year.json", "profile.json", "original"
+_REPORT, LAST_YEAR, _PROFILE, _ORIGINAL = "report.json", "last_year.json", "profile.json", "original"
 _PAGE = "page.json"
-_KEYS = frozenset({"format", "report", "original_name"})
+_BESIDE = (LAST_YEAR, _PROFILE, _PAGE)
 _PLAIN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # What zipfile raises at damaged data; RuntimeError: at an entry with a password.
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError)
@@ -60,11 +60,11 @@ class Unknown:
     """What a later version wrote into the file, kept for it."""
 
     entries: Mapping[str, bytes] = field(default_factory=dict)
-    keys: Json = field(default_factory=dict)  # of report.json
-    report_keys: Json = field(default_factory=dict)  # of the report in it
-    last_year_keys: Json = field(default_factory=dict)  # of last year's report
-    profile_keys: Json = field(default_factory=dict)
-    page_keys: Json = field(default_factory=dict)
+    records: Mapping[str, Rest] = field(default_factory=dict)  # by the entries that this version knows
+
+    def without(self, entry: str) -> Unknown:
+        """Return it without what belongs to the content of an entry, where that is another one now."""
+        return replace(self, records={name: rest for name, rest in self.records.items() if name != entry})
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def load(path: Path) -> Project:
     if _REPORT not in entries:
         raise ReadError(f"“{name}”不是本程序保存的报告文件。请确认选对了文件。")
     try:
-        return _project(_migrated(_parse(entries[_REPORT]), name), entries)
+        return _project(_migrated(parse_record(entries[_REPORT]), name), entries)
     except (StorageError, ValueError, OverflowError, RecursionError) as error:
         raise ReadError(f"“{name}”的内容已经损坏，打不开。{_ADVICE}") from error
 
@@ -114,52 +114,52 @@ def pack(project: Project) -> bytes:
 
 
 def _project(data: Json, entries: Mapping[str, bytes]) -> Project:
-    last_year = _parse(entries[_LAST_YEAR]).get("report", {}) if _LAST_YEAR in entries else None
-    profile = _parse(entries[_PROFILE]) if _PROFILE in entries else None
-    page = _parse(entries[_PAGE]) if _PAGE in entries else None
-    records = issued.unpack(entries)
-    remarked = remarks.unpack(entries)
-    known = {_REPORT, _LAST_YEAR, _PROFILE, _PAGE, _ORIGINAL} | {record.entry for record in records}
-    known |= remarks.pack(remarked).keys()  # what cannot be read stays as it is
-    others = {n: b for n, b in entries.items() if n not in known and not n.startswith(PICTURE_FOLDER)}
-    report = unpack_report(data.get("report"), entries)
-    return Project(
-        report=report,
-        last_year=None if last_year is None else unpack_report(last_year, entries),
+    read = {_REPORT: data} | {name: parse_record(entries[name]) for name in _BESIDE if name in entries}
+    project = Project(
+        report=unpack_report(data.get("report"), entries),
+        last_year=unpack_report(read[LAST_YEAR].get("report", {}), entries) if LAST_YEAR in read else None,
         original_name=str(data.get("original_name", "")),
         original=entries.get(_ORIGINAL, b""),
-        unknown=Unknown(
-            entries=others,
-            keys={key: value for key, value in data.items() if key not in _KEYS},
-            report_keys=unknown_keys(data["report"]),
-            last_year_keys=unknown_keys(last_year or {}),
-            profile_keys=profile_storage.unknown_keys(profile or {}),
-            page_keys=page_storage.unknown_keys(page or {}),
-        ),
-        profile=None if profile is None else profile_storage.unpack(profile),
-        page=None if page is None else page_storage.unpack(page),
-        issued=records,
-        remarks=remarked,
+        profile=profile_storage.unpack(read[_PROFILE]) if _PROFILE in read else None,
+        page=page_storage.unpack(read[_PAGE]) if _PAGE in read else None,
+        issued=issued.unpack(entries),
+        remarks=remarks.unpack(entries),
     )
+    if project.remarks:
+        read[remarks.ENTRY] = parse_record(entries[remarks.ENTRY])
+    return replace(project, unknown=_unknown(project, entries, read))
+
+
+def _unknown(project: Project, entries: Mapping[str, bytes], read: Mapping[str, Json]) -> Unknown:
+    """Return what is in none of our entries, remarks and exports that cannot be read among it, and none of our keys."""
+    known = {*read, _ORIGINAL, *(record.entry for record in project.issued)}
+    others = {n: b for n, b in entries.items() if n not in known and not n.startswith(PICTURE_FOLDER)}
+    rests = {name: rest_of(read[name], written) for name, written in _records(project, {}).items()}
+    return Unknown(others, {name: rest for name, rest in rests.items() if rest})
 
 
 def _packed(project: Project) -> dict[str, bytes]:
     pictures: dict[str, bytes] = {}
-    unknown = project.unknown
-    report = {**unknown.report_keys, **pack_report(project.report, pictures)}
-    data = {**unknown.keys, "format": FORMAT, "report": report, "original_name": project.original_name}
-    entries = {**unknown.entries, _REPORT: _dump(data)}
-    if project.last_year is not None:
-        last_year = {**unknown.last_year_keys, **pack_report(project.last_year, pictures)}
-        entries[_LAST_YEAR] = _dump({"report": last_year})
-    if project.profile is not None:
-        entries[_PROFILE] = _dump({**unknown.profile_keys, **profile_storage.pack(project.profile)})
-    if project.page is not None:
-        entries[_PAGE] = _dump({**unknown.page_keys, **page_storage.pack(project.page)})
-    entries |= issued.pack(project.issued, pictures) | remarks.pack(project.remarks)
+    rests = project.unknown.records
+    records = _records(project, pictures).items()
+    entries = {name: _dump(laid_under(rests.get(name, Rest()), record)) for name, record in records}
+    entries |= issued.pack(project.issued, pictures)
     if project.original:
         entries[_ORIGINAL] = project.original
-    return {**entries, **pictures}
+    return {**project.unknown.entries, **entries, **pictures}
+
+
+def _records(project: Project, pictures: dict[str, bytes]) -> dict[str, Json]:
+    """Return the JSON entries as this version writes them; pictures are added to `pictures`."""
+    report = pack_report(project.report, pictures)
+    records: dict[str, Json] = {_REPORT: {"format": FORMAT, "report": report, "original_name": project.original_name}}
+    if project.last_year is not None:
+        records[LAST_YEAR] = {"report": pack_report(project.last_year, pictures)}
+    if project.profile is not None:
+        records[_PROFILE] = profile_storage.pack(project.profile)
+    if project.page is not None:
+        records[_PAGE] = page_storage.pack(project.page)
+    return records | remarks.pack(project.remarks)
 
 
 def _migrated(data: Json, name: str) -> Json:
@@ -179,17 +179,6 @@ def _migrated(data: Json, name: str) -> Json:
 def _dump(data: Json) -> bytes:
     text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False)
     return f"{text}\n".encode("utf-8", "replace")
-
-
-def _parse(raw: bytes) -> Json:
-    data = json.loads(raw.decode("utf-8"), parse_constant=_refuse)
-    if not isinstance(data, dict):
-        raise StorageError(f"a {type(data).__name__} where a record is wanted")
-    return data
-
-
-def _refuse(constant: str) -> NoReturn:
-    raise StorageError(f"{constant} is no number of ours")
 
 
 # ── zip ──

@@ -6,12 +6,12 @@ A remark that comes back once more, in a later copy, is the same one. Never who 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from govreport_gui.issued import Issued
+from govreport_gui.storage import Json, StorageError, parse_record
 
 ENTRY = "remarks.json"
 MOST = 500  # the oldest that are dealt with go first
@@ -56,12 +56,9 @@ def with_remarks(earlier: tuple[Remark, ...], new: Iterable[Remark]) -> tuple[Re
 # ── in the project file ──
 
 
-def pack(remarks: tuple[Remark, ...]) -> dict[str, bytes]:
-    """Return the entry of the project file, none where nothing was remarked."""
-    if not remarks:
-        return {}
-    text = json.dumps({"remarks": list(map(_packed, remarks))}, ensure_ascii=False, indent=1, sort_keys=True)
-    return {ENTRY: f"{text}\n".encode("utf-8", "replace")}
+def pack(remarks: tuple[Remark, ...]) -> dict[str, Json]:
+    """Return the record of the project file by its entry, none where nothing was remarked."""
+    return {ENTRY: {"remarks": list(map(_packed, remarks))}} if remarks else {}
 
 
 def _packed(remark: Remark) -> dict[str, Any]:
@@ -72,9 +69,9 @@ def _packed(remark: Remark) -> dict[str, Any]:
 def unpack(entries: Mapping[str, bytes]) -> tuple[Remark, ...]:
     """Return the remarks among the entries of a project file; none where they cannot be read."""
     try:
-        listed = json.loads(entries.get(ENTRY, b"{}").decode("utf-8")).get("remarks", [])
+        listed = parse_record(entries.get(ENTRY, b"{}")).get("remarks", [])
         return tuple(_unpacked(record) for record in listed if isinstance(record, dict))
-    except (ValueError, RecursionError, AttributeError, TypeError):
+    except (StorageError, ValueError, RecursionError, TypeError):
         return ()
 
 

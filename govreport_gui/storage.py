@@ -1,15 +1,17 @@
 """A report as plain JSON data and picture files, and back. `project.py` puts them into a file.
 
 What is read is judged: a wrong type, an unknown form or cell is a StorageError that names it. Keys that this version
-does not know are the caller's to keep (`unknown_keys`).
+does not know are the caller's to keep (`unknown_keys.py`).
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from govreport_gui.blocks import Block, Grid, GridCell, Paragraph, Picture, Skipped, SkippedKind
 from govreport_gui.form import CellRef, Form, forms
@@ -26,36 +28,25 @@ _LONGEST_MM = 10_000  # of a picture
 _MOST_PLACES = 100_000_000  # of a table: nothing that was read has as many, and whoever draws one goes through all
 _SKIPPED_KINDS = {str(kind): kind for kind in SkippedKind}  # one that a later version knows is read as OTHER
 _MARK_KINDS = {str(kind): kind for kind in MarkKind}  # one that a later version knows is read as NUMBER
-_KEYS = frozenset(
-    {
-        "form",
-        "year",
-        "organ",
-        "title",
-        "preamble",
-        "sections",
-        "tables",
-        "typed_totals",
-        "signature",
-        "headings",
-        "printed_labels",
-        "source_marks",
-        "waivers",
-        "kept",
-        "zero_fills",
-        "links",
-        "carried",
-    }
-)
 
 
 class StorageError(Exception):
     """Stored data breaks the rules of the project format. The text is for developers."""
 
 
-def unknown_keys(data: Json) -> Json:
-    """Return what a later version wrote into a report's record."""
-    return {key: value for key, value in data.items() if key not in _KEYS}
+def parse_record(raw: bytes) -> Json:
+    """Return the record that bytes of JSON hold; ValueError or StorageError where they hold none."""
+    data = json.loads(raw.decode("utf-8"), parse_constant=_refuse, parse_float=_finite)
+    return _typed(data, dict, "record")
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise StorageError(f"{constant} is no number of ours")
+
+
+def _finite(text: str) -> float:
+    """Read a number; one too large to be held (1e999) is the largest, as JSON could not be written with infinity."""
+    return max(-sys.float_info.max, min(float(text), sys.float_info.max))
 
 
 def pack_report(report: Report, files: dict[str, bytes]) -> Json:

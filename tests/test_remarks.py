@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from dataclasses import replace
 
@@ -19,6 +20,11 @@ AGAIN = Remark("这个数再核", "表三·总计")
 REMARKS = st.builds(Remark, st.text(), st.text(), st.text(), st.text(), st.booleans())
 
 
+def entries(kept) -> dict[str, bytes]:
+    """Return the entries of a project file."""
+    return {name: json.dumps(record, ensure_ascii=False).encode() for name, record in pack(kept).items()}
+
+
 def test_a_remark_that_comes_back_again_stays_as_it_is():
     done = replace(SHORTER, done=True)
     assert with_remarks((done,), [AGAIN, replace(SHORTER, file_name="二.docx")]) == (done, AGAIN)
@@ -34,7 +40,7 @@ def test_of_very_many_those_dealt_with_go_first(monkeypatch):
 
 @given(st.lists(REMARKS, max_size=4).map(tuple))
 def test_they_come_back_from_the_file(kept):
-    assert unpack(pack(kept)) == kept
+    assert unpack(entries(kept)) == kept
 
 
 def test_they_are_saved_with_the_report(tmp_path):
@@ -50,10 +56,10 @@ def save_as(folder, kept):
 
 
 def test_keys_of_a_later_version_are_kept():
-    data = pack((SHORTER,))[remarks.ENTRY].replace(b'"done"', b'"answer": "\xe5\xa5\xbd", "done"')
+    data = entries((SHORTER,))[remarks.ENTRY].replace(b'"done"', b'"answer": "\xe5\xa5\xbd", "done"')
     (read,) = unpack({remarks.ENTRY: data})
     assert read == SHORTER
-    assert b'"answer"' in pack((replace(read, done=True),))[remarks.ENTRY]
+    assert b'"answer"' in entries((replace(read, done=True),))[remarks.ENTRY]
 
 
 @pytest.mark.parametrize("damaged", [b"{", b"[]", b'{"remarks": 3}', b"\xff", b'{"remarks": [1, {"text": 2}]}'])

@@ -10,7 +10,7 @@ from govreport_gui.checks.last_year import follows
 from govreport_gui.checks.profile import organ_of
 from govreport_gui.finding import Finding
 from govreport_gui.form import CellKind, CellRef
-from govreport_gui.project import Project
+from govreport_gui.project import LAST_YEAR, Project
 from govreport_gui.report import Report
 
 SIGNATURE_FIELDS = {"signature.organ": "organ", "signature.date": "date"}
@@ -83,7 +83,7 @@ def with_field(report: Report, name: str, value: str | int | None) -> Report:
 
 def with_last_year(project: Project, report: Report | None) -> Project:
     """Return the project with another report of last year, or none."""
-    unknown = replace(project.unknown, last_year_keys={})  # what a later version said about the other one
+    unknown = project.unknown.without(LAST_YEAR)  # what a later version said about the other one
     return replace(project, last_year=report, unknown=unknown)
 
 

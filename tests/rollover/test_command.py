@@ -16,6 +16,7 @@ from govreport_gui.paths import resource
 from govreport_gui.project import Project, Unknown
 from govreport_gui.report import report_json
 from govreport_gui.rollover import roll
+from govreport_gui.unknown_keys import Rest
 from tests.builders import report_2019, sample_report, sound_report
 
 SAMPLE = resource("samples", "sample_report.docx")
@@ -49,7 +50,7 @@ def test_the_project_holds_the_draft_last_year_and_the_original(run, new):
 
 def test_the_profile_goes_along_and_what_is_unknown_does_not(run, new, tmp_path):
     answers = Answers(organ=sound_report().organ, domain="qinghe.gov.cn")
-    unknown = Unknown(entries={"later.json": b"{}"}, report_keys={"later": 1})
+    unknown = Unknown(entries={"later.json": b"{}"}, records={"report.json": Rest({"later": 1})})
     old = tmp_path / "去年.govreport"
     project.save(Project(sound_report(), profile=answers, unknown=unknown), old)
     assert run(old, "-o", new)[0] == 0

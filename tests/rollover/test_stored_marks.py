@@ -8,7 +8,7 @@ import pytest
 
 from govreport_gui.project import Project, load, save
 from govreport_gui.rollover import roll
-from govreport_gui.storage import StorageError, pack_report, unknown_keys, unpack_report
+from govreport_gui.storage import StorageError, pack_report, unpack_report
 from govreport_gui.text_links import MarkKind, TextMark
 from tests.builders import sample_report
 
@@ -24,10 +24,6 @@ def test_a_file_of_before_has_none():
     data = pack_report(sample_report(), {})
     del data["carried"]
     assert unpack_report(data, {}) == sample_report()
-
-
-def test_marks_are_known_to_this_version():
-    assert "carried" not in unknown_keys(pack_report(sample_report(), {}))
 
 
 def test_a_kind_of_a_later_version_is_read_as_a_figure():
