@@ -16,6 +16,7 @@ from govreport_gui.gui.tables.table_clipboard import selected_rows, to_html, to_
 from govreport_gui.gui.tables.table_labelled import is_whole_table
 from govreport_gui.gui.tables.table_model import TableModel
 from govreport_gui.gui.tables.table_pasted import copied_grid
+from govreport_gui.gui.tables.table_walk import between
 
 ASKED_FROM = 2  # so many figures that a pasted table would change are shown before
 
@@ -47,8 +48,10 @@ def _put(text: str, html: str) -> None:
     QGuiApplication.clipboard().setMimeData(data)
 
 
-def paste(model: TableModel, refs: Sequence[CellRef], parent: QWidget) -> str:
-    """Paste into the selected cells as one undo step; return what to say about it, "" where the clerk thought better.
+def paste(model: TableModel, refs: Sequence[CellRef], parent: QWidget) -> tuple[str, list[CellRef]]:
+    """Paste into the selected cells as one undo step; return what to say about it, and which cells to select now.
+
+    Nothing is said where the clerk thought better of it, and none are named where the selection may stay.
 
     PasteError, and nothing changed, where it does not fit.
     """
@@ -56,9 +59,10 @@ def paste(model: TableModel, refs: Sequence[CellRef], parent: QWidget) -> str:
     pasted = table_paste.pasting(report, model.grid, refs, _copied(report.form))
     differing = table_paste.conflicts(report, pasted) if pasted.labelled else []
     if len(differing) >= ASKED_FROM and not ask_about(report, pasted, differing, parent):
-        return ""
+        return "", []
     model.document.set_cells(pasted.changes, "粘贴")
-    return table_paste.told(report, pasted)
+    reaches_out = not pasted.labelled and not pasted.changes.keys() <= set(refs)
+    return table_paste.told(report, pasted), between(model.grid, pasted.changes) if reaches_out else []
 
 
 def _copied(form: Form) -> Grid:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from govreport_gui import number
 from govreport_gui.blocks import Grid
-from govreport_gui.form import CellRef, Form
+from govreport_gui.form import CellRef
 from govreport_gui.form.layout import GridLayout
 from govreport_gui.gui.edits import with_typed_cells
 from govreport_gui.gui.tables.table_clipboard import PasteError, Rows, lines_of, pasted_cells
@@ -107,17 +107,16 @@ def _kept(report: Report, pasted: Pasting) -> str:
 
 def _by_hand(report: Report, pasted: Pasting) -> str:
     after = with_typed_cells(report, pasted.changes)
-    typed = _names(report.form, sorted(after.typed_totals - report.typed_totals))
+    new = after.typed_totals - report.typed_totals
+    typed = [f"“{report.form.cell_name(ref)}”" for ref in report.form.refs if ref in new]
     if not typed:
         return ""
-    return f"{_listed(typed)}与各项之和不符，按粘贴的数保留，不再自动计算；要改回来，请用右键菜单的“恢复自动计算”。"
+    more = f" 等 {len(typed)} 格" if len(typed) > NAMED else ""
+    named = "、".join(typed[:NAMED]) + more
+    return f"{named}与各项之和不符，按粘贴的数保留，不再自动计算；要改回来，请用右键菜单的“恢复自动计算”。"
 
 
 _PARTS: tuple[Callable[[Report, Pasting], str], ...] = (_how_many, _doubtful, _kept, _by_hand)
-
-
-def _names(form: Form, refs: Sequence[CellRef]) -> list[str]:
-    return [f"“{form.cell_name(ref)}”" for ref in refs]
 
 
 def _listed(texts: Sequence[str]) -> str:

@@ -178,10 +178,12 @@ class TableView(CursorView):
         if not refs:
             return
         try:
-            told = grid_clipboard.paste(self.table_model, refs, self)
+            told, pasted = grid_clipboard.paste(self.table_model, refs, self)
         except PasteError as error:
             self.refused.emit(str(error))
             return
+        if pasted:
+            self.select_cells(pasted)
         if told:
             self.told.emit(told)
 

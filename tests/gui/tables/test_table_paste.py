@@ -14,7 +14,7 @@ from govreport_gui.form.layout import layout
 from govreport_gui.gui.edits import with_typed_cells
 from govreport_gui.gui.tables.table_clipboard import PasteError, to_tsv, whole_html, whole_rows
 from govreport_gui.gui.tables.table_labelled import is_whole_table
-from govreport_gui.gui.tables.table_paste import conflicts, pasting, told
+from govreport_gui.gui.tables.table_paste import Pasting, conflicts, pasting, told
 from govreport_gui.gui.tables.table_pasted import copied_grid, rows_of
 from govreport_gui.report import Report
 from tests.builders import report_2019, sound_report
@@ -151,6 +151,17 @@ def test_a_pasted_total_that_contradicts_its_parts_stays_and_is_told():
     after = with_typed_cells(BLANK, pasted.changes)
     assert after.cell(app("granted", "total")) == "4" and app("granted", "total") in after.typed_totals
     assert "“表三·予以公开·总计”与各项之和不符，按粘贴的数保留" in told(BLANK, pasted)
+
+
+def test_many_kept_totals_are_told_in_the_order_of_the_form():
+    rows = ("received_new", "received_carried_in", "granted", "partly_granted", "carried_out")
+    figures = {app(row, column): text for row in rows for column, text in (("natural", "1"), ("total", "9"))}
+    kept = [f"“{SOUND.form.cell_name(app(row, 'total'))}”" for row in rows]
+    said = told(BLANK, Pasting(figures))
+    assert f"已粘贴 10 格。{kept[0]}、{kept[1]}、{kept[2]} 等 " in said
+    assert " 格与各项之和不符" in said and "；" not in said.partition("，按粘贴的数")[0]
+    few = told(BLANK, Pasting({ref: text for ref, text in figures.items() if ref.row in rows[2:4]}))
+    assert f"{kept[2]}、{kept[3]}" in few
 
 
 # ── A rectangle, from a cell on ──

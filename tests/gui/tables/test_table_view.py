@@ -246,6 +246,17 @@ def test_copied_cells_can_be_pasted_elsewhere_as_one_step(body, press):
     assert report.cell(app("received_new", "research")) == "30"
     assert report.cell(app("received_new", "total")) == "65"
     assert body.table_model.document.undo_stack.count() == 1
+    assert body.selected_refs == [app("received_new", "research"), app("received_carried_in", "research")]
+
+
+def test_the_whole_pasted_range_is_selected_with_its_blanks_over_totals(body, press):
+    rows = ("received_new", "received_carried_in")
+    columns = ("other_org", "total")
+    body.show_cell(app(rows[0], columns[0]))
+    clipboard().setText("1\t\n2\t3\n")
+    press((Key.Key_V, CTRL))
+    assert body.selected_refs == [app(row, column) for row in rows for column in columns]
+    assert body.current_ref == app(rows[0], columns[0])
 
 
 def test_what_does_not_fit_changes_nothing(body, press, qtbot, balanced):
