@@ -347,7 +347,7 @@ def _length(record: Json, key: str) -> float | None:
     """Return a length; None where there is none, or where nothing can be as long (JSON reads 1e999 as infinite)."""
     value = record.get(key)
     length = float(value) if isinstance(value, int) else _optional(value, float, key)
-    return length if length is not None and 0 <= length < _LONGEST_MM else None
+    return length if length is not None and 0 < length < _LONGEST_MM else None
 
 
 def _list(record: Json, key: str) -> list[Any]:
