@@ -25,7 +25,7 @@ LAYERS = (
     {"checks", "waivers", "fixes", "unit_card"} | {"texts"},
     {"rollover", "compare", "year_on_year"},
     {"project", "storage", "profile_storage", "page_storage", "user_json", "fingerprint", "issued", "check_sheet"}
-    | {"safekeeping", "remarks"}
+    | {"safekeeping", "remarks", "unknown_keys"}
     | {"readers", "writers", "recognise", "importing", "import_worker"},
     {"sign_off", "proof"},
     {"pages"},
