@@ -42,14 +42,15 @@ def display(tmp_path):
 
 @pytest.fixture
 def take(display, tmp_path):
-    """Return what takes a picture called so; for README and manual if they are asked for."""
+    """Return what takes a picture called so; README and manual get those that they show, if they are asked for."""
 
     def picture(name):
-        wanted = os.environ.get("DOCS_PICTURES")
-        file = (DOCS if wanted else tmp_path) / f"{name}.png"
+        file = tmp_path / f"{name}.png"
         display.picture(file)
-        if wanted and (shown := MANUAL / file.name).is_file():
-            shutil.copyfile(file, shown)
+        if os.environ.get("DOCS_PICTURES"):
+            for shown in (DOCS / file.name, MANUAL / file.name):
+                if shown.is_file():
+                    shutil.copyfile(file, shown)
 
     return picture
 

@@ -19,7 +19,7 @@ from govreport_gui.gui.help.help_key import HelpButton
 from govreport_gui.gui.looks import messages, theme
 from govreport_gui.gui.widgets.scrolled import Unframed
 
-SIZE = QSize(820, 660)
+SIZE = QSize(820, 720)
 OVERWRITE, RENAME, CANCEL = "覆盖", "换名", "取消"
 
 

@@ -21,13 +21,28 @@ class Unframed(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
-        """Return the size at which nothing scrolls; Qt's own stops at a third of the screen."""
-        return self.widget().sizeHint()
+        """Return the size at which nothing scrolls, words wrapped as now; Qt's own stops at a third of the screen."""
+        hint, content = self.widget().sizeHint(), self.widget()
+        if self.isVisible() and content.hasHeightForWidth():
+            hint.setHeight(content.heightForWidth(self.viewport().width()))
+        return hint
 
     def minimumSizeHint(self) -> QSize:
         """Return a size as wide as the content must be."""
         width = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height where words wrap otherwise."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what the content wants; the area itself has Qt watch it."""
+        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class Shrinkable(QScrollArea):

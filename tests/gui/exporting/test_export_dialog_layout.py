@@ -8,6 +8,7 @@ from govreport_gui.form import CellRef
 from govreport_gui.gui.exporting.export_dialog import ExportDialog
 from govreport_gui.gui.exporting.export_job import Order
 from govreport_gui.gui.exporting.export_open import OpenKind, OpenPoint
+from govreport_gui.gui.widgets.scrolled import Unframed
 from govreport_gui.writers.edition import PLAIN
 from tests.builders import sound_report
 
@@ -32,6 +33,14 @@ def test_nothing_is_squeezed_on_a_small_screen(qtbot, points, height):
     parts = [*choice.boxes.values(), choice.sheet_suffix, choice.pattern, choice.folder, *dialog.open_box.buttons]
     assert [part for part in parts if part.height() < part.sizeHint().height()] == []
     assert dialog.rect().contains(dialog.export_button.geometry())
+
+
+def test_nothing_scrolls_where_there_is_room_also_when_words_wrap_anew(qtbot):
+    dialog = opened(qtbot, ALL_KINDS[:2])
+    dialog.resize(820, 760)
+    dialog.choice.pattern.setText("一份名称长得要分成几行才写得下的年度报告" * 8)
+    bar = dialog.findChild(Unframed).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
 
 
 def test_each_open_point_has_its_own_button(qtbot):
