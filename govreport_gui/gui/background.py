@@ -143,6 +143,8 @@ def leave() -> None:
     """
     for thread in list(_Thread.running):
         if not thread.wait(PATIENCE):
+            for stream in filter(None, (sys.stdout, sys.stderr)):  # a window of Windows has none
+                stream.flush()
             os._exit(0)
 
 

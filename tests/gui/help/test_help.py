@@ -29,9 +29,13 @@ def own_widgets():
     while left:
         kind = left.pop()
         left += kind.__subclasses__()
-        if kind.__module__.startswith(gui.__name__) and not kind.__subclasses__():
+        if is_own(kind) and not any(is_own(other) for other in kind.__subclasses__()):
             found.add(kind)
     return found
+
+
+def is_own(kind):
+    return kind.__module__.startswith(gui.__name__)
 
 
 def test_every_window_and_pane_has_a_topic(qapp):
