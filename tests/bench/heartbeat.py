@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
@@ -99,9 +100,9 @@ def disk_taking(seconds: float) -> Iterator[None]:
     """Let every flush of a file take so long, as on a slow stick or share."""
     flush = os.fsync
 
-    def slow(handle: int) -> None:
+    def slow(fd: Any) -> None:
         time.sleep(seconds)
-        flush(handle)
+        flush(fd)
 
     os.fsync = slow
     try:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govreport_gui.finding import Finding
+    from govreport_gui.gui.content import Content
     from govreport_gui.gui.document import Document
     from govreport_gui.report import Report
 
@@ -65,9 +66,9 @@ class Stages:
         settle(self.document)
         return Key(now() - started, **self._spent)
 
-    def _timed_put(self, *content: object) -> None:
+    def _timed_put(self, content: Content) -> None:
         started = now()
-        self._put(*content)
+        self._put(content)
         self._spent["edit"] += now() - started
 
     def _timed_check(self, report: Report) -> list[Finding]:

@@ -50,7 +50,10 @@ def test_enter_on_a_file_opens_it(qtbot, dialog, said, monkeypatch):
     opened = []
     monkeypatch.setattr("govreport_gui.gui.exporting.export_results.open_file", opened.append)
     export_by_enter(qtbot, dialog)
-    dialog.results.buttons[0].setFocus()
+    button = dialog.results.buttons[0]
+    qtbot.waitUntil(button.isVisible)
+    button.setFocus()
+    qtbot.waitUntil(lambda: dialog.focusWidget() is button)
     press_enter(qtbot, dialog)
     assert len(opened) == 1
     assert said.asked == []
