@@ -379,5 +379,9 @@ def lines(text: str) -> str:
 @pytest.mark.usefixtures("qapp")
 class TestDocumentMachine(Machine.TestCase):
     settings = settings(
-        max_examples=25, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
+        max_examples=25,
+        stateful_step_count=20,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        derandomize=True,
     )
