@@ -70,6 +70,12 @@ def apply(findings: Iterable[Finding], report: Report, waivers: Sequence[Waiver]
 
 
 def without(waivers: Sequence[Waiver], finding: Finding, report: Report) -> tuple[Waiver, ...]:
-    """Return the waivers without the one that holds for a finding."""
-    key = (finding.rule, finding.cells, finding.place, basis(finding, report))
-    return tuple(w for w in waivers if (w.rule, w.cells, w.part, w.rests_on) != key)
+    """Return the waivers without the one that holds for a finding, and without those whose figures there have changed."""
+    spot, now = (finding.rule, finding.cells, finding.place), basis(finding, report)
+    figures = now[: len(finding.cells)]
+
+    def stays(waiver: Waiver) -> bool:
+        is_there = (waiver.rule, waiver.cells, waiver.part) == spot
+        return not is_there or (waiver.rests_on != now and waiver.rests_on[: len(figures)] == figures)
+
+    return tuple(waiver for waiver in waivers if stays(waiver))

@@ -76,6 +76,21 @@ def test_taking_an_acceptance_back():
     assert open_findings(report, waivers.without(accepted, finding, report)) == [finding]
 
 
+def test_an_acceptance_given_for_another_figure_makes_room():
+    ref = CellRef("applications", "received_new", "natural")
+    finding = Finding("S03", Severity.ERROR, "不平", cells=(ref,))
+    report = sample_report()
+    before = waivers.waive(finding, replace(report, cells={**report.cells, ref: "77"}), "按登记簿")
+    assert waivers.without([before], finding, report) == ()
+
+
+def test_two_sentences_against_one_cell_keep_their_acceptances():
+    report = sample_report().with_part("overview", Part.of(RECEIVED))
+    first, second = _against_the_table(report)
+    accepted = [waivers.waive(first, report, "口径不同"), waivers.waive(second, report, "上级核定")]
+    assert waivers.without(accepted, first, report) == (accepted[1],)
+
+
 def test_a_finding_about_the_signature_rests_on_the_signature():
     report = sample_report()
     accepted = accepted_all(report)

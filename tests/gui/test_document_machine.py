@@ -27,7 +27,7 @@ from govreport_gui.gui.tables.table_clipboard import lines_of, to_html, to_tsv, 
 from govreport_gui.gui.tables.table_model import TableModel
 from govreport_gui.gui.tables.table_view import TableView
 from govreport_gui.gui.texts.text_page import PartBox
-from govreport_gui.gui.texts.text_positions import settled
+from govreport_gui.gui.texts.text_positions import settled, to_utf16
 from govreport_gui.gui.widgets.undo_list import go_to_step
 from govreport_gui.recognise.records import Recognition
 from govreport_gui.report import Part, Report
@@ -209,10 +209,10 @@ class Machine(RuleBasedStateMachine):
     )
     def type_in_the_middle_of_a_text(self, key: str, at: int, length: int, text: str) -> None:
         editor = self.boxes[key].editor
-        end = editor.document().characterCount() - 1
+        shown = editor.shown_text()  # nobody's cursor stands inside a sign of two UTF-16 units
         cursor = QTextCursor(editor.document())
-        cursor.setPosition(min(at, end))
-        cursor.setPosition(min(at + length, end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(to_utf16(shown, min(at, len(shown))))
+        cursor.setPosition(to_utf16(shown, min(at + length, len(shown))), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text)
         self._did()
 
@@ -383,5 +383,5 @@ class TestDocumentMachine(Machine.TestCase):
         stateful_step_count=20,
         deadline=None,
         suppress_health_check=list(HealthCheck),
-        derandomize=True,
+        print_blob=True,
     )
