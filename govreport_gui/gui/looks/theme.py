@@ -108,6 +108,8 @@ OUTLINED = (
     "QCheckBox",
     "QRadioButton",
     "QPushButton",
+    "QToolButton",
+    "QMenu",  # the boxes of its switches
     "QScrollBar",
     "QTabBar",
 )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QMenu,
     QPushButton,
     QRadioButton,
     QScrollBar,
@@ -25,6 +26,7 @@ from govreport_gui.gui.looks import appearance, theme, typography
 from govreport_gui.gui.looks.appearance import Choice
 from govreport_gui.gui.looks.fusion import BAR
 
+SEEN = 100  # steps of lightness, of 255
 CHOICES = {Choice.LIGHT: theme.LIGHT, Choice.DARK: theme.DARK, Choice.CONTRAST: theme.CONTRAST}
 
 
@@ -132,6 +134,37 @@ def test_the_button_of_the_enter_key_is_seen_on_black(looks, qtbot):
     assert not has_bar(button, range(4))
     button.setDefault(True)
     assert has_bar(button, range(4))
+
+
+def colors_of(widget, place):
+    picture = widget.grab(place).toImage()
+    spots = [(x, y) for x in range(picture.width()) for y in range(picture.height())]
+    return {picture.pixelColor(x, y).name() for x, y in spots}
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+def test_groups_of_a_menu_are_divided_by_a_line_that_is_seen(looks, qtbot, choice):
+    looks.choose(choice, 100)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    menu.addAction("甲")
+    line = menu.addSeparator()
+    menu.addAction("乙")
+    menu.resize(menu.sizeHint())
+    assert CHOICES[choice].line in colors_of(menu, menu.actionGeometry(line))
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+def test_a_switch_of_a_menu_that_is_off_has_a_box_that_is_seen(looks, qtbot, choice):
+    looks.choose(choice, 100)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    switch = menu.addAction("")
+    switch.setCheckable(True)
+    menu.resize(menu.sizeHint())
+    seen = colors_of(menu, menu.actionGeometry(switch).adjusted(2, 2, -2, -2))
+    ground = QColor(CHOICES[choice].page).lightness()
+    assert max(abs(QColor(color).lightness() - ground) for color in seen) > SEEN
 
 
 def test_colours_stay_when_the_size_changes(looks):
