@@ -40,15 +40,20 @@ def t12(context: Context) -> Iterator[Finding]:
 
 
 def t16(context: Context) -> Iterator[Finding]:
-    """T16 · hint · the date of the signature is not written 2026年1月20日 (GB/T 9704)."""
+    """T16 · hint · the date of the signature is not written 2026年1月20日 (GB/T 9704), or is no day at all."""
     text = context.report.signature.date
-    day = dates.parse_date(text)
-    if day is None:
+    written = text.strip()
+    if not written:
         return
-    expected = f"{day.year}年{day.month}月{day.day}日"
-    if number.squeeze(text).strip("()（）") != expected:
-        message = f"落款日期“{text.strip()}”一般写作“{expected}”。"
-        yield Finding("T16", Severity.HINT, message, expected, text.strip(), text=TextSpan("date", 0, len(text)))
+    day = dates.parse_date(text)
+    expected = f"{day.year}年{day.month}月{day.day}日" if day else ""
+    if number.squeeze(text).strip("()（）") == expected:
+        return
+    if day:
+        message = f"落款日期“{written}”一般写作“{expected}”。"
+    else:
+        message = f"落款日期“{written}”看不出是哪一天，请写全年、月、日。"
+    yield Finding("T16", Severity.HINT, message, expected, written, text=TextSpan("date", 0, len(text)))
 
 
 def t17(context: Context) -> Iterator[Finding]:
