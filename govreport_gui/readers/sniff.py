@@ -97,13 +97,14 @@ _OPEN_SIGNS: tuple[tuple[bytes, Kind], ...] = (
 )
 _OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP_SIGNATURE = b"PK\x03\x04"
+# Possessive, and with one way only to match a folded line: else a few dozen of either take for ever.
 _HTML = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|link|style|script|frameset|base"
+    rb"\s*(?:<!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body|meta|title|link|style|script|frameset|base"
     rb"|table|tr|td|div|p|span|font|center|article|section|main|h[1-6]|ul|ol|br)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_ENDINGS = frozenset((".html", ".htm", ".shtml", ".xhtml"))
-_ENVELOPE = re.compile(rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t]+[^\n]*\n)*)*?MIME-Version:", re.IGNORECASE)  # of a web archive
+_ENVELOPE = re.compile(rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.IGNORECASE)  # of a web archive
 
 
 def kind_of(path: Path) -> Kind:

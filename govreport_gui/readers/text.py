@@ -2,7 +2,8 @@
 
     tabs    a row a line, cells parted by tabs
     pipes   a row a line, cells parted by "|" (Markdown rules are passed over); or a cell a line with "|" behind it
-    cells   a cell a line, each behind a tab; an empty line ends the row (Word and WPS "save as text")
+    cells   a cell a line, each behind a tab; an empty line ends the row (Word and WPS "save as text"); sentences
+            behind tabs are paragraphs that begin so
 
 Anything else is a paragraph a line; where all long lines have one length, they were broken there.
 What the lines mean is not asked here.
@@ -17,28 +18,26 @@ from pathlib import Path
 from govreport_gui.blocks import Block, Blocks, Grid, GridCell, Paragraph, Picture, Skipped, SkippedKind
 from govreport_gui.errors import ReadError
 from govreport_gui.readers.draft_line import DRAFT_LINE, DRAFT_WHY
+from govreport_gui.readers.opening import shown_name
 from govreport_gui.readers.picture_line import picture_named
 from govreport_gui.readers.text_encoding import decode
 
 MAX_BYTES = 20_000_000
 INDENT = 4  # columns a paragraph's first line is set in
 SHORTEST_WRAP = 40  # columns; narrower lines say nothing about where lines are broken
-_BOOKMARK = re.compile(r"\[bookmark:[^\]\n]*\]")  # left by Word-to-text converters
+_BOOKMARK = re.compile(r"\[bookmark:[^\[\]\n]*\]")  # left by Word-to-text converters
 _SPACED = re.compile(r"\t|\||\S {3,}\S")  # a row of a table rather than running text
-_RULE = re.compile(r"\|?[\s:\-=+|]*-{3,}[\s:\-=+|]*")  # |---|:--:|
+_RULE = re.compile(r"(?=.*---)[\s:\-=+|]+")  # |---|:--:|
 Numbered = tuple[str, int]  # a text, and the line it stands on
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 
 def read(path: Path) -> Blocks:
-    """Return the paragraphs and grids of a text file."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ReadError(f"打不开“{path.name}”：{error.strerror}。请确认文件还在、没有被别的程序占用。") from error
-    if len(data) > MAX_BYTES:
-        raise ReadError(f"“{path.name}”超过20兆，不像一份年度报告。请确认选对了文件。")
-    decoded = decode(data, path.name)
+    """Return the paragraphs and grids of a text file. ReadError, with advice, where it is no text or too long."""
+    name = shown_name(path)
+    if path.stat().st_size > MAX_BYTES:
+        raise ReadError(f"“{name}”超过20兆，不像一份年度报告。请确认选对了文件。")
+    decoded = decode(path.read_bytes(), name)
     return [*parse(decoded.text), *decoded.skipped]
 
 
@@ -54,6 +53,7 @@ class _Parser:
         self.lines = lines
         self.at = 0
         self.last = 0  # the line of the last paragraph
+        self.prose_end = 0  # up to where paragraphs begin with tabs that part no cells
         self.tables = 0
         self.skipped: list[Skipped] = []
         self.wrap_width = _wrap_width(lines)
@@ -94,35 +94,45 @@ class _Parser:
         return _BOOKMARK.sub("", line)
 
     def take_cells(self) -> Grid | None:
-        """Take a table with a cell a line: every line is a tab and a cell, or goes on with the cell above."""
-        rows: list[list[Numbered]] = [[]]
+        """Take a table with a cell a line, unless it is running text whose paragraphs begin with a tab."""
+        if self.at < self.prose_end:
+            return None
+        rows, end = self.cell_lines()
+        if sum(map(len, rows)) < 2:
+            return None
+        if _is_prose([text for row in rows for text, _ in row]):
+            self.prose_end = end
+            return None
+        self.at = end
+        return self.grid([[(self.clean(text, first), first) for text, first in row] for row in rows])
+
+    def cell_lines(self) -> tuple[list[list[Numbered]], int]:
+        """Return rows of which every line is a tab and a cell, or goes on with the cell above; and where they end."""
+        rows: list[list[tuple[list[str], int]]] = [[]]
         at = self.at
         while at < len(self.lines):
             line = self.lines[at]
-            if line.startswith("\t") and "\t" not in line[1:]:
-                rows[-1].append((line[1:], at))
+            if _is_indented(line):
+                rows[-1].append(([line[1:]], at))
             elif line == "" and rows[-1]:
                 rows.append([])
             elif line != "" and rows[-1]:
-                text, first = rows[-1][-1]
-                rows[-1][-1] = (f"{text}\n{line}", first)
+                rows[-1][-1][0].append(line)
             elif line != "" or (at - self.at > 1 and self.lines[at - 1] == ""):
                 break
             at += 1
-        rows = [row for row in rows if row]
-        if sum(map(len, rows)) < 2:
-            return None
-        self.at = at
-        return self.grid([[(self.clean(text, first), first) for text, first in row] for row in rows])
+        return [[("\n".join(lines), first) for lines, first in row] for row in rows if row], at
 
     def take_rows(self, mark: str) -> Grid | None:
         """Take a table with a row a line, or with a cell a line behind pipes; single empty lines are passed over."""
         lines: list[Numbered] = []
         at = end = self.at
-        if mark not in self.lines[at]:
+        if mark not in self.lines[at] or (at < self.prose_end and _is_indented(self.lines[at])):
             return None
         while at < len(self.lines) and at - end <= 1:
             line = self.lines[at]
+            if mark == "\t" and _is_indented(line) and "。" in line:
+                break
             if mark in line.strip(" ") and line.strip():
                 if not (mark == "|" and _RULE.fullmatch(line.strip())):
                     lines.append((line, at))
@@ -145,6 +155,17 @@ class _Parser:
             for c, (text, _) in enumerate(row)
         )
         return Grid(tuple(cells), name)
+
+
+def _is_indented(line: str) -> bool:
+    """Say whether a line's only tab is its first character: before a cell, or before a paragraph."""
+    return line.startswith("\t") and "\t" not in line[1:]
+
+
+def _is_prose(texts: list[str]) -> bool:
+    """Say whether most of what stands behind tabs are sentences."""
+    written = [text for text in texts if text.strip()]
+    return sum("。" in text for text in written) * 2 > len(written)
 
 
 def _split(lines: list[Numbered], mark: str) -> list[list[Numbered]]:

@@ -29,6 +29,7 @@ _LEAST_COMMON = 0.6  # share of common characters; real texts have more than 0.9
 _LEAST_READABLE = 0.8  # share of common characters, Latin letters and digits in UTF-16
 _FEW = 30  # Chinese characters; fewer say nothing about how common they are
 _CUT_AT_MOST = 3  # bytes: what is left of a character of UTF-8 without its last
+_UNREADABLE = "这一行有读不出的字，以“\ufffd”代替"
 _EURO = "euro sign of code page 936"
 
 
@@ -43,19 +44,36 @@ class Decoded:
 def decode(data: bytes, name: str) -> Decoded:
     """Decode the text of the file called `name`. ReadError where it is no text."""
     for mark, encoding in BOMS:
-        if data.startswith(mark):
-            return Decoded(data.decode(encoding, errors="replace"))
+        if data.startswith(mark) and mark != codecs.BOM_UTF8:
+            return _marked(data, encoding)
+    if data.startswith(codecs.BOM_UTF8):
+        data = data.removeprefix(codecs.BOM_UTF8)
+        return _utf8(data) or _line_by_line(data)
     if b"\0" in data:
         if (wide := _utf16_without_mark(data)) is not None:
             return Decoded(wide)
         raise ReadError(f"“{name}”不是文本文件。请用 Word 或 WPS 打开，另存为 .docx 后再导入。")
+    if (decoded := _utf8(data)) is not None:
+        return decoded
+    text = _chinese(data)
+    return Decoded(text) if text is not None else _line_by_line(data)
+
+
+def _utf8(data: bytes) -> Decoded | None:
+    """Return the text of UTF-8, without a last character that is cut; None where it is something else."""
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        if error.reason == "unexpected end of data" and len(data) - error.start <= _CUT_AT_MOST:
-            return _without_cut_end(data, error.start)
-    text = _chinese(data)
-    return Decoded(text) if text is not None else _line_by_line(data)
+        if error.reason != "unexpected end of data" or len(data) - error.start > _CUT_AT_MOST:
+            return None
+        return _without_cut_end(data, error.start)
+
+
+def _marked(data: bytes, encoding: str) -> Decoded:
+    """Return a text whose mark says what it is in, and name the lines in which that does not hold."""
+    text = data.decode(encoding, errors="replace")
+    lines = enumerate(text.split("\n"), start=1)
+    return Decoded(text, tuple(Skipped(t.strip(), _UNREADABLE, f"line {at}") for at, t in lines if "\ufffd" in t))
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
@@ -106,11 +124,7 @@ def _lines(lines: list[bytes], skipped: list[Skipped]) -> Iterator[str]:
             yield line.decode("utf-8")
         except UnicodeDecodeError:
             text = _strictly(line, "gb18030")
-            why = (
-                "这一行的编码与全文不同，已按 GB18030 读取"
-                if text is not None
-                else "这一行有读不出的字，以“\ufffd”代替"
-            )
+            why = _UNREADABLE if text is None else "这一行的编码与全文不同，已按 GB18030 读取"
             text = line.decode("utf-8", errors="replace") if text is None else text
             skipped.append(Skipped(text.strip(), why, f"line {number}"))
             yield text

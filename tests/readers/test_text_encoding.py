@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+
 import pytest
 
 from govreport_gui.blocks import Paragraph, Skipped
@@ -49,6 +51,21 @@ def test_a_line_in_another_encoding_is_named(tmp_path):
     skipped = {block.source: block.why for block in blocks if isinstance(block, Skipped)}
     assert "GB18030" in skipped["line 2"]
     assert "读不出" in skipped["line 4"]
+
+
+@pytest.mark.parametrize(
+    ("data", "read", "named"),
+    [
+        (codecs.BOM_UTF8 + "总体\n全年".encode()[:-1], "总体\n全", ["line 2"]),
+        (codecs.BOM_UTF8 + "总体\n".encode() + "全年\n".encode("gbk"), "总体\n全年\n", ["line 2"]),
+        ("总体\n全年".encode("utf-16")[:-1], "总体\n全\ufffd", ["line 2"]),
+    ],
+    ids=["cut UTF-8", "a line in GBK", "cut UTF-16"],
+)
+def test_what_cannot_be_read_is_named_behind_a_byte_order_mark_too(data, read, named):
+    decoded = decode(data, "报告.txt")
+    assert decoded.text == read
+    assert [skipped.source for skipped in decoded.skipped] == named
 
 
 def test_bytes_that_are_no_text():
