@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QStaticText, QTextOption, QTransform
 from PySide6.QtWidgets import (
     QApplication,
     QListView,
@@ -24,7 +25,6 @@ PAD = 6
 BUTTON_MARGIN = 10  # left and right of a button's word
 ACCEPTED_OPACITY = 0.5
 ENDLESS = 10_000
-WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 Index = QModelIndex | QPersistentModelIndex
 Color = QPalette.ColorRole
 
@@ -35,6 +35,7 @@ class FindingsDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self.view = view
+        self._wrapped = lru_cache(maxsize=1024)(_wrapped)  # every line is asked whenever one comes or goes
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that the wrapped texts need."""
@@ -42,7 +43,7 @@ class FindingsDelegate(QStyledItemDelegate):
         width = self.view.viewport().width()
         room = self._text_room(QRect(0, 0, width, ENDLESS), row)
         font = self.view.font().toString()
-        height = sum(_text_height(text, room.width(), font) for text in _texts(index))
+        height = sum(_height(self._wrapped(text, room.width(), font)) for text in _texts(index))
         if row.verbs:
             height = max(height, self._button_height())
         return QSize(width, height + (2 if row.is_finding else 1) * PAD)
@@ -74,10 +75,13 @@ class FindingsDelegate(QStyledItemDelegate):
         palette: QPalette = option.palette  # type: ignore[attr-defined]
         selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
         room = self._text_room(option.rect, row)  # type: ignore[attr-defined]
+        font = self.view.font().toString()
         for text, role in zip(_texts(index), (_ink(row), Color.PlaceholderText), strict=False):
             painter.setPen(palette.color(Color.HighlightedText if selected else role))
-            used = painter.drawText(room, WRAP if row.is_finding else WRAP | Qt.AlignmentFlag.AlignVCenter, text)
-            room.setTop(room.top() + used.height())
+            wrapped = self._wrapped(text, room.width(), font)
+            free = 0 if row.is_finding else room.height() - _height(wrapped)  # what is no finding stands in the middle
+            painter.drawStaticText(room.left(), room.top() + free // 2, wrapped)
+            room.setTop(room.top() + _height(wrapped))
 
     def _draw_button(self, painter: QPainter, verb: Verb, place: QRect) -> None:
         button = QStyleOptionButton()
@@ -131,22 +135,35 @@ class FindingsDelegate(QStyledItemDelegate):
         return QRect(QPoint(left, rect.top() + pad), QPoint(rect.right() - PAD - taken, rect.bottom() - pad + 1))
 
 
-@lru_cache(maxsize=1024)  # every line is asked whenever one comes or goes
-def _text_height(text: str, width: int, font: str) -> int:
-    """Return how high a text is when it is wrapped; `font` as `QFont.toString` names it."""
-    return _metrics(font).boundingRect(QRect(0, 0, width, ENDLESS), WRAP, text).height()
+def _wrapped(text: str, width: int, font: str) -> QStaticText:
+    """Return a text in lines: no word is broken, no line begins with a stop; `font` as `QFont.toString` names it.
+
+    It is measured and drawn as the same lines: of lines found anew when painting, one more would have no room.
+    """
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    wrapped = QStaticText(text)
+    wrapped.setTextFormat(Qt.TextFormat.PlainText)
+    wrapped.setTextOption(option)
+    wrapped.setTextWidth(width)
+    wrapped.prepare(QTransform(), _font(font))
+    return wrapped
+
+
+def _height(wrapped: QStaticText) -> int:
+    return ceil(wrapped.size().height())
 
 
 @cache
 def _word_width(word: str, font: str) -> int:
-    return _metrics(font).horizontalAdvance(word)
+    return QFontMetrics(_font(font)).horizontalAdvance(word)
 
 
 @cache
-def _metrics(font: str) -> QFontMetrics:
-    named = QFont()
-    named.fromString(font)
-    return QFontMetrics(named)
+def _font(name: str) -> QFont:
+    font = QFont()
+    font.fromString(name)
+    return font
 
 
 def _ink(row: Row) -> QPalette.ColorRole:
