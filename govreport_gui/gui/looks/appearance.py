@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QToolBar
 from govreport_gui.gui.looks import settings, theme, typography
 from govreport_gui.gui.looks.focus_frame import FocusFollower
 from govreport_gui.gui.looks.fusion import Fusion
+from govreport_gui.gui.looks.fusion_large import LargeFusion
 from govreport_gui.gui.looks.spoken import SpokenFocus
 from govreport_gui.gui.looks.window_state import ScreenFitter
 
@@ -97,7 +98,7 @@ class Appearance(QObject):
                 self._app.setStyle(self._native)
                 self._fusion = None
         elif self._fusion is None or self._fusion.percent != typography.size():
-            self._fusion = Fusion(typography.size())
+            self._fusion = fusion_beside(typography.size())
             self._app.setStyle(self._fusion)
 
     def _take_font(self) -> None:
@@ -118,6 +119,11 @@ def of_application() -> Appearance:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     return app.findChild(Appearance) or Appearance(app)
+
+
+def fusion_beside(percent: int) -> Fusion:
+    """Return the style beside writing of that size; a new one, for then Qt lays out everything again."""
+    return LargeFusion(percent) if percent > typography.NORMAL_SIZE else Fusion()
 
 
 def _scaled(font: QFont, factor: float) -> QFont:
