@@ -18,29 +18,29 @@ Changes = dict[CellRef, str]
 def filled_down(report: Report, layout: GridLayout, selected: Collection[CellRef]) -> Changes:
     """Return what filling the selected cells from above sets."""
     cells = _cells(layout)
-    changes = {}
-    for cell in cells:
-        column = [other for other in cells if _covers(other, cell.column)]
-        source = _source([other for other in column if other.row <= cell.row], selected)
-        if cell.ref in selected and source is not None and cell.ref is not None:
-            changes[cell.ref] = report.cell(source)
-    return _allowed(report, changes)
+    lines = [(cell, [other for other in cells if _covers(other, cell.column)]) for cell in cells]
+    return _filled(report, lines, selected)
 
 
 def filled_right(report: Report, layout: GridLayout, selected: Collection[CellRef]) -> Changes:
     """Return what filling the selected cells from the left sets."""
     cells = _cells(layout)
-    changes = {}
-    for cell in cells:
-        source = _source([o for o in cells if o.row == cell.row and o.column <= cell.column], selected)
-        if cell.ref in selected and source is not None and cell.ref is not None:
-            changes[cell.ref] = report.cell(source)
-    return _allowed(report, changes)
+    return _filled(report, [(cell, [other for other in cells if other.row == cell.row]) for cell in cells], selected)
 
 
 def filled_with(report: Report, selected: Collection[CellRef], text: str) -> Changes:
     """Return what putting one text into all selected cells sets."""
     return _allowed(report, dict.fromkeys(selected, text))
+
+
+def _filled(report: Report, lines: list[tuple[LayoutCell, list[LayoutCell]]], selected: Collection[CellRef]) -> Changes:
+    """Return what each selected cell takes from its line, the cells of its column (row) in their order."""
+    changes = {}
+    for cell, line in lines:
+        source = _source(cell, line, selected)
+        if cell.ref in selected and source is not None and cell.ref is not None:
+            changes[cell.ref] = report.cell(source)
+    return _allowed(report, changes)
 
 
 def _allowed(report: Report, changes: Changes) -> Changes:
@@ -56,9 +56,10 @@ def _covers(cell: LayoutCell, column: int) -> bool:
     return cell.column <= column < cell.column + cell.columns
 
 
-def _source(before: list[LayoutCell], selected: Collection[CellRef]) -> CellRef | None:
-    """Return where the last of some cells in a line takes its text from; None where nothing stands before it."""
-    chosen = [cell.ref for cell in before if cell.ref in selected]
+def _source(cell: LayoutCell, line: list[LayoutCell], selected: Collection[CellRef]) -> CellRef | None:
+    """Return where a selected cell takes its text from; None where it gives its own, or nothing stands before it."""
+    chosen = [other.ref for other in line if other.ref in selected]
     if len(chosen) > 1:
-        return chosen[0]
-    return before[-2].ref if chosen and len(before) > 1 else None
+        return chosen[0] if chosen[0] != cell.ref else None
+    before = line[: line.index(cell)]
+    return before[-1].ref if before else None

@@ -43,6 +43,18 @@ def test_right_is_down_turned():
     assert filled_right(REPORT, DRAWN["applications"], [app("received_new")]) == {}
 
 
+def test_the_first_row_of_a_selection_amid_the_table_stays_as_it_is():
+    selected = [app(row) for row in ("granted", "partly_granted", "denied_state_secret")]
+    down = filled_down(REPORT, DRAWN["applications"], selected)
+    assert down == {app("partly_granted"): "9", app("denied_state_secret"): "9"}
+
+
+def test_the_first_column_of_a_selection_amid_the_table_stays_as_it_is():
+    selected = [app("received_new", column) for column in ("commercial", "research", "nonprofit")]
+    right = filled_right(REPORT, DRAWN["applications"], selected)
+    assert right == dict.fromkeys(selected[1:], "3")
+
+
 def test_filling_goes_past_the_inner_headers_of_table_two():
     licensing = rule("licensing", "decisions")
     assert filled_down(REPORT, DRAWN["disclosure"], [licensing]) == {
