@@ -16,7 +16,8 @@ _UPPER = re.compile(
     r"^.*(?:省|自治区|自治州|地区|盟|(?<![都城])市(?!场)|自治县|县|旗|(?<![社园])区(?!域))(?=.{2})(?!(?:人民)?政府)"
 )
 _ORGAN_END = re.compile(r"(?:人民政府)?(?:办公厅|办公室)?$|街道办事处$|办事处$")
-_NAMED = re.compile(r"(?:现公布|现将|兹将|特公布|公布)?([\u4e00-\u9fff]{4,30}?)20\d{2}年度?政府信息公开工作年度报告")
+_NAMED = re.compile(r"(?:现公布|现将|兹将|特公布|公布)?+([\u4e00-\u9fff]{4,30}?)20\d{2}年度?政府信息公开工作年度报告")
+_ITSELF = re.compile(r"[本我][\u4e00-\u9fff]{1,4}$")  # 向社会公布本局, 本办事处: no name
 
 
 def t12(context: Context) -> Iterator[Finding]:
@@ -33,7 +34,7 @@ def t12(context: Context) -> Iterator[Finding]:
         message = f"标题里的机关是“{title}”，落款是“{signer}”，两处应当是同一个机关。"
         span = TextSpan("organ", 0, len(context.report.signature.organ))
         yield Finding("T12", Severity.WARNING, message, title, signer, text=span)
-    if named and not _same(title, named[1]):
+    if named and not _ITSELF.search(named[1]) and not _same(title, named[1]):
         message = f"标题里的机关是“{title}”，前言写的是“{named[1]}”，两处应当是同一个机关。"
         span = context.span("preamble", *named.span(1))
         yield Finding("T12", Severity.WARNING, message, title, named[1], text=span)

@@ -179,6 +179,21 @@ def test_organ_of_title_and_signature(title, signer, speaks):
 
 
 @pytest.mark.parametrize(
+    ("named", "speaks"),
+    [
+        ("现公布本局", False),
+        ("现向社会公布我单位", False),
+        ("特公布本办事处", False),
+        ("现公布青禾镇人民政府", False),
+        ("现公布白石镇人民政府", True),
+    ],
+)
+def test_organ_of_title_and_preamble(named, speaks):
+    preamble = f"根据条例，{named}2024年政府信息公开工作年度报告。"
+    assert bool(findings(with_text("preamble", preamble), "T12")) == speaks
+
+
+@pytest.mark.parametrize(
     ("day", "expected"),
     [
         ("2025年1月5日", None),
