@@ -56,7 +56,7 @@ def rules(pane):
 def press(qtbot, pane, index, verb):
     pane.list.scrollTo(index)
     rect = pane.list.visualRect(index)
-    place = dict(pane.list.buttons.buttons(rect, index.data(Role.ROW)))[verb].center()
+    place = dict(pane.list.buttons.geometry.buttons(rect, index.data(Role.ROW)))[verb].center()
     qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     pane.document.check_now()
 

@@ -16,7 +16,7 @@ from govreport_gui.finding import Finding, Suspect
 from govreport_gui.fixes import Fix
 from govreport_gui.form import CellRef
 from govreport_gui.gui.document import Document
-from govreport_gui.gui.findings.findings_rows import PROPOSALS, Kind, Row, Verb, headline
+from govreport_gui.gui.findings.findings_rows import Row, Verb, proposals
 from govreport_gui.gui.places import place_name
 
 LISTED_CELLS = 12
@@ -144,10 +144,8 @@ class Deeds(QObject):
         _add(menu, "说明…\tS", lambda: self.explain(row))
 
     def _add_proposals(self, menu: QMenu, row: Row) -> None:
-        for changes in row.finding.repairs[:PROPOSALS]:
-            proposal = Row(Kind.REPAIR, row.finding, changes)
-            words = headline(self.document.report, proposal).removeprefix("↳ ")
-            _add(menu, words, partial(self.mend, proposal))
+        for proposal in proposals(self.document.report, row.finding):
+            _add(menu, proposal.title.removeprefix("↳ "), partial(self.mend, proposal))
 
     def _add_fixes(self, menu: QMenu, row: Row) -> None:
         if not fixes.is_offered(row.finding):

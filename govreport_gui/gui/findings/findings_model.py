@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from govreport_gui.finding import SEVERITY_NAMES, Finding, Severity
-from govreport_gui.gui.findings.findings_rows import Identity, Kind, Row, Verb, detail, headline, rows
+from govreport_gui.gui.findings.findings_rows import Identity, Kind, Row, Verb, rows
 from govreport_gui.gui.places import page_of
 from govreport_gui.report import Report
 
@@ -46,10 +46,10 @@ class FindingsModel(QAbstractListModel):
         self._says: dict[int, Callable[[Row], object]] = {
             Role.ROW: lambda row: row,
             Role.FINDING: lambda row: row.finding,
-            Role.DETAIL: self._detail,
-            Qt.ItemDataRole.DisplayRole: lambda row: headline(self._report, row),
-            Qt.ItemDataRole.AccessibleTextRole: self._in_full,
-            Qt.ItemDataRole.ToolTipRole: self._in_full,
+            Role.DETAIL: lambda row: row.note,
+            Qt.ItemDataRole.DisplayRole: lambda row: row.title,
+            Qt.ItemDataRole.AccessibleTextRole: _in_full,
+            Qt.ItemDataRole.ToolTipRole: _in_full,
             Qt.ItemDataRole.AccessibleDescriptionRole: _deeds,
         }
 
@@ -59,7 +59,7 @@ class FindingsModel(QAbstractListModel):
         self._report, self._findings = report, list(findings)
         if other_form:  # the old findings name cells that the new form may lack
             self.beginResetModel()
-            self._rows = rows(self._findings, self._opened)
+            self._rows = rows(self._report, self._findings, self._opened)
             self.endResetModel()
             return
         self._renew()
@@ -70,7 +70,7 @@ class FindingsModel(QAbstractListModel):
         self._renew()
 
     def _renew(self) -> None:
-        new = rows(self._findings, self._opened)
+        new = rows(self._report, self._findings, self._opened)
         before, after = [row.identity for row in self._rows], [row.identity for row in new]
         steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
         for tag, start, end, new_start, new_end in reversed(steps):  # from the end, so that row numbers hold
@@ -109,14 +109,10 @@ class FindingsModel(QAbstractListModel):
         say = self._says.get(role)
         return None if say is None else say(self._rows[index.row()])
 
-    def _detail(self, row: Row) -> str:
-        return detail(self._report.form, row.finding) if row.is_finding else ""
 
-    def _in_full(self, row: Row) -> str:
-        text = headline(self._report, row)
-        if not row.is_finding:
-            return text
-        return f"{SEVERITY_NAMES[row.finding.severity]}：{text}\n{detail(self._report.form, row.finding)}"
+def _in_full(row: Row) -> str:
+    said = "\n".join(row.texts)
+    return f"{SEVERITY_NAMES[row.finding.severity]}：{said}" if row.is_finding else said
 
 
 def _deeds(row: Row) -> str:

@@ -43,13 +43,15 @@ class Verb(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line; `changes` only of a proposal, `followers` and `is_open` only of a fold."""
+    """One line and what it says; `changes` only of a proposal, `followers` only of a fold."""
 
     kind: Kind
     finding: Finding
+    title: str
+    note: str = ""  # where it is, what was expected and found; only of findings
+    verbs: tuple[Verb, ...] = ()  # what its buttons do
     changes: tuple[Suspect, ...] = ()
     followers: int = 0
-    is_open: bool = False
 
     @property
     def identity(self) -> Identity:
@@ -68,16 +70,9 @@ class Row:
         return self.kind is not Kind.FINDING
 
     @property
-    def verbs(self) -> tuple[Verb, ...]:
-        """What its buttons do."""
-        if self.kind is Kind.FOLD:
-            return ()
-        if self.kind is Kind.REPAIR:
-            return (Verb.REPAIR, Verb.GO)
-        if self.finding.waived is not None:
-            return (Verb.REOPEN, Verb.EXPLAIN)
-        mend = (Verb.MEND,) if fixes.is_offered(self.finding) else ()
-        return (*mend, Verb.ACCEPT, Verb.EXPLAIN)
+    def texts(self) -> tuple[str, ...]:
+        """What it says, from top to bottom."""
+        return (self.title, self.note) if self.note else (self.title,)
 
 
 def identity(finding: Finding) -> Identity:
@@ -85,9 +80,9 @@ def identity(finding: Finding) -> Identity:
     return (finding.rule, finding.severity, finding.cells, finding.place, finding.waived is not None)
 
 
-def rows(findings: Sequence[Finding], opened: AbstractSet[Identity] = frozenset()) -> list[Row]:
+def rows(report: Report, findings: Sequence[Finding], opened: AbstractSet[Identity] = frozenset()) -> list[Row]:
     """Return the lines; `opened` are the identities of the folds that are not folded."""
-    return [row for group in _groups(findings) for row in _rows_of(group, opened)]
+    return [row for group in _groups(findings) for row in _rows_of(report, group, opened)]
 
 
 def problems(findings: Sequence[Finding]) -> list[Finding]:
@@ -104,30 +99,42 @@ def _groups(findings: Sequence[Finding]) -> list[list[Finding]]:
     return list(groups.values())
 
 
-def _rows_of(group: list[Finding], opened: AbstractSet[Identity]) -> Iterator[Row]:
+def _rows_of(report: Report, group: list[Finding], opened: AbstractSet[Identity]) -> Iterator[Row]:
     first, *others = group
-    yield Row(Kind.FINDING, first)
+    yield _finding_row(report, Kind.FINDING, first)
     if first.waived is None:
-        yield from (Row(Kind.REPAIR, first, changes) for changes in first.repairs[:PROPOSALS])
+        yield from proposals(report, first)
     if not others:
         return
-    fold = Row(Kind.FOLD, first, followers=len(others))
-    is_open = fold.identity in opened
-    yield Row(Kind.FOLD, first, followers=len(others), is_open=is_open)
+    folded = _fold(first, len(others), "▸")
+    is_open = folded.identity in opened
+    yield _fold(first, len(others), "▾") if is_open else folded
     if is_open:
-        yield from (Row(Kind.FOLLOWER, finding) for finding in others)
+        yield from (_finding_row(report, Kind.FOLLOWER, finding) for finding in others)
 
 
-# ── In words ──
+def _finding_row(report: Report, kind: Kind, finding: Finding) -> Row:
+    return Row(kind, finding, finding.message, detail(report.form, finding), _verbs(finding))
 
 
-def headline(report: Report, row: Row) -> str:
-    """Say what a line is about."""
-    if row.kind is Kind.REPAIR:
-        return f"↳ {repair.in_words(report.form, report.cells, row.changes)}"
-    if row.kind is Kind.FOLD:
-        return f"{'▾' if row.is_open else '▸'} 另有 {row.followers} 处因此不平"
-    return row.finding.message
+def proposals(report: Report, finding: Finding) -> list[Row]:
+    """Return a line for each change that would mend a finding."""
+    return [
+        Row(Kind.REPAIR, finding, f"↳ {words}", verbs=(Verb.REPAIR, Verb.GO), changes=changes)
+        for changes in finding.repairs[:PROPOSALS]
+        for words in [repair.in_words(report.form, report.cells, changes)]
+    ]
+
+
+def _fold(finding: Finding, followers: int, sign: str) -> Row:
+    return Row(Kind.FOLD, finding, f"{sign} 另有 {followers} 处因此不平", followers=followers)
+
+
+def _verbs(finding: Finding) -> tuple[Verb, ...]:
+    if finding.waived is not None:
+        return (Verb.REOPEN, Verb.EXPLAIN)
+    mend = (Verb.MEND,) if fixes.is_offered(finding) else ()
+    return (*mend, Verb.ACCEPT, Verb.EXPLAIN)
 
 
 def detail(form: Form, finding: Finding) -> str:

@@ -239,7 +239,7 @@ def test_lines_say_what_can_be_done_with_them(pane):
 def test_a_double_click_on_a_button_is_one_press(qtbot, pane):
     index = line(pane, Kind.FINDING, "T13")
     rect = pane.list.visualRect(index)
-    place = dict(pane.list.buttons.buttons(rect, index.data(Role.ROW)))[Verb.MEND].center()
+    place = dict(pane.list.buttons.geometry.buttons(rect, index.data(Role.ROW)))[Verb.MEND].center()
     qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     pane.document.check_now()
     qtbot.mouseDClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)

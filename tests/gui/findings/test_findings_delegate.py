@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from govreport_gui import app
 from govreport_gui.finding import Finding, Severity
 from govreport_gui.form import CellRef
-from govreport_gui.gui.findings.findings_delegate import PAD, _wrapped
 from govreport_gui.gui.findings.findings_list import FindingsList
 from govreport_gui.gui.findings.findings_model import FindingsFilter, FindingsModel
+from govreport_gui.gui.findings.row_geometry import PAD, RowGeometry
 from govreport_gui.gui.looks import theme
 
 CELL = CellRef("applications", "received_new", "natural")
@@ -65,10 +65,10 @@ def width_of_the_last_line(wrapped, font):
 @pytest.mark.parametrize(("text", "together"), [("数字都填好了。", "了。"), ("请导出 Word", "Word")])
 def test_no_line_begins_with_a_stop_and_no_word_is_broken(shown, text, together):
     font, metrics = shown.font(), shown.fontMetrics()
-    wrapped = _wrapped(text, metrics.horizontalAdvance(text) - 6, font.toString())
+    wrapped = RowGeometry(font).wrapped(text, metrics.horizontalAdvance(text) - 6)
     assert width_of_the_last_line(wrapped, font) > 0.6 * metrics.horizontalAdvance(together)
 
 
 def test_a_word_longer_than_the_line_is_broken(shown):
-    wrapped = _wrapped("/" + "a" * 300, 200, shown.font().toString())
+    wrapped = RowGeometry(shown.font()).wrapped("/" + "a" * 300, 200)
     assert wrapped.size().width() <= 200
