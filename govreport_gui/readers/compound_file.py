@@ -9,6 +9,7 @@ import struct
 from collections.abc import Iterator
 
 _HEAD = 512
+_SECTOR_SIZES = (512, 4096)  # of versions 3 and 4
 _END = 0xFFFFFFFA  # sector numbers from here on are signs
 _SHORT_STREAM = 4096  # shorter ones lie in sectors of their own kind
 _IN_HEAD = 109  # sectors of the allocation table that the head itself lists
@@ -62,9 +63,12 @@ class CompoundFile:
             raise Damaged("no head")
         self._data = data
         self._size = 1 << (data[30] & 15)
+        if self._size not in _SECTOR_SIZES:
+            raise Damaged(f"sectors of {self._size} bytes")
         self._table = self._allocation()
-        directory = Stream(data, self._chain(self._number(48)), self._size)
-        entries = len(self._chain(self._number(48))) * self._size // _ENTRY
+        sectors = self._chain(self._number(48))
+        directory = Stream(data, sectors, self._size)
+        entries = len(sectors) * self._size // _ENTRY
         self._directory = [directory.read(k * _ENTRY, _ENTRY) for k in range(entries)]
 
     def stream(self, name: str) -> Stream:

@@ -14,15 +14,14 @@ from lxml import etree
 from govreport_gui.blocks import Blocks, Skipped, SkippedKind
 from govreport_gui.errors import ReadError
 from govreport_gui.readers.excel_names import ASIDE, ITEM, A, R, S
-from govreport_gui.readers.excel_regions import blocks_of
+from govreport_gui.readers.excel_regions import Room, blocks_of
 from govreport_gui.readers.excel_sheet import Sheet, SheetReader, clean, rich_text
 from govreport_gui.readers.excel_styles import Styles
 from govreport_gui.readers.opening import shown_name
 from govreport_gui.readers.package import EXCEL, Package, Relationship
+from govreport_gui.readers.xml_number import whole_number
 
 MOST_CELLS = 200_000  # with something in them, of all sheets; a report has 500
-
-_DIGITS = 9  # numbers in the file are not longer
 
 _HIDDEN_SHEET = "隐藏的工作表，没有带入"
 _CHECKS = "这张工作表只用公式核对其他工作表，没有带入"
@@ -61,6 +60,7 @@ class _Workbook:
             self._strings(), Styles(package.xml(styles) if styles else None), since_1904=since_1904
         )
         self._cells = 0
+        self._room = Room()
 
     def blocks(self) -> Blocks:
         """Return the blocks of all sheets in their order."""
@@ -73,8 +73,8 @@ class _Workbook:
     def _aside(self) -> set[int]:
         """Return which sheets our own writer marked as no part of the report; Excel, WPS and LibreOffice keep that."""
         names = self._root.iterfind(f"{S}definedNames/{S}definedName")
-        marked = (name.get("localSheetId", "") for name in names if name.get("name") == ASIDE)
-        return {int(number) for number in marked if number.isdecimal() and len(number) < _DIGITS}
+        marked = (whole_number(name.get("localSheetId")) for name in names if name.get("name") == ASIDE)
+        return {number for number in marked if number is not None}
 
     def _part(self, kind: str) -> str | None:
         return next((link.target for link in self._links.values() if link.kind == kind and not link.external), None)
@@ -101,7 +101,7 @@ class _Workbook:
         self._count(len(sheet.cells))
         if sheet.checks_only:
             return [Skipped(name, _CHECKS, source)]
-        return [*blocks_of(sheet, source), *_notes(sheet, source), *self._beside(link.target, source)]
+        return [*blocks_of(sheet, source, self._room), *_notes(sheet, source), *self._beside(link.target, source)]
 
     def _count(self, cells: int) -> None:
         self._cells += cells

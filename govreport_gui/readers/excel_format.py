@@ -15,6 +15,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 GENERAL = "General"
 _PRECISION = Context(prec=15, rounding=ROUND_HALF_UP)  # all that Excel keeps of a number
 _LONGEST = 40  # digits written out; a number with more stays as it is stored
+_MOST_PERCENT = 5  # signs, each of which moves the point by two places
 _SECTION = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\!_*].|;|.', re.DOTALL)
 _TOKEN = re.compile(
     r'(?P<general>(?i:General))|"(?P<quoted>[^"]*)"|\[\$(?P<currency>[^\]-]*)[^\]]*\]|(?P<bracket>\[[^\]]*\])|[\\!](?P<escaped>.)|(?P<space>[_*].)'
@@ -23,6 +24,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _DATE_LETTERS = "ymdhs"
+_ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)  # hours beyond a day; [Magenta] is a colour
 _FIRST_DAY = datetime(1899, 12, 30)
 _FIRST_DAY_1904 = datetime(1904, 1, 1)
 _LAST_SERIAL = 2_958_466  # the day after 9999-12-31
@@ -94,9 +96,9 @@ def _number(value: Decimal, tokens: list[_Token], *, signed: bool) -> Shown:
     runs = [token.text for token in tokens if token.kind in ("digits", "general")]
     odd = any(token.kind == "power" or (token.kind, token.text) == ("other", "/") for token in tokens)
     condition = any(token.kind == "bracket" and token.text[1] in "<>=" for token in tokens)
-    if len(runs) != 1 or odd or condition:
-        return Shown(_plain(value))
     percent = sum(token.kind == "percent" for token in tokens)
+    if len(runs) != 1 or len(runs[0]) > _LONGEST or percent > _MOST_PERCENT or odd or condition:
+        return Shown(_plain(value))
     value = value.scaleb(2 * percent)
     general = any(token.kind == "general" for token in tokens)
     digits, rounded = (_plain(abs(value)), False) if general else _digits(abs(value), runs[0])
@@ -128,7 +130,7 @@ def _digits(value: Decimal, run: str) -> tuple[str, bool]:
     return before + ("." + after if after else ""), near != value
 
 
-_WIDE = Context(prec=2 * _LONGEST)
+_WIDE = Context(prec=3 * _LONGEST)
 
 
 # ── dates ──
@@ -137,7 +139,7 @@ _WIDE = Context(prec=2 * _LONGEST)
 def _date(value: Decimal, tokens: list[_Token], since_1904: bool) -> str:
     """Write a date or a time; "" where the number is none."""
     moment = _moment(value, since_1904)
-    if moment is None or any(token.kind == "bracket" and token.text[1].lower() in "hms" for token in tokens):
+    if moment is None or any(_ELAPSED.fullmatch(token.text) for token in tokens):
         return ""
     dates = [token.text.lower() for token in tokens if token.kind == "date"]
     if any(len(text) > 2 and text[0] in "md" for text in dates) or "e" in dates:

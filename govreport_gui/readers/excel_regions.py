@@ -8,16 +8,19 @@ are blank cells.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, product
+from typing import NamedTuple
 
 from govreport_gui.blocks import Block, Blocks, Grid, GridCell, Paragraph, Picture, Skipped
 from govreport_gui.readers.excel_sheet import Merge, Place, Sheet, cell_name
 from govreport_gui.readers.picture_line import picture_named
 
+MOST_PLACES = 400_000  # of all tables of a workbook that are given with their blank cells
 _MOST_SPANNED = 300_000  # places under merged cells of one sheet; a larger merge counts as one cell
-_MOST_PLACES = 50_000  # of one table; a larger one is given without its blank cells
+_MOST_IN_TABLE = 50_000  # places; a larger table is given without its blank cells
 _DEEPEST = 20  # partings of partings
 _READS_AS_TEXT = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)].*。|注|备注|说明)|.*。", re.DOTALL
@@ -38,10 +41,26 @@ class _Item:
     bordered: bool
 
 
-def blocks_of(sheet: Sheet, source: str) -> Blocks:
-    """Return a sheet's tables and lines of text from its top to its foot, then what was left out."""
+@dataclass(slots=True)
+class Room:
+    """How many places tables may still have with their blank cells: a few filled ones can span a million."""
+
+    left: int = MOST_PLACES
+
+    def take(self, places: int) -> bool:
+        """Take the places of a table, and say whether there was room."""
+        fits = places <= min(self.left, _MOST_IN_TABLE)
+        self.left -= places if fits else 0
+        return fits
+
+
+def blocks_of(sheet: Sheet, source: str, room: Room) -> Blocks:
+    """Return a sheet's tables and lines of text from its top to its foot, then what was left out.
+
+    `room` is that of the workbook; a table beyond it comes without its blank cells.
+    """
     items, left_out = _items(sheet, source)
-    return [*_blocks(sheet, items, source), *left_out]
+    return [*_blocks(sheet, items, source, room), *left_out]
 
 
 # ── cells ──
@@ -69,10 +88,12 @@ def _items(sheet: Sheet, source: str) -> tuple[list[_Item], list[Skipped]]:
 def _owners(sheet: Sheet) -> dict[Place, Merge]:
     """Return the merged range of each place under one; of ranges that overlap the first counts."""
     owners: dict[Place, Merge] = {}
+    looked_at = 0
     for merge in sheet.merges:
         size = (merge.bottom - merge.top + 1) * (merge.right - merge.left + 1)
-        if len(owners) + size > _MOST_SPANNED:
+        if looked_at + size > _MOST_SPANNED:
             continue
+        looked_at += size
         places = list(product(range(merge.top, merge.bottom + 1), range(merge.left, merge.right + 1)))
         if not any(place in owners for place in places):
             owners |= dict.fromkeys(places, merge)
@@ -89,38 +110,46 @@ def _is_hidden(sheet: Sheet, merge: Merge) -> bool:
 # ── regions ──
 
 
-def _blocks(sheet: Sheet, items: Sequence[_Item], source: str) -> Iterator[Block]:
-    for region in _regions(sheet, items):
-        yield from _region_blocks(sheet, region, source)
+def _blocks(sheet: Sheet, items: Sequence[_Item], source: str, room: Room) -> Iterator[Block]:
+    for region in _regions(items, _Hidden(sorted(sheet.hidden_rows), sorted(sheet.hidden_columns))):
+        yield from _region_blocks(sheet, region, source, room)
 
 
-def _regions(sheet: Sheet, items: Sequence[_Item], depth: int = 0) -> Iterator[list[_Item]]:
+class _Hidden(NamedTuple):
+    """What a sheet does not show, in order."""
+
+    rows: Sequence[int]
+    columns: Sequence[int]
+
+
+def _regions(items: Sequence[_Item], hidden: _Hidden, depth: int = 0) -> Iterator[list[_Item]]:
     """Part cells where whole rows are empty between them, then where whole columns are, and again."""
-    for band in _bands(items, sheet.hidden_rows):
-        sides = list(_sides(band, sheet.hidden_columns))
+    for band in _bands(items, hidden.rows):
+        sides = list(_sides(band, hidden.columns))
         if len(sides) == 1 or depth == _DEEPEST:
             yield sorted(band, key=lambda item: (item.top, item.left))
             continue
         for side in sides:
-            yield from _regions(sheet, side, depth + 1)
+            yield from _regions(side, hidden, depth + 1)
 
 
-def _bands(items: Sequence[_Item], hidden: Container[int]) -> Iterator[list[_Item]]:
+def _bands(items: Sequence[_Item], hidden: Sequence[int]) -> Iterator[list[_Item]]:
     ordered = sorted(items, key=lambda item: (item.top, item.left))
     return _parted([(item.top, item.bottom, item) for item in ordered], hidden)
 
 
-def _sides(items: Sequence[_Item], hidden: Container[int]) -> Iterator[list[_Item]]:
+def _sides(items: Sequence[_Item], hidden: Sequence[int]) -> Iterator[list[_Item]]:
     ordered = sorted(items, key=lambda item: (item.left, item.top))
     return _parted([(item.left, item.right, item) for item in ordered], hidden)
 
 
-def _parted(spans: Sequence[tuple[int, int, _Item]], hidden: Container[int]) -> Iterator[list[_Item]]:
+def _parted(spans: Sequence[tuple[int, int, _Item]], hidden: Sequence[int]) -> Iterator[list[_Item]]:
     """Part cells, in order of where they start, where a place that is not hidden has none."""
     part: list[_Item] = []
     end = -1
     for start, last, item in spans:
-        if part and any(place not in hidden for place in range(end + 1, start)):
+        hidden_between = bisect_left(hidden, start) - bisect_left(hidden, end + 1)
+        if part and hidden_between < start - end - 1:
             yield part
             part = []
         part.append(item)
@@ -129,7 +158,7 @@ def _parted(spans: Sequence[tuple[int, int, _Item]], hidden: Container[int]) -> 
         yield part
 
 
-def _region_blocks(sheet: Sheet, region: list[_Item], source: str) -> Iterator[Block]:
+def _region_blocks(sheet: Sheet, region: list[_Item], source: str, room: Room) -> Iterator[Block]:
     rows = [list(row) for _, row in groupby(region, key=lambda item: item.top)]
     texts = _text_rows(rows)
     table: list[_Item] = []
@@ -137,10 +166,10 @@ def _region_blocks(sheet: Sheet, region: list[_Item], source: str) -> Iterator[B
         if at not in texts:
             table += row
             continue
-        yield from _grid(sheet, table, source)
+        yield from _grid(sheet, table, source, room)
         table = []
         yield from (_line(item, source) for item in row if item.text)
-    yield from _grid(sheet, table, source)
+    yield from _grid(sheet, table, source, room)
 
 
 def _line(item: _Item, source: str) -> Paragraph | Picture:
@@ -180,7 +209,7 @@ def _source(sheet: str, item: _Item) -> str:
 # ── tables ──
 
 
-def _grid(sheet: Sheet, items: list[_Item], source: str) -> Iterator[Grid]:
+def _grid(sheet: Sheet, items: list[_Item], source: str, room: Room) -> Iterator[Grid]:
     items = _without_empty_edges(items)
     if not items:
         return
@@ -197,7 +226,7 @@ def _grid(sheet: Sheet, items: list[_Item], source: str) -> Iterator[Grid]:
         )
         for item in items
     ]
-    if (bottom - top + 1) * (right - left + 1) <= _MOST_PLACES:
+    if room.take((bottom - top + 1) * (right - left + 1)):
         cells += _blank_cells(sheet, items, Merge(top, left, bottom, right), source)
     cells.sort(key=lambda cell: (cell.row, cell.column))
     yield Grid(tuple(cells), f"{source}, cells {cell_name((top, left))}:{cell_name((bottom, right))}")

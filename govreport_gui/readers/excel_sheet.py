@@ -14,6 +14,7 @@ from lxml import etree
 from govreport_gui.readers.excel_format import shown
 from govreport_gui.readers.excel_names import CELL, FORMULA, INLINE, ROW, RUN, TEXT, VALUE, S
 from govreport_gui.readers.excel_styles import Styles
+from govreport_gui.readers.xml_number import whole_number
 from govreport_gui.xml_text import without_forbidden
 
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384  # of any worksheet
@@ -144,8 +145,9 @@ class SheetReader:
         return _BOOLEAN.get(value, value) if kind == "b" else clean(value)
 
     def _shared(self, place: Place, index: str, sheet: Sheet) -> str:
-        if index.strip().isdecimal() and int(index) < len(self._strings):
-            return self._strings[int(index)]
+        at = whole_number(index)
+        if at is not None and at < len(self._strings):
+            return self._strings[at]
         sheet.without_text.append(cell_name(place))
         return ""
 
@@ -179,7 +181,8 @@ def _placed(root: etree._Element, sheet: Sheet) -> Iterator[tuple[Place, etree._
     """Yield the cells with their places; one that names none follows the one before it."""
     at_row = -1
     for row in root.iterfind(f"{S}sheetData/{ROW}"):
-        at_row = _index(row.get("r")) if row.get("r", "").isdecimal() else at_row + 1
+        number = whole_number(row.get("r"))
+        at_row = at_row + 1 if number is None else number - 1
         if row.get("hidden") in ("1", "true"):
             sheet.hidden_rows.add(at_row)
         at_column = -1
@@ -204,17 +207,13 @@ def _merges(root: etree._Element) -> Iterator[Merge]:
 
 def _hidden_columns(root: etree._Element) -> set[int]:
     columns = [column for column in root.iterfind(f"{S}cols/{S}col") if column.get("hidden") in ("1", "true")]
-    ranges = {(_index(column.get("min")), min(_index(column.get("max")), MOST_COLUMNS)) for column in columns}
+    ranges = {(whole_number(column.get("min")) or 0, whole_number(column.get("max")) or 0) for column in columns}
     hidden: set[int] = set()
-    end = 0
+    end = 1
     for first, last in sorted(ranges):
-        hidden.update(range(max(first, end), last + 1))  # no column is looked at twice
+        hidden.update(range(max(first, end) - 1, min(last, MOST_COLUMNS)))  # no column is looked at twice
         end = max(end, last + 1)
     return hidden
-
-
-def _index(text: str | None) -> int:
-    return int(text) - 1 if text and text.isdecimal() and len(text) < 9 else -1
 
 
 def _margins(root: etree._Element) -> str:

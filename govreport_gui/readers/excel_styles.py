@@ -8,6 +8,7 @@ from lxml import etree
 
 from govreport_gui.readers.excel_format import GENERAL
 from govreport_gui.readers.excel_names import S
+from govreport_gui.readers.xml_number import whole_number
 
 _YEAR_MONTH, _MONTH_DAY, _YEAR_MONTH_DAY = 'yyyy"年"m"月"', 'm"月"d"日"', 'yyyy"年"m"月"d"日"'
 _HOUR_MINUTE, _HOUR_MINUTE_SECOND = 'h"时"mm"分"', 'h"时"mm"分"ss"秒"'
@@ -43,25 +44,21 @@ class Styles:
         if root is None:
             return
         formats = {
-            _number(found.get("numFmtId")): found.get("formatCode") or GENERAL
+            whole_number(found.get("numFmtId")): found.get("formatCode") or GENERAL
             for found in root.iterfind(f"{S}numFmts/{S}numFmt")
         }
         borders = [_is_bordered(border) for border in root.iterfind(f"{S}borders/{S}border")]
         for style in root.iterfind(f"{S}cellXfs/{S}xf"):
-            number, border = _number(style.get("numFmtId")), _number(style.get("borderId"))
-            code = formats.get(number) or _BUILT_IN.get(number, GENERAL)
-            self._styles.append(CellStyle(code, 0 <= border < len(borders) and borders[border]))
+            number, border = whole_number(style.get("numFmtId")), whole_number(style.get("borderId"))
+            code = formats.get(number) or _BUILT_IN.get(number or 0, GENERAL)
+            self._styles.append(CellStyle(code, border is not None and border < len(borders) and borders[border]))
 
     def of(self, cell: etree._Element) -> CellStyle:
         """Return the style a cell (c) names."""
-        at = _number(cell.get("s"))
-        return self._styles[at] if 0 <= at < len(self._styles) else PLAIN
+        at = whole_number(cell.get("s"))
+        return self._styles[at] if at is not None and at < len(self._styles) else PLAIN
 
 
 def _is_bordered(border: etree._Element) -> bool:
     sides = (border.find(S + side) for side in ("left", "right", "start", "end"))
     return any(side is not None and side.get("style", "none") != "none" for side in sides)
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 9 else -1

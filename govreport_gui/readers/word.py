@@ -54,6 +54,7 @@ from govreport_gui.readers.word_styles import Inherited, outline_level
 from govreport_gui.readers.word_table import PlacedCell, lay_out
 from govreport_gui.readers.word_table_marks import table_marks
 from govreport_gui.readers.word_version import version_mark
+from govreport_gui.readers.xml_number import whole_number
 
 _CONTENTS = "目录由 Word 自动生成，没有带入"
 _COMMENT = "批注不属于正文，没有带入"
@@ -274,7 +275,7 @@ class _Walker:
         if level is None and properties.num_id is None:
             of_style = numbering.level_of_style(num_id, properties.style or "")
             level = style.ilvl if of_style is None else str(of_style)
-        label = numbering.label(num_id, int(level) if level and level.isdecimal() else 0)
+        label = numbering.label(num_id, whole_number(level) or 0)
         self._bullets += label is None
         return label or ""
 

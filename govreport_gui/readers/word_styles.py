@@ -19,6 +19,7 @@ from govreport_gui.readers.word_names import (
     VANISH,
     W,
 )
+from govreport_gui.readers.xml_number import whole_number
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|目录)\s*(?:[1-9]|heading)", re.IGNORECASE)
@@ -86,9 +87,8 @@ def _level(chain: list[etree._Element], names: list[str]) -> int:
 
 def outline_level(value: str) -> int:
     """Return w:outlineLvl's value (0…8, 9 for body text) as a level 1…9, else 0."""
-    if not value.isdecimal() or int(value) >= _BODY_TEXT:
-        return 0
-    return int(value) + 1
+    level = whole_number(value)
+    return 0 if level is None or level >= _BODY_TEXT else level + 1
 
 
 def is_on(element: etree._Element | None) -> bool:

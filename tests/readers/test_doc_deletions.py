@@ -71,3 +71,9 @@ def test_damaged_files_are_left_alone(struck_out, data):
         if damaged:
             damaged[data.draw(st.integers(0, min(len(damaged), 2000) - 1))] = data.draw(st.integers(0, 255))
     assert len(with_all_deletions(bytes(damaged))) == len(damaged)
+
+
+@pytest.mark.parametrize("size", [b for b in range(16) if b not in (9, 12)])
+def test_sectors_of_a_size_that_no_file_has(struck_out, size):
+    damaged = struck_out[:30] + bytes([size]) + struck_out[31:]
+    assert with_all_deletions(damaged) == damaged

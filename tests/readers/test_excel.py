@@ -333,6 +333,27 @@ def test_cells_far_away_and_merges_of_everything(tmp_path, book):
     assert [block.text for block in read(path)] == ["首格", "末格"]
 
 
+@pytest.mark.parametrize(
+    "absurd",
+    [
+        '<row r="{}"><c r="A1"><v>5</v></c>',
+        '<row r="1"><c r="A1" s="{}"><v>5</v></c>',
+        '<row r="1"><c t="s"><v>{}</v></c>',
+    ],
+    ids=["row", "style", "text"],
+)
+def test_numbers_that_no_file_should_hold(tmp_path, book, absurd):
+    book.active.append([1])
+    path = tmp_path / "表.xlsx"
+    book.save(path)
+    first = b'<row r="1"><c r="A1" t="n"><v>1</v></c>'
+    rewrite(
+        path, {SHEET: lambda xml: xml.replace(first, f'{absurd.format("9" * 5000)}<c r="B1"><v>7</v></c>'.encode())}
+    )
+    block = read(path)[0]
+    assert (block.cells[-1].text if isinstance(block, Grid) else block.text) == "7"
+
+
 def test_overlapping_merges_lose_nothing(tmp_path, book):
     book.active.append(["甲", "乙"])
     book.active.append(["丙", "丁"])

@@ -213,6 +213,7 @@ LEVELS = {
     "plain style": ('<w:pStyle w:val="Plain"/>', 0),
     "unknown style": ('<w:pStyle w:val="Nowhere"/>', 0),
     "styles in a ring": ('<w:pStyle w:val="Ring"/>', 0),
+    "no level of any document": (f'<w:outlineLvl w:val="{"9" * 5000}"/>', 0),
     "no number": ('<w:outlineLvl w:val="x"/>', 0),
 }
 STYLES = (
