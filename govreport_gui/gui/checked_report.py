@@ -30,6 +30,7 @@ class CheckedReport(OpenReport):
     """Holds the findings, what this user said for all reports, and what is known of this computer and the exports."""
 
     findings_changed = Signal()  # read `findings`
+    checked = Signal()  # after each change: `findings` are those of `report`, whether they changed or not
 
     def __init__(self, content: Content, check: Check | None = None, parent: QObject | None = None) -> None:
         super().__init__(content, parent)
@@ -105,6 +106,7 @@ class CheckedReport(OpenReport):
         super().put(content)
         if other_form:
             self.findings_changed.emit()
+            self.checked.emit()
 
     def findings_of(self, report: Report) -> list[Finding]:
         """Check another version of the report as this one is checked."""
@@ -117,6 +119,7 @@ class CheckedReport(OpenReport):
             if findings != self.findings:
                 self.findings = findings
                 self.findings_changed.emit()
+            self.checked.emit()
 
     def _check_all(self, report: Report, last_year: Report | None) -> list[Finding]:
         profile = self.profile.profile(organ_of(report))

@@ -135,9 +135,8 @@ class Desk(QObject):
         self.window.statusBar().addPermanentWidget(self.autosaved)
 
     def _connect(self) -> None:
-        self.document.changed.connect(self.show_status)
         self.document.changed.connect(self._forget_remark)
-        self.document.findings_changed.connect(self.show_status)
+        self.document.checked.connect(self.show_status)
         self.window.statusBar().messageChanged.connect(self._make_room)
         self.files.reading_changed.connect(self._show_reading)
         self.files.reading_progressed.connect(self.window.statusBar().showMessage)

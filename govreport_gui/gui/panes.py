@@ -1,11 +1,13 @@
 """The panes around the page: tree at the left, guidance at the right, findings below.
 
 In a narrow window (a projector at 150 %) the guidance stands below, beside the findings: the table keeps its columns.
+Where a pane at the side of such a window (find, remarks) takes the room, tree and guidance are hidden as long as it is
+there, unless the clerk asks for them.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QScreen
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -16,7 +18,9 @@ PAGE_WIDTH = 800
 FINDINGS_HEIGHT = 160
 FINDINGS_SHARE = 5  # and no more than this part of a low window
 NARROWEST_TREE = 6  # characters
-SMALLEST_PAGE = (420, 180)  # with all panes, the window still fits 960×540: a projector at 200 %
+SMALLEST_PAGE = (420, 160)  # with tree and findings, the window still fits 1366×768 at 200 %
+CRAMPED_CHARACTERS = 54  # a whole 表三; below this width, beside something else, the page has what room there is
+BESIDE_CHARACTERS = 8  # what takes more of the window's width is a pane at its side, and no scroll bar
 SIDE_BY_SIDE_CHARACTERS = 90  # tree, a whole 表三 and the guidance; below this width the guidance moves
 COLUMNS_KEY, ROWS_KEY = "panes/columns", "panes/rows"  # settings, for each screen
 BELOW_KEY = "panes/below"  # the same, for the guidance beside the findings
@@ -25,9 +29,13 @@ BELOW_KEY = "panes/below"  # the same, for the guidance beside the findings
 class Panes(QSplitter):
     """Holds the four; which of them are shown is the workspace's business."""
 
+    made_room = Signal(object, bool)  # a pane that was hidden for want of room, or is shown again; whether it is shown
+
     def __init__(self, tree: QWidget, page: QWidget, guidance: QWidget, findings: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self._tree, self._guidance, self._findings = tree, guidance, findings
+        self._is_cramped = False
+        self._aside: list[QWidget] = []  # hidden for want of room
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.below = QSplitter(Qt.Orientation.Horizontal)
         # WORKAROUND: without a minimum of its own the stack asks for the width that the grid had last
@@ -60,6 +68,8 @@ class Panes(QSplitter):
 
     def show_pane(self, pane: QWidget, shown: bool) -> None:
         """Show or hide a pane; an empty line below takes no room."""
+        if pane in self._aside:
+            self._aside.remove(pane)
         pane.setVisible(shown)
         self._hide_empty()
 
@@ -73,6 +83,7 @@ class Panes(QSplitter):
         super().resizeEvent(event)
         if self.isVisible():  # before, Qt tries sizes of its own
             self._arrange(self.width())
+            self._make_room(self.width())
 
     def _arrange(self, width: int) -> None:
         """Put the guidance beside the page, or below where that would take the table's columns."""
@@ -88,6 +99,20 @@ class Panes(QSplitter):
             self.columns.addWidget(self._guidance)
             self.columns.setSizes([tree, width - tree - guidance, guidance])
         self._guidance.setHidden(hidden)  # moving it shows it
+        self._hide_empty()
+
+    def _make_room(self, width: int) -> None:
+        """Hide tree and guidance while a pane at the side of the window leaves the page too little."""
+        is_beside = self.window().width() - width > BESIDE_CHARACTERS * self._character
+        is_cramped = is_beside and width < CRAMPED_CHARACTERS * self._character
+        if is_cramped == self._is_cramped:
+            return
+        self._is_cramped = is_cramped
+        if is_cramped:
+            self._aside = [pane for pane in (self._tree, self._guidance) if not pane.isHidden()]
+        for pane in self._aside:
+            pane.setHidden(is_cramped)
+            self.made_room.emit(pane, not is_cramped)
         self._hide_empty()
 
     # ── From one run to the next ──

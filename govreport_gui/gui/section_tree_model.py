@@ -29,8 +29,7 @@ class SectionTreeModel(QAbstractItemModel):
         super().__init__(parent)
         self.document = document
         self._states = page_states(document.report, document.problems)
-        document.changed.connect(self.refresh)
-        document.findings_changed.connect(self.refresh)
+        document.checked.connect(self.refresh)
 
     def refresh(self) -> None:
         """Tell the view which pages and parts look different now."""

@@ -27,6 +27,7 @@ from govreport_gui.report import Report
 ReportPage = FrontPage | SignaturePage | SectionPage | TextPage
 LAST_YEAR_KEY = "grid/last_year"  # setting: whether last year's figures are shown
 NARROW_CHARACTERS = 106  # up to this width, 1366 pixels in normal writing, the right pane starts folded (window.md)
+LOW_CHARACTERS = 34  # up to this height, 1366×768 at 200 %, the findings start folded: 表三 would have two rows
 
 
 class Workspace(QWidget):
@@ -49,6 +50,7 @@ class Workspace(QWidget):
         self.grids = Grids(document, self)
         self.grids.cell_asked.connect(self.show_cell)
         self.panes = Panes(self.tree, self.stack, self.guidance, self.findings)
+        self.panes.made_room.connect(self._tell_room)
         self._lay_out()
         self.tree.page_chosen.connect(self.show_page)
         self.tree.place_chosen.connect(self.show_place)
@@ -235,18 +237,23 @@ class Workspace(QWidget):
         self._show_pane(name, shown)
 
     def _show_pane(self, name: str, shown: bool) -> None:
-        panes: dict[str, QWidget] = {
-            "show_tree": self.tree,
-            "show_guidance": self.guidance,
-            "show_findings": self.findings,
-        }
-        self.panes.show_pane(panes[name], shown)
+        self.panes.show_pane(self._named_panes[name], shown)
+        self.pane_shown.emit(name, shown)
+
+    @property
+    def _named_panes(self) -> dict[str, QWidget]:
+        return {"show_tree": self.tree, "show_guidance": self.guidance, "show_findings": self.findings}
+
+    def _tell_room(self, pane: QWidget, shown: bool) -> None:
+        name = next(name for name, own in self._named_panes.items() if own is pane)
         self.pane_shown.emit(name, shown)
 
     def restore(self, window_width: int) -> None:
         """Arrange the panes as they were left."""
-        narrow = NARROW_CHARACTERS * self.fontMetrics().horizontalAdvance("字")
-        defaults = {"show_tree": True, "show_guidance": window_width > narrow, "show_findings": True}
+        character = self.fontMetrics().horizontalAdvance("字")
+        is_wide = window_width > NARROW_CHARACTERS * character
+        is_high = self.window().height() > LOW_CHARACTERS * character
+        defaults = {"show_tree": True, "show_guidance": is_wide, "show_findings": is_high}
         for name, default in defaults.items():
             self._show_pane(name, settings.flag(f"panes/{name}", default))
         self.pane_shown.emit("show_last_year", settings.flag(LAST_YEAR_KEY, True))

@@ -131,8 +131,10 @@ def test_parts_with_their_own_marks(parted):
 def test_parts_come_and_go_by_qts_rules(parted):
     QAbstractItemModelTester(parted.pages, QAbstractItemModelTester.FailureReportingMode.Fatal)
     parted.document.set_part("overview", Part.of(OVERVIEW + "\n（四）平台建设"))
+    parted.document.check_now()
     assert len(parts(parted)) == 4
     parted.document.set_part("overview", Part.of("没有小标题。"))
+    parted.document.check_now()
     assert parts(parted) == []
 
 

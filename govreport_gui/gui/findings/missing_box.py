@@ -31,8 +31,7 @@ class MissingBox(Foldable):
         self._told: tuple[str, Report | None, list[Finding]] = ("", None, [])  # what is shown: page, report, findings
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         label.linkActivated.connect(lambda link: self.asked.emit(self._gaps[int(link)].finding))
-        document.changed.connect(self.refresh)
-        document.findings_changed.connect(self.refresh)
+        document.checked.connect(self.refresh)
 
     def show_page(self, page: str) -> None:
         """Show what a page lacks."""

@@ -34,8 +34,8 @@ class StepStrip(QWidget):
             button.clicked.connect(lambda _checked=False, step=step: self.chosen.emit(step))
             self.buttons[step] = button
             layout.addWidget(button)
-        document.changed.connect(self._show_filled)
-        document.findings_changed.connect(self._show_checked)
+        document.checked.connect(self._show_filled)
+        document.checked.connect(self._show_checked)
         self._say("export", "④ 导出送签")
         self._show_filled()
         self._show_checked()
