@@ -11,6 +11,8 @@ from govreport_gui.errors import WriteError
 from govreport_gui.pages.document import PrintedDocument
 from govreport_gui.pages.units import UNITS_PER_INCH
 
+_CHECK = "请检查打印机是否打开、是否连接好，再打印一次。"
+
 
 def page_layout(document: PrintedDocument) -> QPageLayout:
     """Return the paper of a document, upright and without margins: the pages are drawn with theirs."""
@@ -25,11 +27,13 @@ def draw_pages(document: PrintedDocument, device: QPagedPaintDevice, pages: Sequ
     """Draw pages one after the other. WriteError where the device cannot be drawn on."""
     painter = QPainter()
     if not painter.begin(device):
-        raise WriteError("打印机没有响应，没有打印。请检查打印机是否打开、是否连接好，再打印一次。")
-    scale = device.logicalDpiX() / UNITS_PER_INCH
-    painter.scale(scale, scale)
-    for place, page in enumerate(pages):
-        if place:
-            device.newPage()
-        document.paint(painter, page)
-    painter.end()
+        raise WriteError(f"打印机没有响应，没有打印。{_CHECK}")
+    try:
+        scale = device.logicalDpiX() / UNITS_PER_INCH
+        painter.scale(scale, scale)
+        for place, page in enumerate(pages):
+            if place and not device.newPage():
+                raise WriteError(f"打印中断了：只打了前 {place} 页，后面的没有打。{_CHECK}")
+            document.paint(painter, page)
+    finally:
+        painter.end()

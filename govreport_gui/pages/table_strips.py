@@ -47,10 +47,15 @@ class TableBox:
     air: float = 0.0  # above and below what stands in a cell
     heights: list[float] = field(init=False)
     shares: list[range] = field(default_factory=list)  # which rows stand together, page by page
+    standing_in: list[list[int]] = field(init=False)  # by row: which of the cells stand in it
 
     def __post_init__(self) -> None:
         rows = max((cell.row + cell.rows for cell in self.cells), default=0)
         self.heights = [self.least_row] * rows
+        self.standing_in = [[] for _ in range(rows)]
+        for at, cell in enumerate(self.cells):
+            for row in cell.covered:
+                self.standing_in[row].append(at)
         for cell in sorted(self.cells, key=lambda cell: cell.rows):  # what spans rows only fills up what they lack
             needed = cell.content_height + 2 * self.air + self.border
             lack = needed - sum(self.heights[row] for row in cell.covered)
@@ -115,13 +120,13 @@ class TableRows:
 
     def _parts(self) -> Iterator[tuple[TableCell, list[int]]]:
         """Yield the cells that stand in these rows, each with those of its rows that are here."""
-        for cell in self.table.cells:
-            if here := [row for row in self.rows if row in cell.covered]:
-                yield cell, here
+        for at in sorted({at for row in self.rows for at in self.table.standing_in[row]}):
+            cell = self.table.cells[at]
+            yield cell, [row for row in self.rows if row in cell.covered]
 
     def holds_content_of(self, cell: TableCell) -> bool:
         """Say whether a cell's content is printed here: of the pages that share it, where most of it stands."""
-        if cell.row < self.table.header_rows:
+        if cell.row < self.table.header_rows or (cell.row in self.share and cell.covered[-1] in self.share):
             return True
         best = max(self.table.shares, key=lambda share: self.table.height_in(share, cell))
         return best == self.share

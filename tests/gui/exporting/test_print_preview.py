@@ -233,6 +233,15 @@ def test_a_printer_that_does_not_answer_is_told(printed, tmp_path, monkeypatch):
         printing.print_pages(printed, to_file(printed, tmp_path / "printed.pdf"))
 
 
+def test_a_printer_that_stops_on_the_way_is_told(printed, tmp_path, monkeypatch):
+    printer = to_file(printed, tmp_path / "printed.pdf")
+    turns = iter([True, False])
+    monkeypatch.setattr(type(printer), "newPage", lambda _: next(turns))
+    with pytest.raises(WriteError, match="只打了前 2 页"):
+        printing.print_pages(printed, printer)
+    assert not printer.paintEngine().isActive()
+
+
 def test_the_window_starts_without_what_draws_pages():
     script = (
         "import sys\n"
