@@ -189,7 +189,7 @@ class Desk(QObject):
         made.findings.only_here.toggled.connect(self.actions_by_id["only_here"].setChecked)
         made.findings.said.connect(self.say)
         made.findings.accepted_shown.connect(self.actions_by_id["show_accepted"].setChecked)
-        made.restore(self.window.width())
+        made.restore(self.window.size())
         self.left_off = LeftOff(self.files, made)
         return made
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from govreport_gui.finding import Finding, TextSpan
@@ -248,16 +248,16 @@ class Workspace(QWidget):
         name = next(name for name, own in self._named_panes.items() if own is pane)
         self.pane_shown.emit(name, shown)
 
-    def restore(self, window_width: int) -> None:
-        """Arrange the panes as they were left."""
+    def restore(self, window: QSize) -> None:
+        """Arrange the panes as they were left, in a window of this size."""
         character = self.fontMetrics().horizontalAdvance("字")
-        is_wide = window_width > NARROW_CHARACTERS * character
-        is_high = self.window().height() > LOW_CHARACTERS * character
+        is_wide = window.width() > NARROW_CHARACTERS * character
+        is_high = window.height() > LOW_CHARACTERS * character
         defaults = {"show_tree": True, "show_guidance": is_wide, "show_findings": is_high}
         for name, default in defaults.items():
             self._show_pane(name, settings.flag(f"panes/{name}", default))
         self.pane_shown.emit("show_last_year", settings.flag(LAST_YEAR_KEY, True))
-        self.panes.restore(self.screen(), window_width)
+        self.panes.restore(self.screen(), window.width())
 
     def keep(self) -> None:
         """Remember how the panes are arranged."""

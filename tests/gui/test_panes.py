@@ -74,8 +74,58 @@ def test_the_panes_of_a_narrow_window_are_kept_by_themselves(small, window):
     workspace.panes.below.setSizes([total - wide, wide])
     workspace.keep()
     workspace.panes.below.setSizes([total // 2, total // 2])
-    workspace.restore(window.width())
+    workspace.restore(window.size())
     assert workspace.guidance.width() == pytest.approx(wide, abs=2)
+
+
+# ── Beside a pane at the side of the window ──
+
+
+@pytest.mark.parametrize(("size", "count"), [((911, 480), 7), ((683, 370), 4)])
+def test_a_pane_at_the_side_takes_the_room_of_tree_and_guidance(small, window, size, count):
+    """Neither is squeezed to a word a line, and the page keeps its columns."""
+    workspace = small(*size)
+    window.actions_by_id["find"].trigger()
+    QApplication.processEvents()
+    assert workspace.tree.isHidden()
+    assert workspace.guidance.isHidden()
+    assert not window.actions_by_id["show_tree"].isChecked()
+    assert not window.centralWidget().horizontalScrollBar().isVisible()
+    assert columns_in_view(workspace) >= count
+    window.desk.finds.dock.close()
+    QApplication.processEvents()
+    assert workspace.tree.isVisible()
+    assert workspace.guidance.isVisible()
+    assert window.actions_by_id["show_tree"].isChecked()
+
+
+def test_what_was_hidden_before_stays_hidden_after(small, window):
+    workspace = small(683, 370)
+    workspace.show_guidance(False)
+    for _turn in ("open", "close"):
+        window.actions_by_id["find"].trigger() if _turn == "open" else window.desk.finds.dock.close()
+        QApplication.processEvents()
+    assert workspace.tree.isVisible()
+    assert workspace.guidance.isHidden()
+
+
+def test_the_tree_is_shown_beside_it_where_the_clerk_asks_for_it(small, window):
+    workspace = small(683, 370)
+    window.actions_by_id["find"].trigger()
+    QApplication.processEvents()
+    window.actions_by_id["show_tree"].trigger()
+    QApplication.processEvents()
+    assert workspace.tree.isVisible()
+    window.desk.finds.dock.close()
+    QApplication.processEvents()
+    assert workspace.tree.isVisible()
+
+
+def test_there_is_room_for_both_in_a_wide_window(small, window):
+    workspace = small(1366, 700)
+    window.actions_by_id["find"].trigger()
+    QApplication.processEvents()
+    assert workspace.tree.isVisible()
 
 
 def test_headers_give_way_where_no_figure_would_be_seen(small):

@@ -86,6 +86,19 @@ def test_the_right_pane_starts_folded_on_a_narrow_screen(qtbot, said, width, sho
     assert window.actions_by_id["show_guidance"].isChecked() is shown
 
 
+@pytest.mark.parametrize(("height", "shown"), [(384, False), (512, True), (768, True)])
+def test_the_findings_start_folded_in_a_low_window(qtbot, said, height, shown):
+    """A screen of 1366×768 at 200, 150 and 100 %; the steps above say how many there are and lead to them."""
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.resize(1366, height)
+    window.document.new(sound_report())
+    window.show_report()
+    assert window.workspace.findings.isHidden() is not shown
+    window.desk.steps.buttons["check"].click()
+    assert not window.workspace.findings.isHidden()
+
+
 def test_panes_are_kept_as_they_were_left(qtbot, window, said):
     window.document.new(sound_report())
     window.show_report()
