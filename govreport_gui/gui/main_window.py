@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from govreport_gui.gui import actions, background
 from govreport_gui.gui.files.recent_files import LIMIT, file_names, recent_files, still_there
@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
     def show_start_page(self) -> None:
         """Show the start page; commands that need a report are grey."""
         self.start_page.refresh()
-        self.stack.setCurrentWidget(self.start_page)
+        self._bring(self.start_page)
         for record in actions.ACTIONS:
             self.actions_by_id[record.id].setEnabled(not record.needs_report)
         self.setWindowTitle(APP_NAME)
@@ -134,12 +134,19 @@ class MainWindow(QMainWindow):
     def show_report(self) -> None:
         """Show the open report."""
         self.stack.addWidget(self.workspace)  # no harm if it is there already
-        self.stack.setCurrentWidget(self.workspace)
+        self._bring(self.workspace)
         for action in self.actions_by_id.values():
             action.setEnabled(True)
         self.desk.show()
         self.workspace.tree.setFocus()  # what had the focus, a button of the start page, is gone
         self._show_title()
+
+    def _bring(self, shown: QWidget) -> None:
+        """Show one of the two; the other does not say how small the window may be."""
+        for page in (self.stack.widget(k) for k in range(self.stack.count())):
+            counts = QSizePolicy.Policy.Preferred if page is shown else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(counts, counts)
+        self.stack.setCurrentWidget(shown)
 
     @property
     def has_report(self) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from govreport_gui.gui.comparing import chart_files
 from govreport_gui.gui.comparing.bar_chart import chart_size, paint_chart
@@ -14,6 +14,7 @@ from govreport_gui.gui.document import Document
 from govreport_gui.gui.files.file_dialogs import ask_save
 from govreport_gui.gui.files.file_names import report_name
 from govreport_gui.gui.looks import messages, theme
+from govreport_gui.gui.widgets.flow_layout import FlowLayout
 from govreport_gui.safekeeping.safe_write import safe_write
 from govreport_gui.year_on_year.year_on_year_charts import Chart, charts
 
@@ -78,12 +79,11 @@ class ChartPage(QWidget):
         self._refresh()
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
+        bar = FlowLayout()
         bar.addWidget(self.choice)
-        bar.addStretch(1)
+        bar.addStretch()
         for widget in (self.buttons["png"], self.buttons["svg"]):
             bar.addWidget(widget)
-        bar.addSpacing(16)
         bar.addWidget(self.section)
         bar.addWidget(self.buttons["insert"])
         scroll = QScrollArea(self)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -33,6 +32,7 @@ from govreport_gui.gui.comparing.year_on_year_model import (
 )
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.tables.grid_clipboard import put_rows
+from govreport_gui.gui.widgets.flow_layout import FlowLayout
 from govreport_gui.gui.widgets.ruled_table import RuledTable
 from govreport_gui.gui.widgets.side_window import SideWindow
 from govreport_gui.year_on_year.year_on_year import comparable_tables
@@ -74,9 +74,9 @@ class YearOnYearWindow(SideWindow):
         self.copy_button.setToolTip("复制列出的各行，可以粘贴到 Excel 或 WPS 表格；只要其中几行的，选中后按 Ctrl+C")
         self.note.setWordWrap(True)
         self.note.setToolTip(f"突出程度：{WEIGHT_HELP}")
-        bar = QHBoxLayout()
+        bar = FlowLayout()
         for widget in (self.words, self.tables, self.only_changed, self.copy_button):
-            bar.addWidget(widget, 1 if widget is self.words else 0)
+            bar.addWidget(widget)
         cells = QWidget(self)
         column = QVBoxLayout(cells)
         column.addLayout(bar)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from govreport_gui.gui.exporting.print_pages import Fit, PagesView
+from govreport_gui.gui.widgets.flow_layout import FlowLayout
 from govreport_gui.pages.document import PrintedDocument
 
 SIZE = QSize(960, 860)  # where the screen is that large
@@ -47,21 +48,27 @@ class PrintPreview(QDialog):
         self.resize(SIZE.boundedTo(self.screen().availableSize()))
         self.pages.setFocus()
 
-    def _tools(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _tools(self) -> FlowLayout:
+        row = FlowLayout()
         for verb in ("缩小", "放大"):
             row.addWidget(self.buttons[verb])
         row.addWidget(self.zoom)
         for verb in ("适合宽度", "整页"):
             row.addWidget(self.buttons[verb])
-        row.addSpacing(12)
-        row.addWidget(QLabel("第", self))
-        row.addWidget(self.number)
-        row.addWidget(QLabel(f"页，共 {self.pages.count} 页", self))
-        row.addStretch(1)
+        row.addWidget(self._page_field())
+        row.addStretch()
         for verb in ("导出 PDF…", "打印…", "关闭"):
             row.addWidget(self.buttons[verb])
         return row
+
+    def _page_field(self) -> QWidget:
+        field = QWidget(self)
+        line = QHBoxLayout(field)
+        line.setContentsMargins(12, 0, 0, 0)
+        line.addWidget(QLabel("第", field))
+        line.addWidget(self.number)
+        line.addWidget(QLabel(f"页，共 {self.pages.count} 页", field))
+        return field
 
     def _connect(self) -> None:
         for verb, fit in (("适合宽度", Fit.WIDTH), ("整页", Fit.PAGE)):

@@ -8,7 +8,6 @@ from html import escape
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QListWidget,
@@ -22,13 +21,13 @@ from govreport_gui.finding import Severity
 from govreport_gui.gui.looks import theme
 from govreport_gui.gui.rolling.roll_kinds import Kind, lines, preview
 from govreport_gui.gui.rolling.roll_model import KindFilter, RollModel
+from govreport_gui.gui.widgets.flow_layout import FlowLayout
 from govreport_gui.gui.widgets.foldable import Foldable
 from govreport_gui.gui.widgets.ticked_list import TickedList
 from govreport_gui.report import Report
 from govreport_gui.rollover import Draft, doubts, without
 from govreport_gui.text_links import MarkKind
 
-WIDTHS = (270, 250, 250)
 PREVIEW_HEIGHT = 84
 REFERENCE_HEIGHT = 120
 ALL_KINDS = "全部"
@@ -72,20 +71,17 @@ class RollChanges(QWidget):
     def _make_list(self) -> QTableView:
         view = TickedList("草稿里的改动", self)
         view.setModel(self.filter)
-        header = view.horizontalHeader()
-        for column, width in enumerate(WIDTHS):
-            header.resizeSection(column, width)
-        header.setSectionResizeMode(len(WIDTHS), QHeaderView.ResizeMode.Stretch)
+        view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)  # all in sight on any screen
         view.selectionModel().currentRowChanged.connect(self._show_preview)
         return view
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
+        line = FlowLayout()
         line.addWidget(QLabel("看", self))
         line.addWidget(self.kinds)
         line.addWidget(self.leave_button)
         line.addWidget(self.make_button)
-        line.addStretch(1)
+        line.addStretch()
         line.addWidget(self.counts)
         layout = QVBoxLayout(self)
         layout.addWidget(self.warning)

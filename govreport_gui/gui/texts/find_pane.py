@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QLabel, QLine
 from govreport_gui.form import CellRef, Form
 from govreport_gui.gui.places import page_of, pages
 from govreport_gui.gui.texts.own_history import HistoryFilter
+from govreport_gui.gui.widgets.flow_layout import FlowLayout
 from govreport_gui.gui.widgets.ticked_tree import TickedGroup, TickedRow, TickedTree
 from govreport_gui.gui.widgets.ticked_view import TickedView
 from govreport_gui.part_names import PART_NAMES
@@ -56,12 +57,15 @@ class FindPane(QWidget):
         self.previous.setToolTip("跳到上一处（Shift+F3）")
         self.next.setToolTip("跳到下一处（F3）")
         self.replace_all.setToolTip("替换打了勾的地方；不想换的，去掉勾；去掉章节前的勾，这一章都不换。可以一步撤销")
+        ways = FlowLayout()
+        for way in (self.match_case, self.match_width):
+            ways.addWidget(way)
         grid = QGridLayout()
-        buttons = (self.match_case, self.match_width, self.previous, self.next, self.replace, self.replace_all)
-        for k, button in enumerate(buttons):
+        for k, button in enumerate((self.previous, self.next, self.replace, self.replace_all)):
             grid.addWidget(button, k // 2, k % 2)
         layout = QVBoxLayout(self)
         layout.addLayout(lines)
+        layout.addLayout(ways)
         layout.addLayout(grid)
         layout.addWidget(self.summary)
         layout.addWidget(self.view, 1)
