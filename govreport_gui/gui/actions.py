@@ -12,6 +12,7 @@ from operator import attrgetter
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from govreport_gui.gui import walk_actions
 from govreport_gui.gui.action_record import ActionRecord
 from govreport_gui.gui.tables import grid_actions
 from govreport_gui.gui.texts import text_actions
@@ -175,8 +176,7 @@ ACTIONS: tuple[ActionRecord, ...] = (
         needs_report=False,
         new_group=True,
     ),
-    A("next_page", "view", "下一部分(&N)", "workspace.next_page", "Ctrl+PgDown", new_group=True),
-    A("previous_page", "view", "上一部分(&P)", "workspace.previous_page", "Ctrl+PgUp"),
+    *walk_actions.VIEW,
     A("next_finding", "check", "下一个问题(&N)", "workspace.findings.next_finding", "F8", tip="跳到下一个问题"),
     A("previous_finding", "check", "上一个问题(&P)", "workspace.findings.previous_finding", "Shift+F8"),
     A(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QObject
+from PySide6.QtWidgets import QDockWidget
 
 from govreport_gui.gui.looks import input_method, settings
 from govreport_gui.gui.widgets.notice_bar import NoticeBar
@@ -49,6 +50,20 @@ class WindowFlow(QObject):
             self._window.workspace.help_here()
         else:
             self._window.manual.show_at(topic)
+
+    def next_pane(self) -> None:
+        """Give the keys to the next pane."""
+        self._go_round(1)
+
+    def previous_pane(self) -> None:
+        """Give the keys to the pane before."""
+        self._go_round(-1)
+
+    def _go_round(self, by: int) -> None:
+        from govreport_gui.gui.pane_walk import go_round  # noqa: PLC0415
+
+        docks = self._window.findChildren(QDockWidget)
+        go_round(self._window.workspace, [*docks, self._window.desk.notice], by)
 
     def choose_looks(self) -> None:
         """Let the clerk choose theme and size."""

@@ -12,6 +12,7 @@ from govreport_gui.gui.document import Document
 from govreport_gui.gui.findings.findings_pane import FindingsPane
 from govreport_gui.gui.findings.guidance_pane import GuidancePane
 from govreport_gui.gui.looks import settings
+from govreport_gui.gui.pane_walk import focus_page, has_keys
 from govreport_gui.gui.panes import Panes
 from govreport_gui.gui.places import FRONT, FRONT_TITLE, SIGNATURE, SIGNATURE_TITLE, page_of
 from govreport_gui.gui.rolling.stale_walk import StaleWalk
@@ -54,6 +55,7 @@ class Workspace(QWidget):
         self._lay_out()
         self.tree.page_chosen.connect(self.show_page)
         self.tree.place_chosen.connect(self.show_place)
+        self.tree.activated.connect(lambda _line: focus_page(self))  # by Enter
         self.findings.jump.connect(self.show_finding)
         self.findings.selected.connect(self._highlight)
         self.guidance.span_asked.connect(self.show_span)
@@ -176,11 +178,18 @@ class Workspace(QWidget):
 
     def next_page(self) -> None:
         """Go to the next part."""
-        self.tree.step(1)
+        self._turn(1)
 
     def previous_page(self) -> None:
         """Go to the part before."""
-        self.tree.step(-1)
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        """Go some parts on; keys that were in the page go into the page shown then."""
+        follows = has_keys(self.stack)
+        self.tree.step(by)
+        if follows:
+            focus_page(self)
 
     # ── Findings ──
 

@@ -232,6 +232,7 @@ class FindingsPane(QWidget):
         count = self.filter.rowCount()
         stops = [row for row in range(count) if self.filter.index(row, 0).data(Role.ROW).is_finding]
         if not stops:
+            self.said.emit(f"{self._why_nothing()}。")
             return
         here = self.list.currentIndex().row()  # -1: none
         if by > 0 and not self._has_been_at(self.list.current_row):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
 from govreport_gui.form import Form
 from govreport_gui.gui.desk_flow import DeskFlow
 from govreport_gui.gui.document import Document
+from govreport_gui.gui.pane_walk import focus_page
 from govreport_gui.gui.places import FRONT
 from govreport_gui.gui.sign_off.remarks_model import RemarksModel
 from govreport_gui.gui.widgets.side_dock import SideDock
@@ -80,7 +81,7 @@ class RemarksFlow(DeskFlow):
         """The pane's place in the window."""
         pane = RemarksPane(self.document)
         pane.chosen.connect(lambda page: self._workspace().show_page(page))
-        return SideDock(TITLE, "remarks", pane, self.window, lambda: self._workspace().setFocus())
+        return SideDock(TITLE, "remarks", pane, self.window, lambda: focus_page(self._workspace()))
 
     def show(self) -> None:
         """Show the pane, ready to tick."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
 
 from govreport_gui.gui.desk_flow import DeskFlow
 from govreport_gui.gui.document import Document
+from govreport_gui.gui.pane_walk import focus_page
 from govreport_gui.gui.steps import settled_for
 from govreport_gui.gui.widgets.side_dock import SideDock
 from govreport_gui.gui.widgets.undo_model import UndoModel
@@ -90,7 +91,7 @@ class UndoFlow(DeskFlow):
         pane = UndoList(self.document)
         pane.went.connect(lambda before: self._workspace().show_change(before))
         pane.went.connect(lambda _before: pane.list.setFocus())
-        return SideDock("撤销记录", "undo_list", pane, self.window, lambda: self._workspace().setFocus())
+        return SideDock("撤销记录", "undo_list", pane, self.window, lambda: focus_page(self._workspace()))
 
     def show(self) -> None:
         """Show the pane, ready to choose a step."""
