@@ -105,7 +105,7 @@ def _left_behind() -> Iterator[Recovered]:
 def _sweep_records() -> None:
     """Remove the records of runs that were killed before they wrote their first copy."""
     for record in folder().glob("*.json"):
-        with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
+        with contextlib.suppress(OSError, ValueError, TypeError, KeyError, RecursionError):
             if run_of(json.loads(record.read_bytes())["run"]).is_over and not record.with_suffix(SUFFIX).exists():
                 record.unlink()
 

@@ -107,10 +107,13 @@ def too_large(kept: Iterable[list[Backup]]) -> list[Backup]:
 
 
 def _folder(file: Path) -> Path:
-    """Return the folder of a file's versions: the name is for people, the hash of the path tells files apart."""
-    path = unicodedata.normalize("NFC", os.path.normcase(os.path.realpath(file)))
-    mark = hashlib.sha256(path.encode("utf-8", "surrogateescape")).hexdigest()[:10]
-    stem = "".join(char for char in file.stem if char.isalnum() or char in "-_（）")
+    """Return the folder of a file's versions: the name is for people, the hash of the path tells files apart.
+
+    One file has one folder, whichever link leads to it and in whatever form of Unicode its name is told.
+    """
+    path = Path(unicodedata.normalize("NFC", os.path.realpath(file)))
+    mark = hashlib.sha256(os.path.normcase(path).encode("utf-8", "surrogateescape")).hexdigest()[:10]
+    stem = "".join(char for char in path.stem if char.isalnum() or char in "-_（）")
     return paths.user_data() / FOLDER / f"{stem[:_SHOWN_STEM]}-{mark}"
 
 

@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+_MOST_PID = 1 << 32
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 _START_FIELD = 22 - 3  # of /proc/<pid>/stat, counted from the state, which follows the name in brackets
 _QUERY_LIMITED_INFORMATION = 0x1000  # right to a Windows process: no more than to ask for its times
@@ -48,7 +49,10 @@ class Run:
 
 def run_of(data: dict[str, Any]) -> Run:
     """Return the run of plain data; raises ValueError, TypeError or KeyError where it is none."""
-    return Run(str(data["host"]), str(data["user"]), int(data["pid"]), str(data["started"]))
+    pid = data["pid"]
+    if not isinstance(pid, int) or not 0 < pid < _MOST_PID:
+        raise ValueError(f"no process: {pid}")
+    return Run(str(data["host"]), str(data["user"]), pid, str(data["started"]))
 
 
 @cache

@@ -14,6 +14,7 @@ from govreport_gui.project import Project
 from govreport_gui.safekeeping import autosave
 from govreport_gui.safekeeping.autosave import RecoveryCopy, discard, folder, left_behind
 from govreport_gui.safekeeping.running import Run, this_run
+from govreport_gui.safekeeping.safe_write import safe_write
 from tests.builders import sample_report, sound_report
 
 OVER = replace(this_run(), started="before the power cut")
@@ -117,6 +118,36 @@ def test_a_record_of_a_run_that_was_killed_before_its_first_copy_goes(leave):
     living.path.unlink()
     assert left_behind() == []
     assert names() == [living.path.with_suffix(".json").name]
+
+
+def test_no_copy_is_without_its_record_whenever_the_run_ends(monkeypatch):
+    copy = RecoveryCopy()
+    written = []
+
+    def killed_at_the_second(path, data):
+        if written:
+            raise KeyboardInterrupt
+        written.append(path)
+        safe_write(path, data)
+
+    monkeypatch.setattr(autosave, "safe_write", killed_at_the_second)
+    with pytest.raises(KeyboardInterrupt):
+        copy.write(Project(sound_report()), None, "报告")
+    assert names() == [copy.path.with_suffix(".json").name]
+
+
+def test_what_a_killed_run_left_half_written_is_swept_away():
+    half = folder() / ".govreport-0123456789ab.tmp"
+    half.write_bytes(b"x")
+    os.utime(half, (0, 0))
+    assert left_behind() == []
+    assert names() == []
+
+
+@pytest.mark.parametrize("raw", ["[" * 100_000, '{"run": {"host": "a", "user": "b", "pid": 1e999, "started": ""}}'])
+def test_a_damaged_record_without_a_copy_does_no_harm(raw):
+    (folder() / "1.json").write_text(raw, encoding="utf-8")
+    assert left_behind() == []
 
 
 def test_a_full_disk_leaves_the_copy_before(leave, monkeypatch):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import unicodedata
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -57,6 +58,12 @@ def test_a_renewed_version_keeps_its_place_and_moment(file):
     renew(file, digest_of(b"1"), b"1 and a record")
     assert kept(file) == [b"2", b"1 and a record", b"0"]
     assert [version.saved for version in versions(file)] == [NOON + timedelta(minutes=n) for n in (2, 1, 0)]
+
+
+def test_a_version_renewed_by_itself_stays(file):
+    keep(file, b"a", NOON)
+    renew(file, digest_of(b"a"), b"a")
+    assert kept(file) == [b"a"]
 
 
 def test_what_is_not_kept_is_not_renewed(file):
@@ -126,6 +133,30 @@ def test_large_versions_of_many_files_give_way_the_oldest_first(monkeypatch):
     a = [Backup(Path(f"a{day}"), NOON - timedelta(days=day), "", 30) for day in range(4)]
     b = [Backup(Path("b"), NOON - timedelta(days=99), "", 30)]
     assert too_large([a, b, []]) == a[2:]  # a0, b, a1 stay: 90 of 100
+
+
+def test_keeping_makes_room_among_the_versions_of_all_files(file, monkeypatch):
+    monkeypatch.setattr(backups, "MAX_BYTES", 100)
+    other = file.with_name("云溪县.govreport")
+    for minute, content in enumerate((b"a", b"b")):
+        keep(other, content * 40, NOON + timedelta(minutes=minute))
+    keep(file, b"c" * 40, NOON + timedelta(minutes=2))
+    assert (kept(other), kept(file)) == ([b"b" * 40], [b"c" * 40])
+
+
+def test_one_folder_however_the_name_is_written(tmp_path):
+    for form in ("NFC", "NFD"):  # a share of a Mac gives the parts of a letter
+        keep(tmp_path / unicodedata.normalize(form, "Café.govreport"), form.encode())
+    assert len(kept(tmp_path / unicodedata.normalize("NFC", "Café.govreport"))) == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right on Windows")
+def test_one_folder_whichever_link_leads_to_the_file(file):
+    file.write_bytes(b"x")
+    link = file.with_name("链接.govreport")
+    link.symlink_to(file)
+    keep(link, b"a")
+    assert kept(file) == [b"a"]
 
 
 def test_a_full_disk_is_told(file, monkeypatch):

@@ -112,6 +112,14 @@ def test_a_lock_that_was_taken_from_us_is_not_released(file):
     assert holder(file).run == WANG
 
 
+def test_a_lock_that_was_taken_from_us_unnoticed_is_not_released(file):
+    lock = FileLock(file)
+    lock.take()
+    leave_lock(file, WANG)
+    lock.release()
+    assert holder(file).run == WANG
+
+
 def test_a_lock_that_was_swept_away_is_made_again(file):
     lock = FileLock(file)
     lock.take()

@@ -48,6 +48,18 @@ def test_another_run_goes_on_until_it_ends(other):
     assert run.is_over
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names of processes as Linux writes them")
+def test_a_run_whose_name_looks_like_the_end_of_another():
+    named = "import ctypes; ctypes.CDLL(None).prctl(15, b'a) Z 1 (b')\n"  # PR_SET_NAME
+    process = subprocess.Popen(
+        [sys.executable, "-c", named + ASK], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    run = run_of(json.loads(process.stdout.readline()))
+    assert not run.is_over
+    process.communicate("\n")
+    assert run.is_over
+
+
 def test_a_number_given_to_another_process_is_no_sign_of_life():
     assert replace(this_run(), started="before the power cut").is_over
 
@@ -84,7 +96,9 @@ def test_a_run_without_a_name(monkeypatch):
     assert running._user() == ""
 
 
-@pytest.mark.parametrize("data", [{}, {"host": "a", "user": "b", "pid": "x", "started": ""}])
+@pytest.mark.parametrize(
+    "data", [{}, *({"host": "a", "user": "b", "pid": pid, "started": ""} for pid in ("x", 1e999, 0))]
+)
 def test_what_is_no_run(data):
     with pytest.raises((KeyError, ValueError)):
         run_of(data)

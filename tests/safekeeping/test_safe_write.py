@@ -288,10 +288,23 @@ def test_a_folder_that_was_removed(old_file: Path) -> None:
 @posix
 def test_what_replaces_a_closed_file_is_never_open_to_others(monkeypatch: pytest.MonkeyPatch, old_file: Path) -> None:
     old_file.chmod(0o600)
-    modes, fsync = [], os.fsync
-    monkeypatch.setattr(os, "fsync", lambda handle: (modes.append(os.fstat(handle).st_mode & 0o777), fsync(handle)))
+    modes, write = [], os.write
+
+    def watched(handle: int, data: bytes) -> int:
+        modes.append(os.fstat(handle).st_mode & 0o777)
+        return write(handle, data)
+
+    monkeypatch.setattr(os, "write", watched)
     safe_write(old_file, NEW)
-    assert modes[0] == 0o600
+    assert modes == [0o600]
+    assert stat.S_IMODE(old_file.stat().st_mode) == 0o600
+
+
+@posix
+def test_the_new_name_goes_down_to_the_disk_as_the_bytes_do(old_file: Path) -> None:
+    calls = calls_of(lambda: safe_write(old_file, NEW))
+    replaced = calls.index("replace")
+    assert calls[:replaced].count("fsync") == calls[replaced:].count("fsync") == 1
 
 
 def test_what_a_killed_program_left_is_swept_away(tmp_path: Path) -> None:
