@@ -29,6 +29,7 @@ SIZE = QSize(900, 640)
 ATTACH_FIRST = f"{NOTHING_ATTACHED}请先用“核对”菜单里的“附上去年的报告”。"
 NOTHING_LEFT = "没有要看的了：其余的句子都改写过，或者已经保留。"
 SEARCHING = "正在与去年的报告逐句比较…"
+HEIGHTS = (340, 220)  # of the list and of both years' sentences
 KEEP, OPEN = "保留这一句", "取消保留"
 
 
@@ -71,8 +72,10 @@ class StaleWindow(SideWindow):
         rows = QSplitter(Qt.Orientation.Vertical, self)
         rows.addWidget(self.list)
         rows.addWidget(self._make_sides())
-        rows.setStretchFactor(0, 1)
         rows.setChildrenCollapsible(False)
+        for k, height in enumerate(HEIGHTS):
+            rows.setStretchFactor(k, height)  # both give way on a small screen
+        rows.setSizes(HEIGHTS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.note)

@@ -136,10 +136,11 @@ class PageProfileDialog(QDialog):
         inside.setContentsMargins(0, 0, 0, 0)
         for group in (self._fonts_group(), self._lines_group(), self._margins_group()):
             inside.addWidget(group)
-        for widget in (self.missing, self.taken, self.as_default):
+        for widget in (self.missing, self.as_default):
             inside.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.addWidget(Unframed(content), 1)
+        layout.addWidget(self.taken)  # in sight, however low the window
         layout.addLayout(self._button_row())
 
     def _fonts_group(self) -> QGroupBox:

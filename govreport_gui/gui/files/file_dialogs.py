@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QFileInfo, QSize, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QTreeView, QWidget
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QSplitter, QTreeView, QWidget
 
 from govreport_gui.gui import background
 from govreport_gui.gui.looks import messages, settings
 
 FOLDER_KEY = "files/folder"
 DIALOG_SIZE = QSize(820, 520)
+PLACES_WIDTH = 150
 DATE_COLUMN = 3
 DATE_WIDTH = 160  # enough for 2026/12/31 23:59
 RENAME, OVERWRITE, CANCEL = "换个名字", "覆盖", "取消"
@@ -72,6 +73,8 @@ def _chosen(dialog: QFileDialog, mode: QFileDialog.FileMode) -> Path | None:
     dialog.resize(DIALOG_SIZE)
     for list_of_files in dialog.findChildren(QTreeView):  # Qt's own dialog; Windows brings its own
         list_of_files.header().resizeSection(DATE_COLUMN, DATE_WIDTH)
+    for parts in dialog.findChildren(QSplitter):  # it gives the places at the left too little for their names
+        parts.setSizes([PLACES_WIDTH, DIALOG_SIZE.width() - PLACES_WIDTH])
     dialog.setFileMode(mode)
     accepted = dialog.exec() and dialog.selectedFiles()
     dialog.deleteLater()

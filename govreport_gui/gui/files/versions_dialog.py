@@ -94,7 +94,8 @@ class VersionsDialog(QDialog):
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.list)
         split.addWidget(right)
-        split.setStretchFactor(1, 1)
+        for k, width in enumerate((LIST_WIDTH, SIZE[0] - LIST_WIDTH)):
+            split.setStretchFactor(k, width)  # both give way on a small screen
         split.setSizes([LIST_WIDTH, SIZE[0] - LIST_WIDTH])
         foot = QHBoxLayout()
         foot.addStretch(1)

@@ -17,6 +17,7 @@ from govreport_gui.form import Form
 from govreport_gui.gui.places import cell_of, place_name
 from govreport_gui.report import Report
 
+BLANKS = "空格"  # what would not be seen
 PROPOSALS = 3  # shown under a finding; more are no help
 Identity = tuple[object, ...]
 
@@ -143,7 +144,7 @@ def detail(form: Form, finding: Finding) -> str:
     if finding.expected:
         words.append(f"应为 {finding.expected}")
     if finding.actual:
-        words.append(f"现为 {finding.actual}")
+        words.append(f"现为 {finding.actual if finding.actual.strip() else BLANKS}")
     if finding.waived is not None:
         words.append(f"已接受：{finding.waived}")
     return "　".join(words)

@@ -28,6 +28,7 @@ from govreport_gui.checks import OFF_BY_DEFAULT, RULES
 from govreport_gui.checks.profile import Answers, Day, OrganKind, Profile, infer_profile
 from govreport_gui.checks.rule_names import rule_name
 from govreport_gui.gui.office.unit_card_form import UnitCardForm
+from govreport_gui.gui.widgets.scrolled import Unframed
 from govreport_gui.unit_card.unit_card import UnitCard
 
 SIZE = (620, 640)
@@ -124,8 +125,8 @@ class ProfileDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.tabs = QTabWidget(self)
-        self.tabs.addTab(self.card, "名称和联系方式")
-        self.tabs.addTab(self._make_checks(), "机关类型和核对项目")
+        self.tabs.addTab(Unframed(self.card), "名称和联系方式")
+        self.tabs.addTab(Unframed(self._make_checks()), "机关类型和核对项目")
         if self._organ and self._said.kind is None and infer_profile(self._organ).kind is OrganKind.OTHER:
             self.tabs.setCurrentIndex(1)  # the name does not tell, so that is what has to be said
         buttons = QDialogButtonBox(self)

@@ -19,6 +19,8 @@ class Unframed(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for ground in (content, self.viewport()):
+            ground.setAutoFillBackground(False)  # a tab has a ground of its own
 
     def sizeHint(self) -> QSize:
         """Return the size at which nothing scrolls, words wrapped as now; Qt's own stops at a third of the screen."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from govreport_gui.gui.desk_flow import DeskFlow
 from govreport_gui.gui.document import Document
@@ -33,6 +33,14 @@ def go_to_step(document: Document, step: int) -> None:
     document.file_changed.emit()
 
 
+class _NarrowLine(QStyledItemDelegate):
+    """As wide as the list: what does not fit ends in …, and stands in the tool tip."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the height of a line; the list gives it its width."""
+        return QSize(0, super().sizeHint(option, index).height())
+
+
 class UndoList(QWidget):
     """The list with a word of advice above it."""
 
@@ -45,7 +53,9 @@ class UndoList(QWidget):
         self.list = QListView(self)
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)  # quick with thousands of steps
+        self.list.setItemDelegate(_NarrowLine(self.list))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("撤销记录")
         self.list.activated.connect(self.go)
         self._later = QTimer(self, singleShot=True, interval=0)  # many steps in a row, one look

@@ -78,6 +78,7 @@ def test_model_keeps_qts_rules_while_lines_fold(qtbot, balanced):
 def test_says_where_what_was_expected_and_found(form):
     assert detail(form, ERROR) == "S03　表三·本年新收·自然人 等 2 格　应为 35　现为 36"
     assert detail(form, HINT) == "W01　一、总体情况"
+    assert detail(form, replace(HINT, actual="  ")) == "W01　一、总体情况　现为 空格"
 
 
 def test_counts_and_filters(pane):
