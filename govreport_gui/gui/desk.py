@@ -346,7 +346,7 @@ class Desk(QObject):
         report = self.document.report
         missing = [key for key in report.form.table if not report.has_table(key)]
         if not missing:
-            self.say("三张表都在，没有缺少的表格。")
+            self.say(f"{len(report.form.tables)} 张表都在，没有缺少的表格。")
             return
         self.document.undo_stack.beginMacro("补上缺少的表格")
         for key in missing:

@@ -19,7 +19,7 @@ from govreport_gui.gui.files.file_names import report_name
 from govreport_gui.gui.files.recent_files import RecentFile, recent_files
 from govreport_gui.gui.importing.import_dialog import ImportDialog
 from govreport_gui.gui.looks import messages
-from tests.builders import report_2019, sample_report, sound_report
+from tests.builders import report_2019, sample_report, sound_report, without_table
 
 CELL = CellRef("applications", "received_new", "natural")
 
@@ -149,9 +149,24 @@ def test_recent_files_in_menu_and_on_the_start_page(window, saved):
     assert [action.isEnabled() for action in window.recent_menu.actions()] == [False]
 
 
-def test_recent_file_says_errors_and_day():
-    record = RecentFile("/a", "青禾镇2024年报告", 3, "2026-01-09T16:20")
-    assert record.remark(datetime(2026, 1, 10)) == "3 个错误 · 昨天 16:20"
+@pytest.mark.parametrize(
+    ("opened", "told"),
+    [("2026-01-09T16:20", " · 昨天 16:20"), ("2025-12-31T09:05", " · 2025年12月31日 09:05"), ("damaged", "")],
+)
+def test_recent_file_says_errors_and_moment(opened, told):
+    record = RecentFile("/a", "青禾镇2024年报告", 3, opened)
+    assert record.remark(datetime(2026, 1, 10)) == f"3 个错误{told}"
+
+
+@pytest.mark.parametrize("report", [sound_report(), report_2019()], ids=["2021", "2019"])
+def test_missing_tables_are_added_in_one_step_and_counted_by_the_form(window, report):
+    window.document.new(without_table(report, report.form.tables[0].key))
+    window.show_report()
+    window.desk.add_missing_tables()
+    assert all(map(window.document.report.has_table, report.form.table))
+    assert window.document.undo_stack.count() == 1
+    window.desk.add_missing_tables()
+    assert window.statusBar().currentMessage() == f"{len(report.form.tables)} 张表都在，没有缺少的表格。"
 
 
 # ── Import ──

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from govreport_gui.gui.files.moments import kept_moment_text
 from govreport_gui.gui.looks import settings
 
 LIMIT = 8  # files that are shown
@@ -25,10 +26,10 @@ class RecentFile:
     opened: str
     page: str = ""
 
-    def remark(self, today: datetime) -> str:
+    def remark(self, now: datetime) -> str:
         """Say how many errors it had, and when it was last open."""
         errors = f"{self.errors} 个错误" if self.errors else "没有错误"
-        return f"{errors} · {_day(self.opened, today)}"
+        return " · ".join(filter(None, (errors, kept_moment_text(self.opened, now))))
 
 
 def recent_files() -> list[RecentFile]:
@@ -99,14 +100,3 @@ def _is_there(file: Path) -> bool:
         return file.is_file()
     except OSError:  # a share that is away, a folder one may not look into
         return False
-
-
-def _day(opened: str, today: datetime) -> str:
-    try:
-        when = datetime.fromisoformat(opened)
-    except ValueError:
-        return ""
-    days = (today.date() - when.date()).days
-    if days in {0, 1}:
-        return f"{('今天', '昨天')[days]} {when:%H:%M}"
-    return f"{when.year}年{when.month}月{when.day}日"

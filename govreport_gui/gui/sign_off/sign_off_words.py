@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import datetime
 from html import escape
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from govreport_gui.compare import CellDifference, Side, TableDifference, TextDif
 from govreport_gui.compare import in_words as words
 from govreport_gui.form import CellRef, Form
 from govreport_gui.gui.comparing.text_difference import EXPLANATION, difference_html
+from govreport_gui.gui.files.moments import kept_moment_text
 from govreport_gui.gui.looks import theme
 from govreport_gui.gui.sign_off.picture_views import address, thumbnail_size_of
 from govreport_gui.part_names import part_name
@@ -77,15 +77,8 @@ def version_text(came_back: CameBack) -> str:
     sent, doubt = came_back.sent, HOW_FOUND[came_back.sent.found]
     if not sent.when:
         return doubt
-    return f"对照的是 {_when(sent.when)} 导出的“{sent.file_name}”。{doubt}"
-
-
-def _when(text: str) -> str:
-    try:
-        when = datetime.fromisoformat(text)
-    except ValueError:
-        return text
-    return f"{when.year}年{when.month}月{when.day}日 {when:%H:%M}"
+    when = kept_moment_text(sent.when)
+    return f"对照的是{when and when + ' '}导出的“{sent.file_name}”。{doubt}"
 
 
 def counts_text(came_back: CameBack) -> str:
