@@ -17,6 +17,7 @@ from govreport_gui.gui.files.start_page import StartPage
 from govreport_gui.gui.looks import icons, messages, theme, window_state
 from govreport_gui.gui.looks.messages import APP_NAME
 from govreport_gui.gui.widgets import clipboard
+from govreport_gui.gui.widgets.enter_key import EnterKey
 from govreport_gui.gui.widgets.scrolled import Shrinkable
 from govreport_gui.gui.window_flow import WindowFlow
 
@@ -41,6 +42,7 @@ class MainWindow(QMainWindow):
         self._icons_of: theme.Theme | None = None  # which theme the icons are drawn for
         self.clipboard = clipboard  # for the slots of actions.py
         self.own = WindowFlow(self)
+        EnterKey(self)
         self.actions_by_id = actions.make_actions(self, self._run)
         self.menus = actions.fill_menus(self, self.actions_by_id)
         self.recent_menu = QMenu(self)

@@ -25,7 +25,6 @@ class RecoveryLine(QPushButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAutoDefault(True)  # Enter presses it, too
         self.setIcon(icons.command_icon(ICON))
         self.setFlat(True)
         self.setStyleSheet("text-align: left; padding: 4px;")

@@ -101,7 +101,6 @@ class StartPage(QWidget):
         button.setFont(theme.heading_font(self.font()))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setAccessibleName("从去年的报告开始")
-        button.setAutoDefault(True)  # Enter presses it, too
         button.clicked.connect(lambda: self.chosen.emit("roll"))
         return button
 
@@ -116,7 +115,6 @@ class StartPage(QWidget):
         for action, text, icon in records:
             button = QPushButton(text, self)
             self._pictured[button] = icon
-            button.setAutoDefault(True)
             button.clicked.connect(lambda _checked=False, action=action: self.chosen.emit(action))
             row.addWidget(button)
         row.addStretch(1)

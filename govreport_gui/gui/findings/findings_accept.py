@@ -40,8 +40,6 @@ class AcceptBar(QFrame):
         self.accept_button.clicked.connect(self._accept)
         self.cancel_button = QPushButton("不接受", self)
         self.cancel_button.clicked.connect(self.close_bar)
-        for button in (self.accept_button, self.cancel_button):
-            button.setAutoDefault(True)  # Enter presses it, too
         self._lay_out()
         self.hide()
 

@@ -31,7 +31,6 @@ class NoticeBar(QFrame):
         self.message.setText(message)
         for verb, act in {**offers, "关闭": self.hide}.items():
             button = QPushButton(verb, self)
-            button.setAutoDefault(True)  # Enter presses it, too
             button.clicked.connect(lambda _checked=False, act=act: act())
             self._layout.addWidget(button)
             self.buttons.append(button)
