@@ -103,16 +103,19 @@ class Machine(RuleBasedStateMachine):
     @on_the_form
     @rule(ref=st.sampled_from(REFS), text=CELL_TEXTS)
     def type_in_a_cell(self, ref: CellRef, text: str) -> None:
-        model = self.models[ref.table]
-        wanted = edits.with_typed_cells(self.document.report, {ref: text}).cell(ref)
+        model, before = self.models[ref.table], self.document.report
+        wanted = edits.with_typed_cells(before, {ref: text}).cell(ref)
         model.setData(model.index_of(ref), text, Qt.ItemDataRole.EditRole)
-        assert self.document.report.cell(ref) in (wanted, text)
+        if before.has_table(ref.table):
+            assert self.document.report.cell(ref) in (wanted, text)
+        else:
+            assert self.document.report == before
         self._did()
 
     @on_the_form
     @rule(refs=st.sets(st.sampled_from(REFS), min_size=1, max_size=8), text=CELL_TEXTS)
     def paste_cells(self, refs: set[CellRef], text: str) -> None:
-        self.document.set_cells(dict.fromkeys(refs, text), "粘贴")
+        self.document.set_cells(dict.fromkeys(refs & self.document.report.cells.keys(), text), "粘贴")
         self._did()
 
     @with_the_grids
@@ -121,8 +124,9 @@ class Machine(RuleBasedStateMachine):
         """All of it stands there afterwards, or, where it does not fit, nothing of it."""
         view, before = self._select((place, 1, 1)), self.document.report
         _copy(to_html(rows) if as_html else "", "" if as_html else to_tsv(rows))
+        wanted, begins = self._rectangle(view, rows), view.current_ref
         view.paste()
-        wanted = self._rectangle(view, rows)
+        assert view.current_ref == begins
         if wanted is None:
             assert self.document.report == before
         else:

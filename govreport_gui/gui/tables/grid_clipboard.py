@@ -62,7 +62,7 @@ def paste(model: TableModel, refs: Sequence[CellRef], parent: QWidget) -> tuple[
         return "", []
     model.document.set_cells(pasted.changes, "粘贴")
     reaches_out = not pasted.labelled and not pasted.changes.keys() <= set(refs)
-    return table_paste.told(report, pasted), between(model.grid, pasted.changes) if reaches_out else []
+    return table_paste.told(report, pasted), between(model.grid, [refs[0], *pasted.changes]) if reaches_out else []
 
 
 def _copied(form: Form) -> Grid:

@@ -169,9 +169,9 @@ class TableModel(QAbstractTableModel):
         return VALUE_FLAGS if cell.ref in self._report.cells else MISSING_FLAGS
 
     def setData(self, index: AnyIndex, value: Any, role: int = Role.EditRole) -> bool:
-        """Type into a cell."""
+        """Type into a cell, where the report has the table."""
         ref = self.ref_at(index)
-        if role != Role.EditRole or ref is None or str(value) == self._report.cell(ref):
+        if role != Role.EditRole or ref is None or self._report.cells.get(ref) in (None, str(value)):
             return False
         self.document.set_cells({ref: str(value)}, TYPE_STEP)
         return True

@@ -104,6 +104,7 @@ def test_a_click_leads_to_the_blank_cell(workspace):
     assert workspace.page("review").table.current_cell == BLANKS[0]
     assert "还缺什么（1）" in workspace.guidance.missing.button.text()  # also beside a cell
     workspace.document.set_cells(dict.fromkeys(BLANKS, "0"), "输入")
+    workspace.document.check_now()
     assert NOTHING in workspace.guidance.missing.label.text()
 
 

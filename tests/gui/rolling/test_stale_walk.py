@@ -166,6 +166,7 @@ def test_tree_strip_status_and_percent_count_what_is_left(open_window, report):
     assert open_window.desk.steps.buttons["fill"].text().endswith("待更新 5")
     assert open_window.desk.status.text().endswith("待更新 5")
     open_window.document.confirm_mark(report.carried[0])
+    open_window.document.check_now()
     assert open_window.desk.status.text().endswith("待更新 4")
 
 
