@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from govreport_gui.blocks import Grid, Picture
 from govreport_gui.project import Project, load, pack
 from govreport_gui.remarks import Remark
 from govreport_gui.report import Part, Signature, Waiver
@@ -119,6 +120,45 @@ def test_a_number_too_large_can_be_saved_again(tmp_path):
     assert records_of(pack(load(file)))["report.json"]["report"]["signature"][LATER] > 1e300
 
 
+def edit(project: Project) -> Project:
+    """Change every object that stands in a list: reasons, a picture, a cell, and a line before all of them."""
+    report = project.report
+    items = list(report.section("overview").items)
+    grid = next(item for item in items if isinstance(item, Grid))
+    edited = {
+        grid: replace(grid, cells=(replace(grid.cells[0], text="改过"), *grid.cells[1:])),
+        **{item: replace(item, width_mm=25.0) for item in items if isinstance(item, Picture)},
+    }
+    part = Part(("新写的一段。", *(edited.get(item, item) for item in items if isinstance(item, str | Grid | Picture))))
+    waivers = tuple(replace(waiver, reason=f"{waiver.reason}，已问过。") for waiver in report.waivers)
+    return replace(project, report=replace(report.with_part("overview", part), waivers=waivers))
+
+
+def test_an_edited_object_in_a_list_keeps_them(tmp_path):
+    records = records_of(pack(edit(opened(PLACES, tmp_path))))
+    left = sum(json.dumps(record).count(f'"{LATER}"') for record in records.values())
+    assert left == len(PLACES)
+    assert "已问过" in json.dumps(records, ensure_ascii=False)
+
+
+RECORDS = st.lists(st.fixed_dictionaries({name: st.integers(0, 3) for name in "abc"}), min_size=1, max_size=8).map(
+    lambda items: [{"id": number, **item} for number, item in enumerate(items)]
+)
+
+
+@given(records=RECORDS, data=st.data())
+def test_edited_items_are_known_again_and_those_taken_out_leave_nothing(records, data):
+    read = [{**record, LATER: record["id"]} for record in records]
+    now = [dict(record) for record in data.draw(st.permutations(records))]
+    now = now[: data.draw(st.integers(0, len(now)))]
+    for record in now:
+        if name := data.draw(st.sampled_from(("", *"abc"))):
+            record[name] = data.draw(st.integers(4, 9))
+    laid = laid_under(rest_of(read, records), now)
+    assert [item.pop(LATER) for item in laid] == [record["id"] for record in now]
+    assert laid == now
+
+
 @pytest.mark.parametrize(
     ("read", "before", "now", "expected"),
     [
@@ -126,6 +166,8 @@ def test_a_number_too_large_can_be_saved_again(tmp_path):
         ([{"a": 1, "z": 2}, {"a": 2}], [{"a": 1}, {"a": 2}], [{"a": 2}, {"a": 1}], [{"a": 2}, {"a": 1, "z": 2}]),
         ([{"a": 1, "z": 2}], [{"a": 1}], [{"a": 1}, {"a": 1}], [{"a": 1, "z": 2}, {"a": 1}]),
         ([{"a": 1, "z": 2}], [{"a": 1}], [{"a": 9}], [{"a": 9}]),
+        ([{"a": 1, "b": 1, "z": 2}], [{"a": 1, "b": 1}], [{"a": 9, "b": 1}], [{"a": 9, "b": 1, "z": 2}]),
+        ([{"a": 1}, {"a": 1, "z": 2}], [{"a": 1}, {"a": 1}], [{"a": 1}, {"a": 1}], [{"a": 1}, {"a": 1, "z": 2}]),
         ({"k": {"a": 1, "z": 2}}, {"k": {"a": 1}}, {}, {}),
     ],
 )
