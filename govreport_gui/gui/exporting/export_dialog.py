@@ -17,6 +17,7 @@ from govreport_gui.gui.exporting.export_open_box import OpenBox
 from govreport_gui.gui.exporting.export_results import ExportResults
 from govreport_gui.gui.help.help_key import HelpButton
 from govreport_gui.gui.looks import messages, theme
+from govreport_gui.gui.looks.window_state import resize_at_first
 from govreport_gui.gui.widgets.scrolled import Unframed
 
 SIZE = QSize(820, 720)
@@ -55,7 +56,7 @@ class ExportDialog(QDialog):
         self._connect()
         self._judge()
         self.export_button.setFocus()
-        self.resize(SIZE.boundedTo(self.screen().availableSize()))
+        resize_at_first(self, SIZE)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

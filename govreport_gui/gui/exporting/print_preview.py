@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from govreport_gui.gui.exporting.print_pages import Fit, PagesView
+from govreport_gui.gui.help.help_key import HelpButton
+from govreport_gui.gui.looks.window_state import resize_at_first
 from govreport_gui.gui.widgets.flow_layout import FlowLayout
 from govreport_gui.pages.document import PrintedDocument
 
@@ -45,7 +47,7 @@ class PrintPreview(QDialog):
             layout.addWidget(note)
         layout.addWidget(self.pages, 1)
         self._connect()
-        self.resize(SIZE.boundedTo(self.screen().availableSize()))
+        resize_at_first(self, SIZE)
         self.pages.setFocus()
 
     def _tools(self) -> FlowLayout:
@@ -59,6 +61,7 @@ class PrintPreview(QDialog):
         row.addStretch()
         for verb in ("导出 PDF…", "打印…", "关闭"):
             row.addWidget(self.buttons[verb])
+        row.addWidget(HelpButton(self))
         return row
 
     def _page_field(self) -> QWidget:

@@ -15,13 +15,14 @@ from govreport_gui.gui.importing.import_form import ImportForm
 from govreport_gui.gui.importing.import_leftovers import ImportLeftovers
 from govreport_gui.gui.importing.import_source import SourceView
 from govreport_gui.gui.looks import messages, settings, theme
+from govreport_gui.gui.looks.window_state import resize_at_first
 from govreport_gui.recognise.receipt import receipt
 from govreport_gui.recognise.records import NoteKind, Recognition
 from govreport_gui.recognise.whereabouts import section_sources, text_place
 from govreport_gui.safekeeping.safe_write import safe_write
 
-SIZE = (1320, 700)  # fits a screen of 1366×768
-FRAME = QSize(16, 40)  # of the window itself, at least
+SIZE = QSize(1320, 700)  # fits a screen of 1366×768
+LEFT_STATE, SIDES_STATE = "import/left", "import/sides"  # settings: how the splitters stand
 SMALLEST_SIDE = (310, 200)
 REMARK_LINES = 2
 ALL_SETTLED = "没有存疑的了。看过以后，点“接受”（Ctrl+回车）。"
@@ -52,7 +53,7 @@ class ImportDialog(QDialog):
         self.leftovers = ImportLeftovers(self.draft, lambda: self.form.current_ref, self)
         self.setWindowTitle("导入：对照原文核对")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - FRAME))
+        resize_at_first(self, SIZE)
         layout = QVBoxLayout(self)
         layout.addLayout(self._make_head(_hint(recognition, then)))
         layout.addWidget(self._make_sides(), 1)
@@ -95,7 +96,7 @@ class ImportDialog(QDialog):
             sides.addWidget(side)
         for splitter in (self.left, sides):
             splitter.setChildrenCollapsible(False)
-        sides.setSizes([SIZE[0] * 37 // 100, SIZE[0] * 63 // 100])
+        sides.setSizes([SIZE.width() * 37 // 100, SIZE.width() * 63 // 100])
         return sides
 
     def _make_foot(self) -> QHBoxLayout:
@@ -216,13 +217,13 @@ class ImportDialog(QDialog):
 
     def _restore(self) -> None:
         """Arrange the sides as they were left."""
-        self.left.restoreState(settings.state("import/left"))
-        self.sides.restoreState(settings.state("import/sides"))
+        self.left.restoreState(settings.state(LEFT_STATE))
+        self.sides.restoreState(settings.state(SIDES_STATE))
 
     def done(self, result: int) -> None:
         """Remember how the sides are arranged."""
-        settings.keep("import/left", self.left.saveState())
-        settings.keep("import/sides", self.sides.saveState())
+        settings.keep(LEFT_STATE, self.left.saveState())
+        settings.keep(SIDES_STATE, self.sides.saveState())
         super().done(result)
 
     def result_recognition(self) -> Recognition:

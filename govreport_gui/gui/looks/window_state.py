@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QObject, QRect
+from PySide6.QtCore import QByteArray, QObject, QRect, QSize
 from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -11,6 +11,7 @@ from govreport_gui.gui.widgets.scrolled import let_scroll
 
 GEOMETRY = "window/geometry"
 SCREEN = "window/screen"  # setting: the screen the window was on last
+FRAME = QSize(16, 40)  # of a window around what it holds, at least
 LEAST_VISIBLE = 100  # pixels of a window, in both directions, that must be on a screen to be found there
 
 
@@ -45,6 +46,11 @@ def restore_window(window: QWidget) -> None:
     window.restoreGeometry(state(GEOMETRY, screen))
     if not is_visible(window.frameGeometry(), [one.availableGeometry() for one in screens]):
         window.setGeometry(usual)
+
+
+def resize_at_first(window: QWidget, size: QSize) -> None:
+    """Give a new window the size it likes, as far as its screen has room for that and the frame around it."""
+    window.resize(size.boundedTo(window.screen().availableSize() - FRAME))
 
 
 def is_visible(place: QRect, screens: list[QRect]) -> bool:

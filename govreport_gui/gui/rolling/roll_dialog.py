@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStacke
 
 from govreport_gui.errors import GovReportError
 from govreport_gui.gui.help.help_key import HelpButton
-from govreport_gui.gui.importing.import_dialog import FRAME
 from govreport_gui.gui.looks import theme
+from govreport_gui.gui.looks.window_state import resize_at_first
 from govreport_gui.gui.rolling.roll_answers import Answered, RollAnswers
 from govreport_gui.gui.rolling.roll_changes import RollChanges
 from govreport_gui.report import Report
 from govreport_gui.rollover import Draft, roll
 
-SIZE = (1120, 660)
+SIZE = QSize(1120, 660)
 STEPS = ("① 选文件 ✓", "② 核对读到的内容 ✓", "③ 年度和机关", "④ 看一看改了什么", "⑤ 生成草稿")
 FIRST_STEP = 2  # of this dialog
 ANSWERS, CHANGES = 0, 1
@@ -34,7 +34,7 @@ class RollDialog(QDialog):
         self._first_page = ANSWERS if was_looked_at else CHANGES  # the first one that a step leads back from
         self._rolled: tuple[Answered, Draft] | None = None
         self.setWindowTitle("从去年的报告开始")
-        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - FRAME))
+        resize_at_first(self, SIZE)
         self.steps = QLabel(self)
         self.answers = RollAnswers(last_year, file_name, date.today().year - 1, self)
         self.changes = RollChanges(self)

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.help.help_key import HelpButton
-from govreport_gui.gui.importing.import_dialog import FRAME
 from govreport_gui.gui.looks import theme
+from govreport_gui.gui.looks.window_state import resize_at_first
 from govreport_gui.gui.sign_off import sign_off_words as words
 from govreport_gui.gui.sign_off.picture_views import PictureBrowser
 from govreport_gui.gui.sign_off.sign_off_effect import Effect, effect
@@ -33,7 +33,7 @@ from govreport_gui.gui.widgets.ticked_list import TickedList
 from govreport_gui.report import Report
 from govreport_gui.sign_off import CameBack
 
-SIZE, SMALL_SIZE = (1060, 680), (640, 360)  # where there are changes, and where there are none
+SIZE, SMALL_SIZE = QSize(1060, 680), QSize(640, 360)  # where there are changes, and where there are none
 NEXT_OPEN = "下一处要决定的"
 ONLY_REMARKS = "只记下批注"
 KEPT_NOW = "批注会记到“文件”菜单的“送签批注”里，以后处理好一条勾一条；按“取消”就不记。"
@@ -52,8 +52,7 @@ class SignOffDialog(QDialog):
         known = {remark.key for remark in document.records.remarks}
         self.new_remarks = tuple(remark for remark in came_back.remarks if remark.key not in known)
         self.setWindowTitle(f"送签回读：{file_name}")
-        size = SIZE if came_back.proposals else SMALL_SIZE
-        self.resize(QSize(*size).boundedTo(self.screen().availableSize() - FRAME))
+        resize_at_first(self, SIZE if came_back.proposals else SMALL_SIZE)
         self.model = SignOffModel(came_back.ours, came_back.proposals, self)
         self.note = QLabel(f"{words.version_text(came_back)}\n{words.counts_text(came_back)}", self)
         self.list = TickedList("文件里的改动", self)

@@ -1,7 +1,7 @@
 """Windows are remembered for each screen, come back only where they are seen, and are never larger than the screen."""
 
 import pytest
-from PySide6.QtCore import QByteArray, QRect
+from PySide6.QtCore import QByteArray, QRect, QSize
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from govreport_gui import app
@@ -29,6 +29,14 @@ def test_a_window_comes_back_where_it_was(widget, qtbot):
     qtbot.addWidget(other)
     window_state.restore_window(other)
     assert other.geometry() == QRect(60, 70, 410, 320)
+
+
+def test_a_new_window_leaves_room_for_its_frame(widget):
+    room = widget.screen().availableSize()
+    window_state.resize_at_first(widget, QSize(300, 200))
+    assert widget.size() == QSize(300, 200)
+    window_state.resize_at_first(widget, room * 2)
+    assert widget.size() == room - window_state.FRAME
 
 
 def test_what_was_kept_for_another_screen_is_not_taken(widget):
