@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
@@ -62,7 +62,7 @@ class Fusion(QProxyStyle):
             return
         super().drawPrimitive(element, option, painter, widget)
         if element is _Element.PE_PanelMenu or element is _Element.PE_Frame:
-            _draw_outline(option.rect, painter)
+            _draw_outline(option, painter)
         elif element is _Element.PE_PanelButtonTool and option.state & _State.State_On:
             self._draw_bar(option.rect, Qt.Edge.BottomEdge, painter)
         elif element is _Element.PE_PanelButtonCommand and _is_default(option):
@@ -103,11 +103,23 @@ class Fusion(QProxyStyle):
         painter.fillRect(bar, QColor(theme.current().part))
 
 
-def _draw_outline(place: QRect, painter: QPainter) -> None:
-    """Draw a frame that is seen: Fusion's is a shade of the ground, which nobody sees on black."""
-    if theme.current() is not theme.LIGHT:
-        painter.setPen(QColor(theme.current().outline))
-        painter.drawRect(place.adjusted(0, 0, -1, -1))
+def _draw_outline(option: Any, painter: QPainter) -> None:
+    """Draw a frame that is seen: Fusion's is a shade of the ground, which nobody sees on black.
+
+    WORKAROUND: at 125 and 150 % lines drawn by Qt's pen, as Fusion's are, miss the pixels that the widget may paint;
+    what is filled is rounded as the widget itself is.
+    """
+    fusions_own = option.palette.color(QPalette.ColorRole.Window).darker(theme.OUTLINE_DARKER)
+    color = fusions_own if theme.current() is theme.LIGHT else QColor(theme.current().outline)
+    place: QRect = option.rect
+    across, down = QSize(place.width(), 1), QSize(1, place.height())
+    for corner, size in (
+        (place.topLeft(), across),
+        (place.bottomLeft(), across),
+        (place.topLeft(), down),
+        (place.topRight(), down),
+    ):
+        painter.fillRect(QRect(corner, size), color)
 
 
 def _is_default(option: Any) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QFrame,
     QMenu,
     QPushButton,
     QRadioButton,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QTabBar,
     QToolButton,
     QTreeView,
+    QWidget,
 )
 
 from govreport_gui import app
@@ -165,6 +167,33 @@ def test_a_switch_of_a_menu_that_is_off_has_a_box_that_is_seen(looks, qtbot, cho
     seen = colors_of(menu, menu.actionGeometry(switch).adjusted(2, 2, -2, -2))
     ground = QColor(CHOICES[choice].page).lightness()
     assert max(abs(QColor(color).lightness() - ground) for color in seen) > SEEN
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+@pytest.mark.parametrize("scale", [1, 1.25, 1.5, 1.75, 2])
+def test_frames_have_four_sides_at_any_scale(looks, qtbot, choice, scale):
+    looks.choose(choice, 100)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(400, 100)
+    places = [QRect(10 + 65 * k + k % 4, 10 + k, 50, 50) for k in range(5)]
+    for place in places:
+        frame = QFrame(window)
+        frame.setFrameShape(QFrame.Shape.StyledPanel)
+        frame.setGeometry(place)
+    window.show()
+    picture = QImage(int(400 * scale), int(100 * scale), QImage.Format.Format_RGB32)
+    picture.setDevicePixelRatio(scale)
+    window.render(picture)
+    ground = picture.pixelColor(1, 1)
+    for place in places:
+        left, top = int(place.left() * scale), int(place.top() * scale)
+        right, bottom = int(place.right() * scale), int(place.bottom() * scale)
+        x, y = (left + right) // 2, (top + bottom) // 2
+        for seen in ([picture.pixelColor(edge + k, y) for k in (-1, 0, 1, 2)] for edge in (left, right)):
+            assert any(color != ground for color in seen), place
+        for seen in ([picture.pixelColor(x, edge + k) for k in (-1, 0, 1, 2)] for edge in (top, bottom)):
+            assert any(color != ground for color in seen), place
 
 
 def test_colours_stay_when_the_size_changes(looks):
