@@ -21,6 +21,7 @@ from govreport_gui.gui.comparing.compare_side import CompareSide
 from govreport_gui.gui.comparing.compare_text import comparison_rows
 from govreport_gui.gui.comparing.comparison_tabs import ComparisonTabs
 from govreport_gui.gui.document import Document
+from govreport_gui.gui.help.help_key import HelpButton
 from govreport_gui.gui.tables.grid_clipboard import put_rows
 from govreport_gui.gui.widgets.side_window import SideWindow
 
@@ -53,6 +54,7 @@ class CompareWindow(SideWindow):
         buttons = QHBoxLayout()
         buttons.addWidget(self.note, 1)
         buttons.addWidget(self.copy_button)
+        buttons.addWidget(HelpButton(self))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         for side in self.sides.values():

@@ -23,6 +23,7 @@ from govreport_gui.gui.comparing.last_year_flow import NOTHING_ATTACHED
 from govreport_gui.gui.comparing.stale_model import SENTENCE_ROLE, StaleModel
 from govreport_gui.gui.comparing.text_difference import EXPLANATION, difference_html
 from govreport_gui.gui.document import Document
+from govreport_gui.gui.help.help_key import HelpButton
 from govreport_gui.gui.widgets.side_window import SideWindow
 
 SIZE = QSize(900, 640)
@@ -69,6 +70,7 @@ class StaleWindow(SideWindow):
             buttons.addWidget(widget)
         buttons.addStretch(1)
         buttons.addWidget(self.show_kept)
+        buttons.addWidget(HelpButton(self))
         rows = QSplitter(Qt.Orientation.Vertical, self)
         rows.addWidget(self.list)
         rows.addWidget(self._make_sides())

@@ -31,6 +31,7 @@ from govreport_gui.gui.comparing.year_on_year_model import (
     YearOnYearOrder,
 )
 from govreport_gui.gui.document import Document
+from govreport_gui.gui.help.help_key import HelpButton
 from govreport_gui.gui.tables.grid_clipboard import put_rows
 from govreport_gui.gui.widgets.flow_layout import FlowLayout
 from govreport_gui.gui.widgets.ruled_table import RuledTable
@@ -85,6 +86,7 @@ class YearOnYearWindow(SideWindow):
         tabs = QTabWidget(self)
         tabs.addTab(cells, "逐格对比")
         tabs.addTab(self.charts, "图解")
+        tabs.setCornerWidget(HelpButton(tabs))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(tabs)

@@ -27,6 +27,7 @@ from govreport_gui.errors import GovReportError
 from govreport_gui.gui.background import Task
 from govreport_gui.gui.comparing.compare_model import SIDES
 from govreport_gui.gui.comparing.comparison_tabs import ComparisonTabs
+from govreport_gui.gui.help.help_key import HelpButton
 from govreport_gui.project import Project
 from govreport_gui.report import Report
 
@@ -98,6 +99,7 @@ class VersionsDialog(QDialog):
             split.setStretchFactor(k, width)  # both give way on a small screen
         split.setSizes([LIST_WIDTH, SIZE[0] - LIST_WIDTH])
         foot = QHBoxLayout()
+        foot.addWidget(HelpButton(self))
         foot.addStretch(1)
         for button in self.buttons.values():
             foot.addWidget(button)
