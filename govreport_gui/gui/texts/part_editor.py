@@ -19,6 +19,8 @@ from PySide6.QtGui import (
     QGuiApplication,
     QHelpEvent,
     QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPaintEvent,
     QSyntaxHighlighter,
@@ -281,6 +283,16 @@ class PartEditor(QTextEdit):
             event.ignore()
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin a paragraph at Enter, also behind an empty one: there Qt only takes away the look of the page."""
+        if not event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
+            super().keyPressEvent(event)
+            return
+        cursor = self.textCursor()
+        cursor.insertBlock(cursor.blockFormat(), QTextCharFormat())
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Make a word put in over selected text one edit: Qt takes the selection away when the first letter comes."""

@@ -111,6 +111,28 @@ def test_undo_leaves_the_cursor_where_the_change_was(page, qtbot):
     assert page.editor.textCursor().position() == 3
 
 
+def test_every_enter_begins_a_paragraph_with_the_look_of_the_page(page, qtbot):
+    look = page.editor.document().firstBlock().blockFormat()
+    put_cursor(page.editor, len(page.editor.shown_text()))
+    for _time in range(3):
+        qtbot.keyClick(page.editor, Qt.Key.Key_Return)
+    compose(page.editor, "全年培训2次。")
+    assert page.editor.shown_text() == "（一）主动公开\n全年公开信息186条。\n\n\n全年培训2次。"
+    block = page.editor.document().lastBlock()
+    while block.isValid():
+        assert (block.blockFormat().textIndent(), block.blockFormat().lineHeight()) == (
+            look.textIndent(),
+            look.lineHeight(),
+        )
+        block = block.previous()
+
+
+def test_enter_replaces_what_is_selected(page, qtbot):
+    page.editor.select_span(3, 7)
+    qtbot.keyClick(page.editor, Qt.Key.Key_Enter)
+    assert page.document.report.section("overview").paragraphs == ("（一）", "全年公开信息186条。")
+
+
 def test_a_new_line_stays_while_it_is_still_empty(page, qtbot):
     put_cursor(page.editor, 7)
     qtbot.keyClick(page.editor, Qt.Key.Key_Return)
