@@ -83,6 +83,7 @@ class Desk(QObject):
         self.notice = NoticeBar(window)
         self._remark = ""  # what a grid said there
         self._protected = ""  # why the file is not written, as it was said there
+        self._unsaved = ""  # that a copy has no file yet, as it was said there
         self.left_off: LeftOff | None = None  # made with the workspace
         self.practice = Practice(document, self.notice, actions_by_id)
         self.stale_notice = StaleNotice(document, self.notice, actions_by_id)
@@ -150,10 +151,10 @@ class Desk(QObject):
             worker.working.connect(self._show_working)
         self.files.guard.said.connect(self.say)
         self.files.guard.taken.connect(self._offer_safety)
-        self.files.guard.changed.connect(self._forget_protection)
         self.autosaving.written.connect(self._show_autosaved)
         self.autosaving.failed.connect(self.say)
         self.document.file_changed.connect(self._forget_autosaved)
+        self.document.file_changed.connect(self._forget_advice)  # also when the lock changed
         for flow in (self.recovery, self.history):
             flow.said.connect(self.say)
             flow.opened.connect(self._offer_saving)
@@ -301,9 +302,11 @@ class Desk(QObject):
         elif file is not None:
             self.recovery.look_for_copy(file, self._offer_copy)
 
-    def _forget_protection(self) -> None:
-        """Let go of the advice to save elsewhere: it was followed."""
-        if not self.files.guard.read_only and self.notice.message.text() == self._protected:
+    def _forget_advice(self) -> None:
+        """Let go of the advice to save, or to save elsewhere: it was followed."""
+        said = self.notice.message.text()
+        elsewhere = not self.files.guard.read_only and said == self._protected
+        if elsewhere or (self.document.path is not None and said == self._unsaved):
             self.notice.hide()
 
     def _offer_copy(self, left: Recovered) -> None:
@@ -315,6 +318,7 @@ class Desk(QObject):
         self.files.guard.take_over()
 
     def _offer_saving(self, message: str) -> None:
+        self._unsaved = message
         self.notice.say(message, {"保存…": self.actions_by_id["save_as"].trigger})
 
     def _show_autosaved(self, moment: datetime) -> None:

@@ -138,6 +138,17 @@ def test_restored_is_a_copy(crashed, window, answer):
     assert [button.text() for button in window.desk.notice.buttons] == ["保存…", "关闭"]
 
 
+def test_the_advice_to_save_goes_when_it_was_followed(crashed, window, answer, monkeypatch, tmp_path):
+    answer(RESTORE)
+    recover(window)
+    monkeypatch.setattr("govreport_gui.gui.files.file_flow.ask_save", lambda *_: None)
+    window.actions_by_id["save"].trigger()
+    assert not window.desk.notice.isHidden()  # the clerk thought better of it
+    monkeypatch.setattr("govreport_gui.gui.files.file_flow.ask_save", lambda *_: tmp_path / "恢复.govreport")
+    window.actions_by_id["save"].trigger()
+    assert window.desk.notice.isHidden()
+
+
 def test_what_cannot_be_written_anew_stays_where_it_was(crashed, window, answer, monkeypatch):
     def fail(*_):
         raise WriteError("磁盘空间不够，请清理磁盘。")
