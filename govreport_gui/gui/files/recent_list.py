@@ -73,6 +73,7 @@ class RecentList(QWidget):
     """
 
     chosen = Signal(str)  # the file
+    listed = Signal()  # there are new lines; Qt puts them behind everything else in the order of Tab
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +114,8 @@ class RecentList(QWidget):
             if path == focused:
                 line.setFocus()
         self.setVisible(bool(self.lines))
+        if self.lines:
+            self.listed.emit()
 
     def _forget(self, path: str) -> None:
         place = next(place for place, line in enumerate(self.lines) if line.record.path == path)

@@ -71,6 +71,7 @@ class StartPage(QWidget):
         self.recent.chosen.connect(self.file_chosen)
         self.recovery = RecoveryLine(self)
         self.recovery.asked.connect(lambda: self.chosen.emit("recover"))
+        self.recent.listed.connect(lambda: QWidget.setTabOrder(self.recent.lines[-1], self.recovery))
         self.column.addSpacing(12)
         self.column.addWidget(self.recent)
         self.column.addWidget(self.recovery)

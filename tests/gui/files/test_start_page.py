@@ -77,7 +77,7 @@ def test_the_list_goes_with_its_last_file(files, page, qtbot):
     assert page.recent.isHidden()
 
 
-def test_enter_and_space_open(files, page, qtbot):
+def test_space_opens(files, page, qtbot):
     with qtbot.waitSignal(page.file_chosen) as chosen:
         qtbot.keyClick(page.recent.lines[1], Qt.Key.Key_Space)
     assert chosen.args == [str(files[1])]
@@ -135,3 +135,13 @@ def test_the_whole_folder_is_named_where_folders_are_called_the_same(tmp_path):
 
 def test_a_title_of_its_own_needs_no_name(files):
     assert recent_files.names_of_namesakes(recent_files.recent_files()) == {}
+
+
+def test_tab_goes_as_the_lines_stand(files, page):
+    page.refresh()  # the lines are made anew, behind everything else
+    chain, widget = [], page.main_button.nextInFocusChain()
+    while widget is not page.main_button:
+        chain.append(widget)
+        widget = widget.nextInFocusChain()
+    stops = [widget for widget in chain if widget in (*page.recent.lines, page.recovery)]
+    assert stops == [*page.recent.lines, page.recovery]
