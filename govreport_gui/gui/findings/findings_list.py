@@ -22,6 +22,7 @@ class FindingsList(QListView):
 
     def __init__(self, rows: FindingsFilter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.rows = rows
         self._released = QPoint()
         self.buttons = FindingsDelegate(self)
         self.setModel(rows)

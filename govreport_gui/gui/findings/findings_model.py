@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from govreport_gui.finding import SEVERITY_NAMES, Finding, Severity
 from govreport_gui.gui.findings.findings_rows import Identity, Kind, Row, Verb, rows
+from govreport_gui.gui.looks.tool_tips import wrapped
 from govreport_gui.gui.places import page_of
 from govreport_gui.report import Report
 
@@ -42,14 +43,14 @@ class FindingsModel(QAbstractListModel):
         self._report = report
         self._findings: list[Finding] = []
         self._opened: set[Identity] = set()
-        self._rows: list[Row] = []
+        self.lines: list[Row] = []  # to be read only
         self._says: dict[int, Callable[[Row], object]] = {
             Role.ROW: lambda row: row,
             Role.FINDING: lambda row: row.finding,
             Role.DETAIL: lambda row: row.note,
             Qt.ItemDataRole.DisplayRole: lambda row: row.title,
             Qt.ItemDataRole.AccessibleTextRole: _in_full,
-            Qt.ItemDataRole.ToolTipRole: _in_full,
+            Qt.ItemDataRole.ToolTipRole: lambda row: wrapped(_in_full(row)),
             Qt.ItemDataRole.AccessibleDescriptionRole: _deeds,
         }
 
@@ -59,7 +60,7 @@ class FindingsModel(QAbstractListModel):
         self._report, self._findings = report, list(findings)
         if other_form:  # the old findings name cells that the new form may lack
             self.beginResetModel()
-            self._rows = rows(self._report, self._findings, self._opened)
+            self.lines = rows(self._report, self._findings, self._opened)
             self.endResetModel()
             return
         self._renew()
@@ -71,7 +72,7 @@ class FindingsModel(QAbstractListModel):
 
     def _renew(self) -> None:
         new = rows(self._report, self._findings, self._opened)
-        before, after = [row.identity for row in self._rows], [row.identity for row in new]
+        before, after = [row.identity for row in self.lines], [row.identity for row in new]
         steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
         for tag, start, end, new_start, new_end in reversed(steps):  # from the end, so that row numbers hold
             if tag == "equal":
@@ -82,32 +83,32 @@ class FindingsModel(QAbstractListModel):
 
     def _put(self, start: int, end: int, new: Sequence[Row]) -> None:
         for number, row in zip(range(start, end), new, strict=True):
-            if self._rows[number] != row:
-                self._rows[number] = row
+            if self.lines[number] != row:
+                self.lines[number] = row
                 self.dataChanged.emit(self.index(number), self.index(number))
 
     def _remove(self, start: int, end: int) -> None:
         if start < end:
             self.beginRemoveRows(NOWHERE, start, end - 1)
-            del self._rows[start:end]
+            del self.lines[start:end]
             self.endRemoveRows()
 
     def _insert(self, at: int, new: Sequence[Row]) -> None:
         if new:
             self.beginInsertRows(NOWHERE, at, at + len(new) - 1)
-            self._rows[at:at] = new
+            self.lines[at:at] = new
             self.endInsertRows()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return how many lines there are."""
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self.lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a line, its finding, or what is shown of it."""
         if not index.isValid():
             return None
         say = self._says.get(role)
-        return None if say is None else say(self._rows[index.row()])
+        return None if say is None else say(self.lines[index.row()])
 
 
 def _in_full(row: Row) -> str:
@@ -125,11 +126,13 @@ def _deeds(row: Row) -> str:
 class FindingsFilter(QSortFilterProxyModel):
     """Shows the findings of one severity, of one page, or all; those accepted apart from the others."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, model: FindingsModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._model = model
         self._severity: Severity | None = None
         self._page = ""
         self._accepted = False
+        self.setSourceModel(model)
 
     def set_severity(self, severity: Severity | None) -> None:
         """Show one severity only; None shows all."""
@@ -146,9 +149,16 @@ class FindingsFilter(QSortFilterProxyModel):
         self._accepted = accepted
         self.invalidateRowsFilter()
 
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+    @property
+    def shown(self) -> list[Row]:
+        """The lines that are shown."""
+        return [row for row in self._model.lines if self._shows(row.finding)]
+
+    def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
         """Say whether a line is shown."""
-        finding = self.sourceModel().index(row, 0, parent).data(Role.FINDING)
+        return self._shows(self._model.lines[row].finding)
+
+    def _shows(self, finding: Finding) -> bool:
         if (finding.waived is not None) is not self._accepted:
             return False
         if self._severity is not None and finding.severity is not self._severity:

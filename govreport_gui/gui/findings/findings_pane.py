@@ -56,8 +56,7 @@ class FindingsPane(QWidget):
         self._been_at: Identity = ()  # the line whose place was shown last
         self.deeds = Deeds(document, self)
         self.model = FindingsModel(document.report, self)
-        self.filter = FindingsFilter(self)
-        self.filter.setSourceModel(self.model)
+        self.filter = FindingsFilter(self.model, self)
         self.list = FindingsList(self.filter, self)
         self.sight = FindingsSight(self.list)
         self.accept_bar = AcceptBar(self)

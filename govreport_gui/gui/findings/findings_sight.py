@@ -34,13 +34,13 @@ class FindingsSight(QObject):
     @contextmanager
     def kept(self) -> Iterator[None]:
         """Keep in sight what matters while the lines are changed and laid out inside."""
-        before = self._rows()
+        before = self._list.rows.shown
         self._is_changing = True
         try:
             yield
         finally:
             self._is_changing = False
-        after = self._rows()
+        after = self._list.rows.shown
         if [row.identity for row in before] != [row.identity for row in after]:
             self._show_what_matters(before, after)
 
@@ -57,10 +57,6 @@ class FindingsSight(QObject):
         seen = self._list.indexAt(QPoint(0, 0)).data(Role.ROW)
         if gravest is not None and seen is not None and _is_graver(after[gravest], seen):
             self._list.scrollTo(self._list.model().index(gravest, 0), FindingsList.ScrollHint.PositionAtTop)
-
-    def _rows(self) -> list[Row]:
-        lines = self._list.model()
-        return [lines.index(row, 0).data(Role.ROW) for row in range(lines.rowCount())]
 
 
 def _is_graver(row: Row, other: Row) -> bool:

@@ -109,7 +109,6 @@ OUTLINED = (
     "QRadioButton",
     "QPushButton",
     "QToolButton",
-    "QMenu",  # the boxes of its switches
     "QScrollBar",
     "QTabBar",
 )
@@ -121,20 +120,34 @@ HEADING_SCALE = 1.3
 
 def current() -> Theme:
     """Return the theme that goes with the palette in use."""
-    return _on_ground(QGuiApplication.palette().color(QPalette.ColorRole.Window).name())
+    in_use = QGuiApplication.palette()
+    key = in_use.cacheKey()
+    if key not in _by_palette:
+        _by_palette.clear()  # the others are no longer in use
+        _by_palette[key] = _on_ground(in_use.color(QPalette.ColorRole.Window))
+    return _by_palette[key]
 
 
-@cache  # every cell of a grid asks when it is painted
-def _on_ground(ground: str) -> Theme:
-    own = next((theme for theme in THEMES if theme.window == ground), None)
-    return own or (DARK if QColor(ground).lightness() < 128 else LIGHT)
+_by_palette: dict[int, Theme] = {}  # every cell of a grid asks when it is painted
+
+
+def _on_ground(ground: QColor) -> Theme:
+    own = next((theme for theme in THEMES if theme.window == ground.name()), None)
+    return own or (DARK if ground.lightness() < 128 else LIGHT)
 
 
 def severity_color(severity: Severity) -> QColor:
     """Return the colour of a severity in the current theme."""
     theme = current()
-    names = {Severity.ERROR: theme.error, Severity.WARNING: theme.warning, Severity.HINT: theme.hint}
-    return QColor(names[severity])
+    if severity is Severity.ERROR:
+        return color(theme.error)
+    return color(theme.warning if severity is Severity.WARNING else theme.hint)
+
+
+@cache
+def color(name: str) -> QColor:
+    """Return a colour that nobody may change, by its "#rrggbb": a grid asks for hundreds of them."""
+    return QColor(name)
 
 
 def palette(theme: Theme) -> QPalette:

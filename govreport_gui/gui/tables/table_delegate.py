@@ -66,6 +66,7 @@ class TableDelegate(QStyledItemDelegate):
     def __init__(self, model: TableModel, parent: QObject) -> None:
         super().__init__(parent)
         self.model = model
+        self._idle: CellEditor | None = None  # hidden, its cell was left
         self.overtyping = False  # the editor was opened by typing, not by F2 or a double click
 
     # ── Painting ──
@@ -81,13 +82,14 @@ class TableDelegate(QStyledItemDelegate):
         rect: QRect = option.rect  # type: ignore[attr-defined]
         inside = rect.adjusted(0, 0, -1, -1)  # without the lines
         painter.save()
-        painter.fillRect(rect, _color(_ground(look, colors, selected)))
-        _paint_lines(painter, rect, index, _color(colors.line))
-        painter.setFont(cell_font(option.font, look))  # type: ignore[attr-defined]
-        painter.setPen(_color(colors.text))
-        room = inside.adjusted(0, 0, 1, 0)  # as wide as table_sizes.py counted on
-        grey = colors.text if selected else colors.faded  # grey would fade on the ground of a selection
-        _paint_text(painter, paint_aside(painter, room, look.text, look.aside, grey), look)
+        painter.fillRect(rect, theme.color(_ground(look, colors, selected)))
+        _paint_lines(painter, rect, index, theme.color(colors.line))
+        if look.text or look.aside:
+            painter.setFont(cell_font(option.font, look))  # type: ignore[attr-defined]
+            painter.setPen(theme.color(colors.text))
+            room = inside.adjusted(0, 0, 1, 0)  # as wide as table_sizes.py counted on
+            grey = colors.text if selected else colors.faded  # grey would fade on the ground of a selection
+            _paint_text(painter, paint_aside(painter, room, look.text, look.aside, grey), look)
         if look.by_hand:
             _paint_pen(painter, inside, colors)
         _paint_frame(painter, inside, look, colors)
@@ -100,11 +102,23 @@ class TableDelegate(QStyledItemDelegate):
     # ── Editing ──
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
-        """Return a line as wide as the cell."""
-        editor = CellEditor(parent)
+        """Return a line as wide as the cell: the one of the cell before, for each figure typed opens one."""
+        editor, self._idle = self._idle or self._new_editor(parent), None
+        editor.is_filled = False
         editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        return editor
+
+    def _new_editor(self, parent: QWidget) -> CellEditor:
+        editor = CellEditor(parent)
         editor.textEdited.connect(self.typed)
         return editor
+
+    def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:
+        """Keep a line that was left for the next cell."""
+        if isinstance(editor, CellEditor) and self._idle is None:
+            self._idle = editor
+        else:
+            super().destroyEditor(editor, index)
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
         """Fill the line when it opens and never again: marks that change while one types must not undo the typing."""
@@ -144,11 +158,6 @@ def cell_font(font: QFont, look: CellLook) -> QFont:
     bold = QFont(font)
     bold.setBold(True)
     return bold
-
-
-@cache
-def _color(name: str) -> QColor:
-    return QColor(name)
 
 
 @cache
@@ -200,9 +209,14 @@ def _paint_frame(painter: QPainter, rect: QRect, look: CellLook, colors: theme.T
 
 def _draw_frame(painter: QPainter, rect: QRect, color: str, width: int) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(color), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin))
+    painter.setPen(_frame_pen(color, width))
     inset = 1 + width // 2
     painter.drawRect(rect.adjusted(inset, inset, -inset - 1, -inset - 1))
+
+
+@cache
+def _frame_pen(color: str, width: int) -> QPen:
+    return QPen(QColor(color), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin)
 
 
 def _paint_sign(painter: QPainter, rect: QRect, mark: CellMark, colors: theme.Theme) -> None:

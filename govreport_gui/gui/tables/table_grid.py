@@ -6,12 +6,11 @@ keyboard, the body. A table of several blocks has headers in its middle; it is s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QVBoxLayout, QWidget
 
+from govreport_gui.form import CellRef
 from govreport_gui.form.layout import LayoutCell
 from govreport_gui.gui.looks.spoken import leave_out
 from govreport_gui.gui.tables.grid_borders import ColumnBorders, fitting_width
@@ -53,7 +52,7 @@ class TableGrid(QWidget):
         self._arrange()
         self.setFocusProxy(self.body)
         model.modelReset.connect(self._start_again)
-        model.dataChanged.connect(self._text_changed)
+        model.text_changed.connect(self._text_changed)
         model.asides_changed.connect(self.fit)
         self._lay_out()
 
@@ -182,10 +181,10 @@ class TableGrid(QWidget):
         self._needed[cell] = max(needed, text_height(metrics, look.text, width))
         return needed
 
-    def _text_changed(self, index: QModelIndex, _last: QModelIndex, roles: Sequence[int]) -> None:
+    def _text_changed(self, ref: CellRef) -> None:
         """Make room, or take it back, where a text needs another height than the one before it."""
-        cell = self.model.cell_at(index)
-        if cell is None or cell.ref is None or (roles and Qt.ItemDataRole.DisplayRole not in roles):
+        cell = self.model.cell_at(self.model.index_of(ref))
+        if cell is None:
             return
         before = self._needed.get(cell)
         self._height_with_aside(cell, sum(self._fitted[cell.column : cell.column + cell.columns]))

@@ -16,6 +16,7 @@ from govreport_gui.form import CellRef
 from govreport_gui.form.layout import GridLayout, LayoutCell, layout
 from govreport_gui.form.spec import ordinal
 from govreport_gui.gui.document import Document
+from govreport_gui.gui.looks.tool_tips import wrapped
 from govreport_gui.gui.tables.table_marks import CellMark, cell_marks
 from govreport_gui.report import Report
 from govreport_gui.year_on_year import year_on_year
@@ -48,6 +49,7 @@ class CellLook:
 class TableModel(QAbstractTableModel):
     """One table of the open report. A table that the report lacks shows blank cells that cannot be edited."""
 
+    text_changed = Signal(object)  # CellRef: its text, or last year's beside it; a grid may need more room, or less
     asides_changed = Signal()  # last year's figures came or went: rows need more room, or less
 
     def __init__(self, document: Document, table: str, parent: QObject | None = None) -> None:
@@ -134,7 +136,8 @@ class TableModel(QAbstractTableModel):
         if role == Role.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
         if role in (Role.ToolTipRole, Role.AccessibleDescriptionRole):
-            return "\n".join([*_remarks(look), *self._told(index)]) or None
+            told = "\n".join([*_remarks(look), *self._told(index)])
+            return (wrapped(told) if role == Role.ToolTipRole else told) or None
         if role == Role.AccessibleTextRole:
             return self._spoken(index, look)
         return None
@@ -206,7 +209,10 @@ class TableModel(QAbstractTableModel):
             self.endResetModel()
             return
         self._report = now
-        self._announce(_differing(before, now, self._places) | self._renew_asides())
+        changed = _differing(before, now, self._places) | self._renew_asides()
+        self._announce(changed)
+        for ref in changed:
+            self.text_changed.emit(ref)
 
     def _findings_changed(self) -> None:
         here = (finding for finding in self.document.open_findings if any(ref in self._places for ref in finding.cells))

@@ -24,9 +24,7 @@ def shown(qtbot, balanced):
     app.application()
     model = FindingsModel(balanced)
     model.set_findings(balanced, [Finding("G03", Severity.HINT, LONG, "甲体", "乙体", (CELL,))])
-    rows = FindingsFilter()
-    rows.setSourceModel(model)
-    made = FindingsList(rows)
+    made = FindingsList(FindingsFilter(model))
     qtbot.addWidget(made)
     made.show()
     yield made
