@@ -59,6 +59,7 @@ def take(look: str, out: Path) -> int:
     from tests.gui.every_window import show_every_window  # noqa: PLC0415
     from tests.gui.filled_windows import show_filled_windows  # noqa: PLC0415
     from tests.gui.rare_windows import show_rare_windows  # noqa: PLC0415
+    from tests.gui.tool_tips import show_tool_tips  # noqa: PLC0415
 
     out.mkdir(parents=True, exist_ok=True)
     running = app.application()
@@ -75,7 +76,7 @@ def take(look: str, out: Path) -> int:
         found.extend(f"{name}: {fault}" for fault in faults(shown))
 
     with tempfile.TemporaryDirectory() as folder:
-        for show in (show_every_window, show_rare_windows, show_filled_windows):
+        for show in (show_every_window, show_rare_windows, show_filled_windows, show_tool_tips):
             show(window, Path(folder), picture)
     (out / "faults.txt").write_text("\n".join(found), encoding="utf-8")
     window.document.undo_stack.setClean()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont
 
 from govreport_gui.compare.stale import StaleKind, StaleSection, StaleSentence
 from govreport_gui.form import Form
+from govreport_gui.gui.looks.tool_tips import wrapped
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -65,7 +66,7 @@ class StaleModel(QAbstractListModel):
             return bold
         if role in (Role.DisplayRole, Role.AccessibleTextRole):
             return self._heading(row) if isinstance(row, StaleSection) else sentence_line(row)
-        return sentence_line(row) if role == Role.ToolTipRole and isinstance(row, StaleSentence) else None
+        return wrapped(sentence_line(row)) if role == Role.ToolTipRole and isinstance(row, StaleSentence) else None
 
     def _heading(self, section: StaleSection) -> str:
         heading = self._form.section[section.part].heading if self._form else ""

@@ -12,6 +12,7 @@ from govreport_gui.form import CellRef
 from govreport_gui.gui.importing import import_drag
 from govreport_gui.gui.importing.import_draft import ImportDraft
 from govreport_gui.gui.looks import theme
+from govreport_gui.gui.looks.tool_tips import wrapped
 from govreport_gui.gui.tables.table_grid import TableGrid
 from govreport_gui.gui.tables.table_model import NO_INDEX, AnyIndex, Role, TableModel
 from govreport_gui.gui.texts.text_page import PartBox, beside_title
@@ -32,7 +33,10 @@ class ImportTableModel(TableModel):
     def data(self, index: AnyIndex = NO_INDEX, role: int = Role.DisplayRole) -> Any:
         """Return what Qt shows or reads aloud."""
         ref = self.ref_at(index)
-        return "\n".join(self.draft.remarks(ref)) if ref and role in SPOKEN else super().data(index, role)
+        if ref is None or role not in SPOKEN:
+            return super().data(index, role)
+        told = "\n".join(self.draft.remarks(ref))
+        return wrapped(told) if role == Role.ToolTipRole else told
 
 
 class ImportTablePage(QWidget):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from govreport_gui.compare import CellDifference
 from govreport_gui.finding import Severity
 from govreport_gui.gui.looks import theme
+from govreport_gui.gui.looks.tool_tips import wrapped
 from govreport_gui.gui.sign_off import sign_off_words
 from govreport_gui.gui.sign_off.sign_off_words import FILE, SENT, Told
 from govreport_gui.proof.proof_flow import excerpts
@@ -91,7 +92,8 @@ class SignOffModel(QAbstractTableModel):
             return None
         decision, column = self.decisions[index.row()], index.column()
         if role in {Role.DisplayRole, Role.ToolTipRole, Role.AccessibleTextRole}:
-            return self._texts(index.row(), in_short=role == Role.DisplayRole)[column]
+            text = self._texts(index.row(), in_short=role == Role.DisplayRole)[column]
+            return wrapped(text) if role == Role.ToolTipRole else text
         if role == Role.CheckStateRole and column == 0:
             return CHECKED[decision]
         if role == Role.ForegroundRole and decision is Decision.OPEN and column == len(HEADINGS) - 1:

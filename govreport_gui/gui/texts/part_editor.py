@@ -33,6 +33,7 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 from govreport_gui import rollover
 from govreport_gui.finding import Finding, TextSpan
 from govreport_gui.gui.looks import theme, typography
+from govreport_gui.gui.looks.tool_tips import wrapped
 from govreport_gui.gui.text_change import TextChange
 from govreport_gui.gui.texts import margin_bars, own_history, text_clipboard
 from govreport_gui.gui.texts.embedded import OBJECT_TYPE, EmbeddedBox, box_format
@@ -312,7 +313,7 @@ class PartEditor(QTextEdit):
                 lines.append(f"{rollover.advice(stale)}（Ctrl+F7：确认今年不变）")
             if mention := self.mention_at(place):
                 lines.append(f"{mention[1]}（按住 Ctrl 单击，到表里看）")
-            QToolTip.showText(event.globalPos(), "\n".join(lines), self)
+            QToolTip.showText(event.globalPos(), wrapped("\n".join(lines)), self)
             return True
         return super().viewportEvent(event)
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from govreport_gui.gui.looks.tool_tips import wrapped
+
 AnyIndex = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 NOWHERE = QModelIndex()
@@ -170,7 +172,7 @@ class TickedTree(QAbstractItemModel):
             return row
         if role in (Role.DisplayRole, Role.AccessibleTextRole):
             return row.line
-        return (row.locked or row.line) if role == Role.ToolTipRole else None
+        return wrapped(row.locked or row.line) if role == Role.ToolTipRole else None
 
     def _tick(self, index: AnyIndex) -> Tick:
         place = self.place_of(index)

@@ -15,6 +15,7 @@ from govreport_gui.form import CellRef
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.files import chosen_file
 from govreport_gui.gui.importing.import_dialog import ImportDialog
+from govreport_gui.gui.looks.tool_tips import wrapped
 from govreport_gui.gui.sign_off import sign_off_flow
 from govreport_gui.gui.sign_off.sign_off_dialog import KEPT_NOW, NO_NEW_FINDINGS, ONLY_REMARKS, SignOffDialog
 from govreport_gui.gui.sign_off.sign_off_effect import Effect, effect
@@ -208,7 +209,7 @@ def test_a_long_text_is_listed_around_its_difference(found, tmp_path):
     assert before.startswith("…")
     assert "备有清单" in before
     assert "常备清单" in after
-    assert model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole) == long
+    assert model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole) == wrapped(long)
 
 
 def test_a_sum_that_was_broken_before_is_no_new_problem():
