@@ -60,7 +60,7 @@ def test_read_for_people(run):
 def test_many_blanks_are_counted_not_listed():
     blanks = tuple(Note(NoteKind.BLANK, f"表三·第{k}格") for k in range(30))
     lines = list(cli_output.recognition_text(Recognition(sound_report(), blanks)))
-    assert lines[-2:] == ["空白：单元格里没有内容（30）", "  还有 30 条，用 --json 可以看到全部"]
+    assert lines[-2:] == ["空白：格子里没有内容（30）", "  还有 30 条，用 --json 可以看到全部"]
 
 
 # ── read --blocks ──

@@ -80,7 +80,7 @@ def c07(context: Context) -> Iterator[Finding]:
         plain = number.squeeze(context.report.cell(ref))
         digits = number.amount_digits(plain)
         if digits is None:
-            what, expected = "单位已经印在表上，格里只填以万元计的数字", ""
+            what, expected = "单位已经印在表上，格子里只填以万元计的数字", ""
         elif "," in plain:
             what, expected = "不用千位分隔符", digits
         else:

@@ -108,7 +108,7 @@ def c15(context: Context) -> Iterator[Finding]:
     for ref in context.in_state(CellState.NOT_A_NUMBER):
         text = context.report.cell(ref).strip()
         if _SENTENCE.search(text[:_JUDGED]):
-            message = f"{context.form.cell_name(ref)}里是一段文字，像是正文错放进了表格，请移到正文里，格里只填数字。"
+            message = f"{context.form.cell_name(ref)}里是一段文字，像是正文错放进了表格，请移到正文里，格子里只填数字。"
             yield Finding("C15", Severity.WARNING, message, actual=text[:20], cells=(ref,))
     for printed in context.report.printed_labels:
         if printed.read and number.parse_count(printed.read) is not None:

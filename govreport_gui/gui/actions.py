@@ -153,7 +153,7 @@ ACTIONS: tuple[ActionRecord, ...] = (
         "Ctrl+Shift+T",
         tip="补上文件里没有的表格，内容为空白",
     ),
-    A("show_tree", "view", "章节目录(&1)", "workspace.show_tree", "Ctrl+1", "panel-left", checkable=True),
+    A("show_tree", "view", "目录(&1)", "workspace.show_tree", "Ctrl+1", "panel-left", checkable=True),
     A("show_guidance", "view", "填报说明(&2)", "workspace.show_guidance", "Ctrl+2", "panel-right", checkable=True),
     A("show_findings", "view", "核对结果(&3)", "workspace.show_findings", "Ctrl+3", "panel-bottom", checkable=True),
     A(

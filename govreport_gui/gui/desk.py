@@ -129,7 +129,7 @@ class Desk(QObject):
         self.cancel.hide()
         self.window.statusBar().addPermanentWidget(self.progress)
         self.window.statusBar().addPermanentWidget(self.cancel)
-        self.summed.setAccessibleDescription("选中的格")
+        self.summed.setAccessibleDescription("选中的格子")
         self.summed.setContentsMargins(0, 0, SUM_MARGIN, 0)
         self.window.statusBar().addPermanentWidget(self.summed)
         self.window.statusBar().addPermanentWidget(self.status)

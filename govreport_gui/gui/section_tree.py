@@ -94,7 +94,7 @@ class SectionTree(QTreeView):
         self.expandAll()
         self.pages.rowsInserted.connect(lambda page, *_: self.expand(page))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("章节目录")
+        self.setAccessibleName("目录")
         self.selectionModel().currentChanged.connect(self._tell_choice)
         self.clicked.connect(self._tell_choice)  # a part that is the current one already
 

@@ -13,7 +13,7 @@ VIEW: tuple[A, ...] = (
         "转到下一栏(&T)",
         "own.next_pane",
         "F6",
-        tip="在章节目录、正文或表格、填报说明、核对结果之间换着用键盘",
+        tip="在目录、正文或表格、填报说明、核对结果之间换着用键盘",
     ),
     A("previous_pane", "view", "转到上一栏(&B)", "own.previous_pane", "Shift+F6"),
 )

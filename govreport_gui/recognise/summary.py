@@ -15,7 +15,7 @@ KIND_NAMES = {  # in the order in which they deserve a look
     NoteKind.MISSING: "缺少：文件里没有",
     NoteKind.ODD: "照录：不是数字，按原文保留",
     NoteKind.DROPPED: "略去：页码、书签等",
-    NoteKind.BLANK: "空白：单元格里没有内容",
+    NoteKind.BLANK: "空白：格子里没有内容",
 }
 
 

@@ -39,7 +39,7 @@ from govreport_gui.gui.widgets.side_window import SideWindow
 from govreport_gui.year_on_year.year_on_year import comparable_tables
 
 SIZE = QSize(860, 640)
-FIGURE_WIDTH = 100
+FIGURE_WIDTH = 84
 
 
 class YearOnYearWindow(SideWindow):
@@ -99,7 +99,7 @@ class YearOnYearWindow(SideWindow):
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setAlternatingRowColors(True)
         self.view.setTabKeyNavigation(False)
-        self.view.setAccessibleName("两年各格的数字")
+        self.view.setAccessibleName("两年各个格子的数字")
         self.view.verticalHeader().hide()
         header = self.view.horizontalHeader()
         header.setDefaultSectionSize(FIGURE_WIDTH)

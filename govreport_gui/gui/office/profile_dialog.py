@@ -92,9 +92,6 @@ class ProfileDialog(QDialog):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.narrow)
         self.rules = self._make_rules()
-        self.as_default = QCheckBox("以后的报告也用这份资料", self)
-        self.as_default.setToolTip("换了别的机关，机关类型和能否制定规章仍按名称判断")
-        self.as_default.setChecked(True)
         self._lay_out()
 
     def _make_kind(self, inferred: Profile) -> QComboBox:
@@ -129,6 +126,10 @@ class ProfileDialog(QDialog):
         self.tabs.addTab(Unframed(self._make_checks()), "机关类型和核对项目")
         if self._organ and self._said.kind is None and infer_profile(self._organ).kind is OrganKind.OTHER:
             self.tabs.setCurrentIndex(1)  # the name does not tell, so that is what has to be said
+        (self.kind if self.tabs.currentIndex() else self.card.lines["name"]).setFocus()
+        self.as_default = QCheckBox("以后的报告也用这份资料", self)
+        self.as_default.setToolTip("换了别的机关，机关类型和能否制定规章仍按名称判断")
+        self.as_default.setChecked(True)
         buttons = QDialogButtonBox(self)
         buttons.addButton("保存", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
@@ -154,7 +155,7 @@ class ProfileDialog(QDialog):
         form.addRow(self.domain.accessibleName(), self.domain)
         layout = QVBoxLayout(page)
         layout.addLayout(form)
-        layout.addWidget(QLabel("核对的项目（取消勾选的不再核对）", self))
+        layout.addWidget(QLabel("核对的项目（去掉勾的不再核对）", self))
         layout.addWidget(self.search)
         layout.addWidget(self.rules)
         return page

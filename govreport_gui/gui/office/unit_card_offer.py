@@ -38,7 +38,7 @@ class UnitCardOffer(QDialog):
         self._places: list[QTableWidgetItem] = []
         self.setWindowTitle("更新报告")
         self.resize(*SIZE)
-        introduction = QLabel("报告里有几处与单位资料不一样。不想改的，取消前面的勾选。可以用“撤销”一次退回。", self)
+        introduction = QLabel("报告里有几处与单位资料不一样。不想改的，去掉前面的勾。可以用“撤销”一次退回。", self)
         introduction.setWordWrap(True)
         self.table = self._make_table(form)
         buttons = QDialogButtonBox(self)

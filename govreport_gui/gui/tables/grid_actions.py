@@ -22,8 +22,8 @@ EDIT: tuple[A, ...] = (
         "Ctrl+R",
         tip="用选中的第一列填满右边各列；只选了一列时，照抄左边一列",
     ),
-    A("fill_selection", "edit", "填满选中的格(&S)\tCtrl+回车", "clipboard.fill_selection"),
-    A("go_to_cell", "edit", "转到单元格(&G)…", "workspace.grids.go_to", "Ctrl+G", tip="按行名、列名或者数找到一格"),
+    A("fill_selection", "edit", "填满选中的格子(&S)\tCtrl+回车", "clipboard.fill_selection"),
+    A("go_to_cell", "edit", "转到格子(&G)…", "workspace.grids.go_to", "Ctrl+G", tip="按行名、列名或者数找到一格"),
 )
 VIEW: tuple[A, ...] = (
     A(

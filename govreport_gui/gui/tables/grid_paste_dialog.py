@@ -22,7 +22,7 @@ from govreport_gui.gui.tables.table_paste import Pasting
 from govreport_gui.report import Report
 
 SIZE = (560, 420)
-COLUMNS = ("单元格", "表中现在", "粘贴后")
+COLUMNS = ("格子", "表中现在", "粘贴后")
 
 
 class PasteDialog(QDialog):

@@ -14,7 +14,7 @@ from govreport_gui.gui.tables.table_grid import TableGrid
 from govreport_gui.gui.tables.table_model import TableModel
 
 MISSING = "文件里没有这张表。\n需要的话可以添加一张空表，再逐格填写。"
-SWITCH_HELP = "勾选后，总计由您自己填写，程序不再改动；不勾选时，总计随各项数字自动计算。"
+SWITCH_HELP = "打勾后，总计由您自己填写，程序不再改动；不打勾时，总计随各项数字自动计算。"
 
 
 class TablePage(QWidget):

@@ -66,7 +66,7 @@ def _repeated(rows: Rows, layout: GridLayout, selected: Sequence[CellRef]) -> Ro
 
 def _nothing_placed(labelled: Labelled) -> str:
     why = f"没有认出它们的位置：{_listed(labelled.left)}。" if labelled.left else "里面没有数字。"
-    return f"粘贴的内容带着行名或者列名，但{why}表中没有改动。请只复制数字部分（不含行、列标题），再从要填的格粘贴。"
+    return f"粘贴的内容带着行名或者列名，但{why}表中没有改动。请只复制数字部分（不含行、列标题），再从要填的格子粘贴。"
 
 
 def conflicts(report: Report, pasted: Pasting) -> list[CellRef]:

@@ -20,9 +20,9 @@ Trigger = QAbstractItemView.EditTrigger
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 NOTHING_TO_FILL = (
-    "没有可填充的格。请先选中要填的格：向下填充用选中的第一行，向右填充用选中的第一列；自动计算的总计不填。"
+    "没有可填充的格子。请先选中要填的格子：向下填充用选中的第一行，向右填充用选中的第一列；自动计算的总计不填。"
 )
-COMPUTED_STAYS = "总计由程序自动计算，没有清除。要自己填写，请直接输入数字，或勾选“手工填写总计”。"
+COMPUTED_STAYS = "总计由程序自动计算，没有清除。要自己填写，请直接输入数字，或者在“手工填写总计”前打勾。"
 
 
 class TableView(CursorView):

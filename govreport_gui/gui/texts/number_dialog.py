@@ -35,7 +35,7 @@ class Purpose:
 
 
 INSERT = Purpose("插入表中的数", "插入", "插入的数会跟着表里的数一起变；直接改它的字，就不再跟着变。", "0")
-GO_TO = Purpose("转到单元格", "转到", "也可以输入格里的数，例如：3001。", "空白")
+GO_TO = Purpose("转到格子", "转到", "也可以输入格子里的数，例如：3001。", "空白")
 
 
 class NumberDialog(QDialog):
@@ -48,7 +48,7 @@ class NumberDialog(QDialog):
         self.resize(*SIZE)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText("输入几个字来找，例如：新收 总计")
-        self.search.setAccessibleName("查找单元格")
+        self.search.setAccessibleName("查找格子")
         self.search.setClearButtonEnabled(True)
         self.cells = QListWidget(self)
         self.cells.setAccessibleName("表中的数")

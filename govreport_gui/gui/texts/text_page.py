@@ -37,7 +37,7 @@ class _Count(SteadyLabel):
         if event.type() is QEvent.Type.ToolTip:
             report = self.document.report
             whole = sum(character_count(report.part(key).text) for key in ("preamble", *report.form.section))
-            self.setToolTip(f"不算空格和换行。前言和各章正文一共 {whole} 字。")
+            self.setToolTip(f"不算空格和换行。前言和各部分正文一共 {whole} 字。")
         return super().event(event)
 
 

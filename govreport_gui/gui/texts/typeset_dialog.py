@@ -52,7 +52,7 @@ class TypesetDialog(QDialog):
         self.view.setFocus()
 
     def _make_buttons(self) -> QHBoxLayout:
-        everything, nothing = QPushButton("全部勾选(&A)", self), QPushButton("全部不选(&N)", self)
+        everything, nothing = QPushButton("全部打勾(&A)", self), QPushButton("全部去掉勾(&N)", self)
         everything.clicked.connect(lambda: self.tree.set_all(True))
         nothing.clicked.connect(lambda: self.tree.set_all(False))
         box = QDialogButtonBox(self)
