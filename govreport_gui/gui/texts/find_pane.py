@@ -56,7 +56,7 @@ class FindPane(QWidget):
         self.summary.setWordWrap(True)
         self.previous.setToolTip("跳到上一处（Shift+F3）")
         self.next.setToolTip("跳到下一处（F3）")
-        self.replace_all.setToolTip("替换打了勾的地方；不想换的，去掉勾；去掉一个部分前的勾，这一部分都不换。可以一步撤销")
+        self.replace_all.setToolTip("替换打了勾的地方；不想换的，去掉勾；去掉部分前的勾，这一部分都不换。可以一步撤销")
         ways = FlowLayout()
         for way in (self.match_case, self.match_width):
             ways.addWidget(way)
