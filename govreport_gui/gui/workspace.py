@@ -56,6 +56,7 @@ class Workspace(QWidget):
         self.tree.page_chosen.connect(self.show_page)
         self.tree.place_chosen.connect(self.show_place)
         self.tree.activated.connect(lambda _line: focus_page(self))  # by Enter
+        self.findings.jump.connect(self._bring_up_findings)
         self.findings.jump.connect(self.show_finding)
         self.findings.selected.connect(self._highlight)
         self.guidance.span_asked.connect(self.show_span)
@@ -198,6 +199,11 @@ class Workspace(QWidget):
         key = page_of(finding.place)
         self.show_page(key)
         self.page(key).show_finding(finding)
+
+    def _bring_up_findings(self) -> None:
+        """Show what is wrong beside the place the keys lead to; the pane is only opened for now."""
+        if self.findings.isHidden():
+            self._show_pane("show_findings", True)
 
     def _highlight(self, finding: Finding | None) -> None:
         for page in self._pages.values():

@@ -86,6 +86,7 @@ def _show_pages(window: MainWindow, look: Look) -> None:
     window.workspace.findings.show_accepted(True)
     look("findings_accepted", window)
     window.workspace.findings.show_accepted(False)
+    window.workspace.restore(window.size())
 
 
 def _show_menus(window: MainWindow, look: Look) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QUndoCommand
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QPushButton, QSplitter
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QPushButton, QSplitter, QTabWidget
 
 from govreport_gui.checks.profile import Answers
+from govreport_gui.gui.comparing.bar_chart import chart_size
 from govreport_gui.gui.comparing.stale_window import StaleWindow
 from govreport_gui.gui.comparing.year_on_year_window import YearOnYearWindow
 from govreport_gui.gui.document import Document
@@ -100,6 +101,26 @@ def test_steps_have_an_end_in_sight(qtbot):
     QApplication.processEvents()
     for row in range(steps.model.rowCount()):
         assert steps.list.visualRect(steps.model.index(row)).width() <= steps.list.viewport().width()
+
+
+def test_a_chart_is_as_wide_as_there_is_room(qtbot):
+    document = quiet_document()
+    document.attach_last_year(sample_report())
+    window = shown_small(qtbot, YearOnYearWindow(document, None))
+    window.findChild(QTabWidget).setCurrentWidget(window.charts)
+    QApplication.processEvents()
+    view = window.charts.view
+    assert view.width() <= view.parentWidget().width()
+    natural = chart_size(view.chart).toSize()
+    assert view.width() / view.height() == pytest.approx(natural.width() / natural.height(), rel=0.02)
+    window.resize(1200, 900)
+    QApplication.processEvents()
+    assert view.size() == natural
+
+
+def test_typing_begins_in_the_first_field(qtbot):
+    dialog = shown_small(qtbot, WINDOWS["profile"]())
+    assert dialog.focusWidget() is dialog.card.lines["name"]
 
 
 def test_all_columns_of_the_draft_are_in_sight(qtbot):

@@ -99,6 +99,16 @@ def test_the_findings_start_folded_in_a_low_window(qtbot, said, height, shown):
     assert not window.workspace.findings.isHidden()
 
 
+def test_the_findings_come_up_where_the_keys_lead_to_one(changed):
+    changed.document.set_cells({CELL: "7"}, "输入")
+    changed.document.check_now()
+    changed.workspace.show_findings(False)
+    trigger(changed, "next_finding")
+    assert changed.workspace.findings.isVisible()
+    assert changed.actions_by_id["show_findings"].isChecked()
+    assert settings.flag("panes/show_findings", True) is False  # only for now
+
+
 def test_panes_are_kept_as_they_were_left(qtbot, window, said):
     window.document.new(sound_report())
     window.show_report()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSizeF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from govreport_gui.gui.comparing import chart_files
@@ -18,30 +18,55 @@ from govreport_gui.gui.widgets.flow_layout import FlowLayout
 from govreport_gui.safekeeping.safe_write import safe_write
 from govreport_gui.year_on_year.year_on_year_charts import Chart, charts
 
+SMALLEST_SCALE = 0.7  # below it the words could not be read
 KINDS = {"png": ("PNG 图片 (*.png)", chart_files.png), "svg": ("SVG 矢量图 (*.svg)", chart_files.svg)}
 
 
 class ChartView(QWidget):
-    """One picture, as large as it is drawn."""
+    """One picture, as large as it is drawn, or smaller where there is not the width."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chart: Chart | None = None
+        self._room = 0  # pixels across, 0 for any number
 
     def show_chart(self, chart: Chart | None) -> None:
         """Show another picture; screen readers hear its figures."""
         self.chart = chart
-        self.setFixedSize(chart_size(chart).toSize() if chart else QSize(0, 0))
+        self.fit(self._room)
         self.setAccessibleName(chart.title if chart else "")
         self.setAccessibleDescription(_spoken(chart) if chart else "")
         self.update()
+
+    def fit(self, room: int) -> None:
+        """Be no wider than this."""
+        self._room = room
+        drawn = chart_size(self.chart) if self.chart else QSizeF(0, 0)
+        self.setFixedSize((drawn * self._scale).toSize())
+
+    @property
+    def _scale(self) -> float:
+        drawn = chart_size(self.chart).width() if self.chart else 0.0
+        return max(self._room / drawn, SMALLEST_SCALE) if 0 < self._room < drawn else 1.0
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it in the colours of the window."""
         if self.chart is not None:
             painter = QPainter(self)
+            painter.scale(self._scale, self._scale)
             paint_chart(painter, self.chart, theme.current(), self.font())
             painter.end()
+
+
+class _ChartArea(QScrollArea):
+    """Scrolls up and down; across, the picture gives way."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the picture beside the bar, whether it is there or not: else one would bring the other."""
+        super().resizeEvent(event)
+        view = self.widget()
+        if isinstance(view, ChartView):
+            view.fit(self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width())
 
 
 def _spoken(chart: Chart) -> str:
@@ -86,7 +111,7 @@ class ChartPage(QWidget):
             bar.addWidget(widget)
         bar.addWidget(self.section)
         bar.addWidget(self.buttons["insert"])
-        scroll = QScrollArea(self)
+        scroll = _ChartArea(self)
         scroll.setWidget(self.view)
         scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout = QVBoxLayout(self)

@@ -10,7 +10,7 @@ from govreport_gui.gui.comparing.compare_model import SIDES, Column, CompareMode
 from govreport_gui.gui.comparing.compare_text import comparison_html
 from govreport_gui.gui.widgets.ruled_table import RuledTable
 
-WIDTHS = {Column.A: 130, Column.B: 130, Column.CHANGE: 170}
+WIDTHS = {Column.A: 96, Column.B: 96, Column.CHANGE: 110}  # the place keeps most of a small screen
 CELLS, TEXTS = "表格", "文字"
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QFileInfo, QSize, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QSplitter, QTreeView, QWidget
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QHeaderView, QSplitter, QTreeView, QWidget
 
 from govreport_gui.gui import background
 from govreport_gui.gui.looks import messages, settings
 
 FOLDER_KEY = "files/folder"
 DIALOG_SIZE = QSize(820, 520)
-PLACES_WIDTH = 150
-DATE_COLUMN = 3
+PLACES_WIDTH = 120
+NAME_COLUMN, DATE_COLUMN = 0, 3
 DATE_WIDTH = 160  # enough for 2026/12/31 23:59
 RENAME, OVERWRITE, CANCEL = "换个名字", "覆盖", "取消"
 REPLACED = "覆盖：原来的文件换成现在的内容。"
@@ -28,7 +28,9 @@ class _FileKinds(QFileIconProvider):
 
 def ask_open(parent: QWidget, title: str, filters: str) -> Path | None:
     """Ask for a file that is there; None if the clerk changed their mind."""
-    return _chosen(QFileDialog(parent, title, str(last_folder()), filters), QFileDialog.FileMode.ExistingFile)
+    dialog = QFileDialog(parent, title, str(last_folder()), filters)
+    dialog.setOption(QFileDialog.Option.HideNameFilterDetails)  # a dozen endings push names of kinds out of sight
+    return _chosen(dialog, QFileDialog.FileMode.ExistingFile)
 
 
 def ask_save(parent: QWidget, title: str, filters: str, name: str, suffix: str) -> Path | None:
@@ -73,6 +75,7 @@ def _chosen(dialog: QFileDialog, mode: QFileDialog.FileMode) -> Path | None:
     dialog.resize(DIALOG_SIZE)
     for list_of_files in dialog.findChildren(QTreeView):  # Qt's own dialog; Windows brings its own
         list_of_files.header().resizeSection(DATE_COLUMN, DATE_WIDTH)
+        list_of_files.header().setSectionResizeMode(NAME_COLUMN, QHeaderView.ResizeMode.Stretch)
     for parts in dialog.findChildren(QSplitter):  # it gives the places at the left too little for their names
         parts.setSizes([PLACES_WIDTH, DIALOG_SIZE.width() - PLACES_WIDTH])
     dialog.setFileMode(mode)

@@ -14,6 +14,7 @@ from typing import Any
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
+    QMenu,
     QProxyStyle,
     QStyle,
     QStyleOptionButton,
@@ -80,6 +81,8 @@ class Fusion(QProxyStyle):
         if element is _Control.CE_HeaderEmptyArea:  # Fusion takes the colour of the view's outlines
             painter.fillRect(option.rect, QColor(theme.current().window))
             return
+        if element is _Control.CE_MenuItem and isinstance(widget, QMenu):  # the list of a combo box draws these, too
+            option.palette = theme.outlined_palette(theme.current())  # boxes of switches are seen
         super().drawControl(element, option, painter, widget)
         if element is _Control.CE_MenuItem and _is_separator(option):
             middle = option.rect.center().y()

@@ -73,6 +73,7 @@ class Shrinkable(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow what the content must have; the area itself has Qt watch it."""
         if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
             self._stretch()
         return super().eventFilter(watched, event)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QComboBox,
     QFrame,
     QMenu,
     QPushButton,
@@ -167,6 +170,23 @@ def test_a_switch_of_a_menu_that_is_off_has_a_box_that_is_seen(looks, qtbot, cho
     seen = colors_of(menu, menu.actionGeometry(switch).adjusted(2, 2, -2, -2))
     ground = QColor(CHOICES[choice].page).lightness()
     assert max(abs(QColor(color).lightness() - ground) for color in seen) > SEEN
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+def test_the_list_of_a_combo_box_keeps_its_ground(looks, qtbot, choice):
+    """It is drawn as a menu is, and must not take the colour of outlines for its ground."""
+    looks.choose(choice, 100)
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItems(["甲", "乙", "丙"])
+    box.show()
+    box.showPopup()
+    QApplication.processEvents()
+    picture = box.view().window().grab().toImage()
+    box.hidePopup()
+    spots = [(x, y) for x in range(picture.width()) for y in range(picture.height())]
+    ground, _count = Counter(picture.pixelColor(x, y).name() for x, y in spots).most_common(1)[0]
+    assert ground in CHOICES[choice].grounds
 
 
 @pytest.mark.parametrize("choice", CHOICES)
