@@ -59,6 +59,7 @@ def _show_roll(window: MainWindow, folder: Path, look: Look) -> None:
     dialog.show()
     dialog.answers.organ.setText("")
     dialog.answers.date.setText("明年")
+    dialog.go_on()
     look("roll_refused", dialog)
     dialog.answers.organ.setText("云溪县青禾街道办事处")
     dialog.answers.date.setText("")

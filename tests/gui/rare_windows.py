@@ -182,6 +182,7 @@ def _show_draft(window: MainWindow, folder: Path, look: Look) -> None:
 def _show_other_reports(window: MainWindow, folder: Path, look: Look) -> None:
     del folder
     window.document.undo_stack.setClean()
+    window.desk.notice.hide()  # it was about another report
     window.document.new(report_2019())
     window.document.check_now()
     for key in ("disclosure", "applications", "review"):
