@@ -51,7 +51,7 @@ def _environment(home: Path, width: int, height: int, scale: int) -> dict[str, s
 
 def take(look: str, out: Path) -> int:
     """Take all pictures of one combination into a folder."""
-    from PySide6.QtWidgets import QWidget  # noqa: PLC0415 (the process that only starts others needs no Qt)
+    from PySide6.QtWidgets import QAbstractItemView, QWidget  # noqa: PLC0415 (the process that only starts others needs no Qt)
 
     from govreport_gui import app  # noqa: PLC0415
     from govreport_gui.gui.looks import appearance  # noqa: PLC0415
@@ -72,6 +72,9 @@ def take(look: str, out: Path) -> int:
     def picture(name: str, shown: QWidget) -> None:
         for _round in range(LAYOUT_ROUNDS):
             running.processEvents()
+        for view in (one for one in shown.findChildren(QAbstractItemView) if one.isVisible()):
+            view.doItemsLayout()  # a list waits for 100 ms until it wraps its lines anew
+        running.processEvents()
         shown.grab().save(str(out / f"{name}.png"))
         found.extend(f"{name}: {fault}" for fault in faults(shown))
 

@@ -28,7 +28,7 @@ from govreport_gui.report import Report
 from govreport_gui.rollover import Draft, doubts, without
 from govreport_gui.text_links import MarkKind
 
-PREVIEW_HEIGHT = 84
+PREVIEW_HEIGHT = 60
 REFERENCE_HEIGHT = 120
 ALL_KINDS = "全部"
 
