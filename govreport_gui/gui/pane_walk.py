@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from govreport_gui.gui.findings.findings_pane import FindingsPane
 from govreport_gui.gui.section_page import SectionPage
 
 if TYPE_CHECKING:
@@ -35,24 +36,32 @@ def go_round(workspace: Workspace, around: Iterable[QWidget], by: int) -> None:
 
 
 def _enter(pane: QWidget) -> None:
-    """Give the keys to what had them last in a pane, or to what comes first there: in a section, its table."""
-    last = pane.focusWidget()
-    if last is not None and last in _stops(pane):
+    """Give the keys to what had them last in a pane, or to where one begins there."""
+    last, stops = pane.focusWidget(), _stops(pane)
+    if last is not None and last in stops:
         last.setFocus()
-    elif isinstance(pane, SectionPage):
-        pane.table.grid.setFocus()
     else:
-        next(iter(_stops(pane)), pane).setFocus()
+        _beginning(pane, stops).setFocus()
+
+
+def _beginning(pane: QWidget, stops: list[QWidget]) -> QWidget:
+    """Return the table of a section, the list of findings, or what stands first."""
+    if isinstance(pane, SectionPage):
+        return pane.table.grid
+    if isinstance(pane, FindingsPane) and pane.list in stops:
+        return pane.list
+    return stops[0] if stops and pane.focusProxy() is None else pane
 
 
 def _stops(pane: QWidget) -> list[QWidget]:
-    """Return what Tab reaches in a pane, in its order. A pane's own place in Qt's chain need not be before them."""
-    window = pane.window()
-    chain, widget = [], window.nextInFocusChain()
-    while widget is not window:
-        chain.append(widget)
-        widget = widget.nextInFocusChain()
-    return [widget for widget in chain if (widget is pane or pane.isAncestorOf(widget)) and _takes_keys(widget)]
+    """Return what Tab reaches in a pane, from its upper left corner on."""
+    found = [widget for widget in (pane, *pane.findChildren(QWidget)) if _takes_keys(widget)]
+    return sorted(found, key=lambda widget: _place(widget, pane))
+
+
+def _place(widget: QWidget, pane: QWidget) -> tuple[int, int]:
+    corner = widget.mapTo(pane, QPoint(0, 0))
+    return corner.y(), corner.x()
 
 
 def _takes_keys(widget: QWidget) -> bool:

@@ -21,4 +21,16 @@ def _reached_in(part: QWidget) -> Iterator[QWidget]:
     while widget is not None and (widget is part or part.isAncestorOf(widget)):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
             yield widget
-        widget = widget.nextInFocusChain()
+        widget = next_in_chain(widget)
+
+
+def next_in_chain(widget: QWidget) -> QWidget | None:
+    """Return the widget that stands behind another in Qt's chain, whether Tab stops there or not.
+
+    WORKAROUND: PySide 6.9 takes it for a child of the one before, and deletes it with that one, half a window on the
+    way. Naming its parent again sets that right and changes nothing in Qt.
+    """
+    following = widget.nextInFocusChain()
+    if following is not None:
+        following.setParent(following.parentWidget())
+    return following

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QObject
-from PySide6.QtWidgets import QDockWidget
 
 from govreport_gui.gui.looks import input_method, settings
 from govreport_gui.gui.widgets.notice_bar import NoticeBar
+from govreport_gui.gui.widgets.side_dock import SideDock
 
 if TYPE_CHECKING:
     from govreport_gui.gui.main_window import MainWindow
@@ -62,8 +62,8 @@ class WindowFlow(QObject):
     def _go_round(self, by: int) -> None:
         from govreport_gui.gui.pane_walk import go_round  # noqa: PLC0415
 
-        docks = self._window.findChildren(QDockWidget)
-        go_round(self._window.workspace, [*docks, self._window.desk.notice], by)
+        docks = self._window.findChildren(SideDock)
+        go_round(self._window.workspace, [*(dock.content for dock in docks), self._window.desk.notice], by)
 
     def choose_looks(self) -> None:
         """Let the clerk choose theme and size."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from govreport_gui.gui.pane_walk import focus_page, has_keys
-from tests.builders import sample_report
+from tests.builders import report_2019, sample_report
 
 
 @pytest.fixture
@@ -79,6 +82,23 @@ def test_f6_reaches_the_line_of_remarks_and_a_pane_at_the_side(shown, window):
     assert has_keys(window.desk.notice)
     trigger(window, "next_pane")
     assert has_keys(shown)
+
+
+def test_going_round_takes_no_widget_for_the_child_of_another(shown, window):
+    """PySide deletes what it takes for a child together with its parent: once, half the window went with a button."""
+    for _round in range(8):
+        trigger(window, "next_pane")
+    for name in ("next_page", "previous_page"):
+        trigger(window, name)
+    window.desk.notice.say("一", {"甲": lambda: None})
+    trigger(window, "next_pane")
+    window.desk.notice.say("二", {})  # the buttons before are deleted
+    shown.document.new(report_2019())  # and all the pages
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    widgets = [window.centralWidget(), window.stack, shown.tree, shown.findings, window.desk.notice.message]
+    assert all(shiboken6.isValid(widget) for widget in widgets)
+    assert window.centralWidget().isVisible()
 
 
 @pytest.mark.parametrize("first", ["overview", "applications", "problems"])

@@ -10,6 +10,7 @@ from govreport_gui import project
 from govreport_gui.gui.actions import ACTIONS
 from govreport_gui.gui.files import recent_files
 from govreport_gui.gui.files.start_page import StartPage
+from govreport_gui.gui.tab_order import next_in_chain
 from tests.builders import sound_report
 
 TITLE = "云溪县青禾镇人民政府2024年政府信息公开工作年度报告"
@@ -139,9 +140,9 @@ def test_a_title_of_its_own_needs_no_name(files):
 
 def test_tab_goes_as_the_lines_stand(files, page):
     page.refresh()  # the lines are made anew, behind everything else
-    chain, widget = [], page.main_button.nextInFocusChain()
+    chain, widget = [], next_in_chain(page.main_button)
     while widget is not page.main_button:
         chain.append(widget)
-        widget = widget.nextInFocusChain()
+        widget = next_in_chain(widget)
     stops = [widget for widget in chain if widget in (*page.recent.lines, page.recovery)]
     assert stops == [*page.recent.lines, page.recovery]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from govreport_gui.form import CellRef
 from govreport_gui.gui.document import Document
+from govreport_gui.gui.tab_order import next_in_chain
 from govreport_gui.gui.widgets.ticked_tree import TickedGroup, TickedRow, TickedTree
 from govreport_gui.report import Part, Report, Signature
 from govreport_gui.texts.text_search import Query, find, replaced
@@ -188,7 +189,7 @@ def test_everything_in_the_pane_is_reached_by_tab_and_has_a_name(finding, qtbot)
     widget, reached = finding.pane.query_line, set()
     while widget not in reached:
         reached.add(widget)
-        widget = widget.nextInFocusChain()
+        widget = next_in_chain(widget)
     pane = finding.pane
     wanted = {pane.query_line, pane.new_line, pane.match_case, pane.match_width, pane.view, pane.next, pane.replace_all}
     assert wanted <= reached
