@@ -17,6 +17,7 @@ from govreport_gui.form import CellKind, Form, forms
 from govreport_gui.importing import import_file
 from govreport_gui.report import Part, Report, Signature, totals_typed
 from govreport_gui.writers.edition import PLAIN, Edition
+from govreport_gui.writers.picture_size import picture_size_mm
 from tests.builders import foreign_grid, picture, report_2019, sample_report
 
 ORGANS = ("云溪县水利局", "青禾镇人民政府", "云溪县青禾镇人民政府", "云溪市青禾区发展和改革委员会")
@@ -35,7 +36,19 @@ COUNTS = st.one_of(
 CHANGES = st.integers(-99, 99).map("{:+d}".format) | COUNTS
 AMOUNTS = st.decimals(0, 99_999_999, places=4).map(lambda value: f"{value:f}") | COUNTS
 TEXTS = {CellKind.COUNT: COUNTS, CellKind.CHANGE: CHANGES, CellKind.AMOUNT: AMOUNTS}
-EMBEDDED = st.sampled_from([picture(), foreign_grid(), picture(width_mm=300.0, height_mm=100.0)])
+EMBEDDED = st.one_of(
+    st.just(foreign_grid()),
+    st.builds(
+        lambda number, wide, high: picture(name=f"照片{number}.png", width_mm=wide, height_mm=high),
+        st.integers(1, 9),
+        st.integers(50, 3000).map(lambda tenths: tenths / 10),
+        st.integers(50, 1500).map(lambda tenths: tenths / 10),
+    ),
+)
+
+
+NARROWEST_TEXT_MM = 150.0  # of the page and of the web page; wider pictures are made smaller
+NEAR_MM = 0.3  # a web page counts in pixels, a Word file in tenths of a millimetre
 
 
 @st.composite
@@ -76,7 +89,10 @@ def read_back(report: Report, path: Path, edition: Edition = PLAIN) -> Report:
 
 
 def without_sources(report: Report) -> Report:
-    """Return a report without the places in a file that its pictures and foreign tables remember."""
+    """Return a report as a file can hold it to the letter: its pictures without what only `pictures_differ` compares.
+
+    Places in a file are the file's own. A Word file names its pictures itself (word/media/image1.png).
+    """
     sections = {key: Part(tuple(map(_placeless, part.items))) for key, part in report.sections.items()}
     return replace(report, sections=sections, preamble=Part(tuple(map(_placeless, report.preamble.items))))
 
@@ -88,6 +104,35 @@ def _placeless(item: str | Picture | Grid) -> str | Picture | Grid:
         return replace(item, source="", name="", width_mm=None, height_mm=None)
     cells = (replace(cell, source="", content=tuple(map(_placeless, cell.content))) for cell in item.cells)  # type: ignore[arg-type]
     return Grid(tuple(cells), "")
+
+
+def pictures_differ(sent: Report, back: Report, *, named: bool) -> list[str]:
+    """Say which pictures came back in another size, or under another name where the format keeps it (`named`).
+
+    One wider than the text is printed as wide as that; one that says no size is as large as its pixels.
+    """
+    pairs = list(zip(_pictures(sent), _pictures(back), strict=True))
+    wrong = [f"size of {one.name}: {picture_size_mm(other)}" for one, other in pairs if not _is_as_large(one, other)]
+    return wrong + [f"name of {one.name}: {other.name}" for one, other in pairs if named and one.name != other.name]
+
+
+def _pictures(report: Report) -> list[Picture]:
+    parts = (report.preamble, *(report.section(key) for key in report.form.section))
+    return [picture for part in parts for item in part.items for picture in _pictures_in(item)]
+
+
+def _pictures_in(item: object) -> list[Picture]:
+    if isinstance(item, Grid):
+        return [picture for cell in item.cells for block in cell.content for picture in _pictures_in(block)]
+    return [item] if isinstance(item, Picture) else []
+
+
+def _is_as_large(sent: Picture, back: Picture) -> bool:
+    wide, high = picture_size_mm(sent)
+    back_wide, back_high = picture_size_mm(back)
+    if wide > NARROWEST_TEXT_MM:
+        return back_wide > NARROWEST_TEXT_MM and abs(back_high / back_wide - high / wide) < NEAR_MM / NARROWEST_TEXT_MM
+    return abs(back_wide - wide) < NEAR_MM and abs(back_high - high) < NEAR_MM
 
 
 def only_texts(report: Report) -> dict[str, list[object]]:

@@ -17,6 +17,7 @@ from govreport_gui.blocks import Grid
 from govreport_gui.errors import WriteError
 from govreport_gui.form import CellRef
 from govreport_gui.proof import proof
+from govreport_gui.proof.proof_flow import excerpts
 from govreport_gui.report import Part, Report
 from govreport_gui.writers.edition import PLAIN, Edition
 from govreport_gui.writers.page_profile import PageProfile, SignatureKind
@@ -120,6 +121,18 @@ def a_cell_of_a_foreign_table(document) -> None:
     document.tables[0].cell(1, 2).paragraphs[0].runs[0].text = "143"
 
 
+def a_row_more(document) -> None:
+    document.tables[2].add_row().cells[0].paragraphs[0].add_run("补记 3 件")
+
+
+def a_row_more_in_a_foreign_table(document) -> None:
+    document.tables[0].add_row().cells[0].paragraphs[0].add_run("抖音号")
+
+
+def another_organ(document) -> None:
+    document.paragraphs[-2].runs[0].text = "云溪县水利局"
+
+
 def a_picture_lost(document) -> None:
     paragraph = next(p for p in document.paragraphs if p._p.xpath(".//w:drawing"))._p
     paragraph.getparent().remove(paragraph)
@@ -135,6 +148,9 @@ SLIPS: dict[Callable, str] = {
     two_swapped: "正文：多出",
     a_table_lost: "三、收到和处理政府信息公开申请情况：应为“一张表格”，没有找到",
     a_cell_of_a_foreign_table: "一、总体情况的表格第 2 行第 3 列：应为“142”，文件里是“143”",
+    a_row_more: "三、收到和处理政府信息公开申请情况的表格：多出“补记 3 件”",
+    a_row_more_in_a_foreign_table: "一、总体情况的表格：多出“抖音号”",
+    another_organ: "落款：应为",
     a_picture_lost: "一、总体情况：应为“一张图片”，没有找到",
 }
 
@@ -149,6 +165,22 @@ def test_a_slip_in_a_word_file_is_found_and_named(slip, told, tmp_path):
     assert told in proved.sentence()
     with pytest.raises(WriteError, match="不一致"):
         proof.require_equal(FULL, path)
+
+
+def test_a_title_in_two_lines_is_the_same_in_one(tmp_path):
+    report = sample_report()
+    parted = replace(report, title=report.title.replace("2024年", "\n2024年"))
+    assert "\n" in parted.title
+    assert proof.prove(parted, exported(parted, tmp_path / "report.docx")).differences == ()
+    assert proof.prove(parted, tmp_path / "report.docx").is_equal
+
+
+def test_what_differs_is_shown_with_a_little_around_it():
+    before, after = "一二三四五六七八九十" * 3, "甲乙丙丁戊己庚辛壬癸" * 3
+    shown, other = excerpts(f"{before}左{after}", f"{before}右{after}")
+    assert shown == f"…{before[-10:]}左{after[:19]}…"
+    assert other == f"…{before[-10:]}右{after[:19]}…"
+    assert excerpts("全年12条。", "全年13条。") == ("全年12条。", "全年13条。")
 
 
 def test_a_wrong_figure_in_a_workbook_is_found(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from dataclasses import replace
 
@@ -144,6 +145,19 @@ def test_lines_around_a_drawn_table_are_text(book, blocks):
     assert (above.text, rows(grid), below.text) == ("表二", [["甲", "乙"], ["1", ""]], "以上属实")
 
 
+def test_lines_at_the_start_and_end_of_cells_draw_a_table(book, tmp_path):
+    """Strict workbooks, and those written from right to left, call left and right so."""
+    sheet = book.active
+    sheet["A1"], sheet["A2"], sheet["B2"], sheet["A3"] = "表二", "甲", "乙", "以上属实"
+    for place in ("A2", "B2"):
+        sheet[place].border = Border(left=Side(style="thin"), right=Side(style="thin"))
+    path = tmp_path / "表.xlsx"
+    book.save(path)
+    named = {b"left": b"start", b"right": b"end"}
+    rewrite(path, {STYLES: lambda xml: re.sub(rb"(?<=[</])(left|right)\b", lambda found: named[found[0]], xml)})
+    assert [type(block) for block in read(path)] == [Paragraph, Grid, Paragraph]
+
+
 def test_a_blank_row_that_is_drawn_belongs_to_the_table(book, blocks):
     sheet = book.active
     sheet["A1"], sheet["B1"] = "维持", "纠正"
@@ -217,6 +231,69 @@ def test_a_summary_of_other_sheets_is_read(book, tmp_path):
     }
     rewrite(path, with_value)
     assert [rows(grid) for grid in read(path)] == [[["许可", "3"]], [["许可", "3"]]]
+
+
+@pytest.fixture
+def raw(book, tmp_path):
+    """Return a way to read a sheet whose rows (and what follows them) are given as XML."""
+
+    def of(data):
+        book.active.append(["占位"])
+        path = tmp_path / "表.xlsx"
+        book.save(path)
+        whole = re.compile(rb"<sheetData>.*</sheetData>", re.DOTALL)
+        rewrite(path, {SHEET: lambda xml: whole.sub(f"<sheetData>{data}".encode(), xml)})
+        return read(path)
+
+    return of
+
+
+def test_a_sheet_that_only_checks_others_is_left_out(book, raw):
+    book.create_sheet("数据").append(["许可", 3])
+    checks = '<c r="B1"><f>数据!B1</f><v>3</v></c><c r="C1" t="str"><f>IF(B1=3,"相等","不等")</f><v>相等</v></c>'
+    found = raw(f'<row r="1">{checks}</row></sheetData>')
+    assert skipped(found) == {excel._CHECKS: "表"}
+    assert [rows(block) for block in found if isinstance(block, Grid)] == [[["许可", "3"]]]
+
+
+def test_a_formula_that_gives_an_empty_text_lacks_nothing(raw):
+    found = raw('<row r="1"><c r="A1"><v>3</v></c><c r="B1" t="str"><f>""</f></c></row></sheetData>')
+    assert skipped(found) == {}
+
+
+def test_a_cell_without_a_name_follows_the_one_before(raw):
+    (grid,) = raw('<row><c r="C1"><v>5</v></c><c><v>7</v></c></row><row><c r="C2"><v>6</v></c></row></sheetData>')
+    assert (grid.source, rows(grid)) == ("sheet 表, cells C1:D2", [["5", "7"], ["6", ""]])
+
+
+def test_escaped_characters_are_read_as_meant(raw):
+    (line,) = raw('<row r="1"><c r="A1" t="str"><v>_x4E2D__x005F_x0041__x0001_</v></c></row></sheetData>')
+    assert line.text == "中_x0041_"
+
+
+def test_a_merge_told_from_its_last_cell(raw):
+    cells = '<row r="1"><c r="A1"><v>1</v></c><c r="C1"><v>2</v></c></row><row r="2"><c r="C2"><v>3</v></c></row>'
+    (grid,) = raw(f'{cells}</sheetData><mergeCells><mergeCell ref="B2:A1"/></mergeCells>')
+    assert [(c.text, c.row, c.column, c.rows, c.columns) for c in grid.cells] == [
+        ("1", 0, 0, 2, 2),
+        ("2", 0, 2, 1, 1),
+        ("3", 1, 2, 1, 1),
+    ]
+
+
+def test_cells_where_no_sheet_has_any_are_listed(raw):
+    found = raw(
+        '<row r="1"><c r="A1"><v>1</v></c><c r="XFE1"><v>5</v></c><c r="A1048577"><v>6</v></c></row></sheetData>'
+    )
+    assert [block.text for block in found if isinstance(block, Skipped)] == ["5", "6"]
+
+
+def test_beside_a_merged_cell_a_sentence_stays_in_its_table(book, blocks):
+    sheet = book.active
+    sheet["A1"], sheet["B1"], sheet["B2"], sheet["B3"] = "办理结果", "公开", "说明：含部分公开。", "其他"
+    sheet.merge_cells("A1:A3")
+    (grid,) = blocks(book)
+    assert [cell.text for cell in grid.cells] == ["办理结果", "公开", "说明：含部分公开。", "其他"]
 
 
 def test_what_a_format_rounds_is_said(book, blocks):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -11,7 +12,7 @@ from govreport_gui.form import CellKind, CellRef
 from govreport_gui.form.layout import layout
 from govreport_gui.report import Part, Report, json_value
 from govreport_gui.writers import excel
-from govreport_gui.writers.excel_cells import number_format
+from govreport_gui.writers.excel_cells import ExcelCells, number_format
 from govreport_gui.writers.excel_equations import SHEET
 from govreport_gui.writers.printed import cell_text
 from tests.builders import report_2019, sample_report, sound_report, with_every_cell, without_table
@@ -73,6 +74,41 @@ def test_totals_are_live_but_one_filled_by_hand_is_not():
     assert stored(sample_report(), values=False)[NOT_HELD_TOTAL] == 6
 
 
+def test_a_total_filled_by_hand_is_not_live_though_it_is_right():
+    report = sound_report()
+    total = CellRef("review", "reconsideration", "total")
+    by_hand = replace(report, typed_totals=frozenset({total}))
+    assert stored(by_hand, values=False)[total] == stored(report, values=True)[total]
+    assert str(stored(report, values=False)[total]).startswith("=")
+
+
+def test_a_sum_over_cells_with_others_between_names_each():
+    report = sound_report()
+    cells = ExcelCells.of(report)
+    row = report.form.table["review"].refs[:5]
+    assert cells.sum_formula(row[:3]) == "=SUM(A4:C4)"
+    assert cells.sum_formula([row[0], row[2]]) == "=SUM(A4,C4)"
+
+
+def test_excel_keeps_fifteen_digits_of_a_number_a_longer_one_stays_text():
+    row = CellRef("disclosure", "fees", "amount")
+    fifteen, sixteen = "12345678901.2345", "123456789012.3456"
+    for text, value in ((fifteen, 12345678901.2345), (sixteen, sixteen)):
+        assert stored(sample_report().with_cells({row: text}), values=False)[row] == value
+
+
+def test_a_row_is_as_high_as_its_own_texts_not_as_labels_that_reach_further_down():
+    sheet = opened(sample_report())["表三"]
+    heights = [round(sheet.row_dimensions[row].height) for row in range(1, sheet.max_row + 1)]
+    assert heights[:8] == [22, 22, 35, 22, 22, 22, 35, 22]
+
+
+def test_no_row_is_higher_than_excel_allows():
+    sheet = opened(sample_report().with_part("overview", Part(("逐条公开。" * 2000,))))["文字"]
+    heights = [row.height for row in sheet.row_dimensions.values() if row.height]
+    assert 400 < max(heights) <= 409
+
+
 def test_a_total_over_text_is_live_only_where_excel_comes_to_the_same():
     slash, zeros = CellRef("applications", "granted", "research"), CellRef("applications", "partly_granted", "research")
     formulas = stored(sound_report().with_cells({slash: "/", zeros: "007"}), values=False)
@@ -110,6 +146,7 @@ def test_any_text_survives(text):
         (CellKind.COUNT, "3", "0"),
         (CellKind.CHANGE, "+19", "+0;-0;0"),
         (CellKind.CHANGE, "19", "0"),
+        (CellKind.CHANGE, "-3", "+0;-0;0"),
         (CellKind.AMOUNT, "12.68", "0.####"),
         (CellKind.AMOUNT, "12", "General"),
         (CellKind.AMOUNT, "0.50", "0.00"),

@@ -19,6 +19,7 @@ from govreport_gui.recognise import NoteKind, Recognition, recognise
 from govreport_gui.report import Part, Report, report_json
 from govreport_gui.writers import html, write
 from govreport_gui.writers.edition import Edition
+from govreport_gui.writers.html_tables import statutory_table
 from tests import plausible
 from tests.arbitrary import reports
 from tests.builders import foreign_grid, picture, report_2019, sample_report, with_every_cell, without_table
@@ -61,6 +62,14 @@ def test_the_tables_have_heads_scopes_and_the_merges_of_the_form(report):
             wide, high = int(found.get("colspan", 1)), int(found.get("rowspan", 1))
             assert (wide, high) == (cell.columns, cell.rows)
             assert found.get("scope") == ("col" if cell.heads_columns else "row")
+
+
+def test_a_blank_corner_heads_nothing():
+    report = sample_report()
+    table = report.form.table["applications"]
+    blank = replace(table, blocks=tuple(replace(block, corner="") for block in table.blocks))
+    first = lxml_html.fromstring(statutory_table(report, blank)).xpath(".//tr[1]/*")[0]
+    assert (first.text_content(), first.get("scope"), first.tag) == ("", None, "td")
 
 
 def test_a_screen_reader_is_told_the_heading_of_each_table():
@@ -170,6 +179,7 @@ def test_without_styles_a_line_break_ends_a_paragraph_and_nothing_is_lost():
 def test_any_plausible_report_comes_back_and_is_proved(tmp_path, report):
     back = plausible.read_back(report, tmp_path / "年报.html")
     assert plausible.without_sources(back) == plausible.without_sources(report)
+    assert plausible.pictures_differ(report, back, named=True) == []
     assert prove(report, tmp_path / "年报.html").is_equal
 
 
