@@ -6,6 +6,7 @@ Where both do not fit side by side, the row is made higher and the cell's own te
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import ceil
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
@@ -18,6 +19,7 @@ MARGIN = 8  # right of the figure: inside the frames of findings
 BESIDE_MARGIN = 12  # where the row is low, and the corner sign of a finding would reach down to the figure
 BOTTOM = 6  # below it: inside both frames
 GAP = 1.0  # between the cell's own text and the figure, in digits of the own text: else both read as one figure
+MOST_MOVED = 0.5  # digits that the own text gives way: else every row of a narrow 表三 would be twice as high
 
 
 def aside_font(font: QFont) -> QFont:
@@ -41,10 +43,17 @@ def _aside_height(small: QFontMetrics, aside: str, width: int) -> int:
 
 
 def _fits_beside(metrics: QFontMetrics, small: QFontMetrics, text: str, aside: str, width: int) -> bool:
-    """Say whether both fit: the cell's own text stays in the middle."""
+    """Say whether both fit: the cell's own text stays in the middle, or nearly."""
+    moved = _moved(metrics, small, text, aside, width)
+    stays = (width - metrics.horizontalAdvance(text)) // 2 - moved >= PADDING
+    return "\n" not in text and moved <= MOST_MOVED * metrics.horizontalAdvance("0") and stays
+
+
+def _moved(metrics: QFontMetrics, small: QFontMetrics, text: str, aside: str, width: int) -> int:
+    """Return how many pixels left of the middle the cell's own text must stand for the figure beside it."""
     right = (width - metrics.horizontalAdvance(text)) // 2
-    gap = GAP * metrics.horizontalAdvance("0") if text else 0
-    return "\n" not in text and small.horizontalAdvance(aside) + BESIDE_MARGIN + gap <= right
+    gap = ceil(GAP * metrics.horizontalAdvance("0")) if text else 0
+    return max(0, small.horizontalAdvance(aside) + BESIDE_MARGIN + gap - right)
 
 
 def raise_rows(
@@ -80,4 +89,6 @@ def paint_aside(painter: QPainter, rect: QRect, text: str, aside: str, color: st
     flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom | wrap
     painter.drawText(corner, flags, aside)
     painter.restore()
-    return rect.adjusted(0, 0, 0, -_aside_height(small, aside, rect.width()) - BOTTOM) if below else rect
+    if below:
+        return rect.adjusted(0, 0, 0, -_aside_height(small, aside, rect.width()) - BOTTOM)
+    return rect.adjusted(0, 0, -2 * _moved(metrics, small, text, aside, rect.width()), 0)

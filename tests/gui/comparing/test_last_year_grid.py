@@ -13,7 +13,7 @@ from govreport_gui.gui.looks import theme
 from govreport_gui.gui.tables.table_asides import aside_font, needed_height, paint_aside
 from govreport_gui.gui.tables.table_delegate import FRAME, SIGN, cell_font
 from govreport_gui.gui.tables.table_model import TableModel
-from govreport_gui.gui.tables.table_sizes import HEADROOM, text_height
+from govreport_gui.gui.tables.table_sizes import HEADROOM, NARROWEST_VALUE, PADDING, text_height
 from tests.builders import report_2019, sound_report
 from tests.checks.examples import ref, with_raw
 
@@ -124,8 +124,14 @@ def test_it_does_not_read_as_the_last_digit_of_the_cells_own_figure(qapp, width)
     if left.height() < height:  # it stands below
         return
     inked = [x for x in range(width) for y in range(height) if image.pixel(x, y) != image.pixel(0, 0)]
-    own = (width + metrics.horizontalAdvance(text)) / 2
+    own = (left.width() + metrics.horizontalAdvance(text)) / 2
     assert min(inked) - own >= metrics.horizontalAdvance("0") * 3 / 4
+
+
+def test_rows_of_single_digits_stay_low_in_the_narrowest_columns(qapp):
+    metrics = QFontMetrics(qapp.font())
+    narrowest = metrics.horizontalAdvance(NARROWEST_VALUE) + 2 * PADDING
+    assert needed_height(qapp.font(), "0", "0", narrowest) == 0
 
 
 @pytest.mark.parametrize("texts", [("0", "900"), ("1234", "901"), ("", "12345"), ("18", "9")])
