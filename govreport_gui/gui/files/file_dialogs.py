@@ -12,7 +12,7 @@ from govreport_gui.gui.looks import messages, settings
 
 FOLDER_KEY = "files/folder"
 DIALOG_SIZE = QSize(820, 520)
-PLACES_WIDTH = 120
+PLACES_WIDTH = 150
 NAME_COLUMN, DATE_COLUMN = 0, 3
 DATE_WIDTH = 160  # enough for 2026/12/31 23:59
 RENAME, OVERWRITE, CANCEL = "换个名字", "覆盖", "取消"
