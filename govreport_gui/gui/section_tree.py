@@ -118,6 +118,12 @@ class SectionTree(QTreeView):
         super().resizeEvent(event)  # type: ignore[arg-type]
         self.scheduleDelayedItemsLayout()
 
+    def doItemsLayout(self) -> None:
+        """Keep the chosen page in view where titles wrap anew, or parts come before it."""
+        super().doItemsLayout()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
     def _tell_choice(self, current: QModelIndex) -> None:
         if not current.isValid():
             return

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 
 from govreport_gui.finding import Finding, Severity, TextSpan
 from govreport_gui.form import CellRef, forms
@@ -15,6 +16,7 @@ from govreport_gui.gui.page_state import Mark, filled_percent, page_states
 from govreport_gui.gui.section_tree import SectionTree
 from govreport_gui.gui.section_tree_model import SectionTreeModel
 from govreport_gui.report import Part, Report
+from tests.builders import sample_report
 
 FINDINGS = [
     Finding("S03", Severity.ERROR, "不平", cells=(CellRef("applications", "received_new", "natural"),)),
@@ -145,3 +147,23 @@ def test_choosing_a_part_tells_where_it_begins(parted, qtbot):
     assert parted.current_page == "overview"
     parted.step(1)
     assert parted.current_page == "disclosure"
+
+
+def test_the_chosen_page_stays_in_view(qtbot):
+    document = Document()
+    tree = SectionTree(document)
+    qtbot.addWidget(tree)
+    document.new(sample_report())
+    tree.show_page("signature")  # before it is shown, as when a file is opened again
+    tree.resize(180, 260)
+    tree.show()
+    qtbot.waitExposed(tree)
+    room = tree.viewport().rect()
+    for width in (180, 120, 300):
+        tree.resize(width, 260)
+        QApplication.processEvents()
+        assert room.top() <= tree.visualRect(tree.currentIndex()).center().y() <= tree.viewport().rect().bottom()
+    parts = "\n".join(f"（{numeral}）新的一项\n内容。" for numeral in "一二三四五六七八")
+    document.set_part("overview", Part.of(parts))
+    QApplication.processEvents()
+    assert tree.visualRect(tree.currentIndex()).center().y() <= tree.viewport().rect().bottom()
