@@ -266,9 +266,12 @@ def test_a_cell_without_a_name_follows_the_one_before(raw):
     assert (grid.source, rows(grid)) == ("sheet 表, cells C1:D2", [["5", "7"], ["6", ""]])
 
 
-def test_escaped_characters_are_read_as_meant(raw):
-    (line,) = raw('<row r="1"><c r="A1" t="str"><v>_x4E2D__x005F_x0041__x0001_</v></c></row></sheetData>')
-    assert line.text == "中_x0041_"
+@pytest.mark.parametrize(
+    ("stored", "meant"), [("_x4E2D_", "中"), ("_x005F_x0041_", "_x0041_"), ("甲_x0001_", "甲"), ("max_x", "max_x")]
+)
+def test_escaped_characters_are_read_as_meant(raw, stored, meant):
+    (line,) = raw(f'<row r="1"><c r="A1" t="str"><v>{stored}</v></c></row></sheetData>')
+    assert line.text == meant
 
 
 def test_a_merge_told_from_its_last_cell(raw):
