@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from govreport_gui.blocks import Skipped
+from govreport_gui.finding import Severity
 from govreport_gui.form import CellRef
 from govreport_gui.gui.files.file_dialogs import ask_save
 from govreport_gui.gui.help.help_key import HelpButton
@@ -19,6 +20,7 @@ from govreport_gui.gui.looks.window_state import resize_at_first
 from govreport_gui.recognise.receipt import receipt
 from govreport_gui.recognise.records import NoteKind, Recognition
 from govreport_gui.recognise.whereabouts import section_sources, text_place
+from govreport_gui.recognise.year_doubt import year_doubt
 from govreport_gui.safekeeping.safe_write import safe_write
 
 SIZE = QSize(1320, 700)  # fits a screen of 1366×768
@@ -81,6 +83,9 @@ class ImportDialog(QDialog):
         head = QVBoxLayout()
         head.addLayout(line)
         head.addWidget(self.hint)
+        self.year_doubt = QLabel(self)
+        self.year_doubt.setWordWrap(True)
+        head.addWidget(self.year_doubt)
         return head
 
     def _make_sides(self) -> QSplitter:
@@ -152,6 +157,9 @@ class ImportDialog(QDialog):
         cells = len(self.draft.review.unsettled)
         self.counts.setToolTip(f"存疑和冲突共 {cells} 格，一处可以有几格。" if cells else "没有存疑或冲突的格子。")
         self.next_button.setEnabled(bool(self.draft.review.open_doubts))
+        doubt = year_doubt(self.draft.report)
+        self.year_doubt.setText(theme.marked_html(Severity.WARNING, doubt) if doubt else "")
+        self.year_doubt.setVisible(bool(doubt))
         self._say_cell(self.form.current_ref)
 
     def _say_cell(self, ref: CellRef | None) -> None:

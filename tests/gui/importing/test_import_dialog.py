@@ -296,3 +296,15 @@ def test_every_cell_of_a_real_file_leads_to_its_source_and_back(qtbot, shared):
         assert {source for source in read.sources.values() if source not in places} == set()
         for source in read.sources.values():
             assert dialog.source.text.source_at(places[source][0]) == source
+
+
+def test_a_doubtful_year_is_asked_about_until_it_is_settled(dialog):
+    """Next year's draft follows from it."""
+    assert not dialog.year_doubt.isVisible()
+    title = dialog.draft.report.title
+    assert "2024年" in title
+    dialog.draft.set_field("title", title.replace("2024年", "2022年"))
+    assert "2022 年" in dialog.year_doubt.text()
+    assert dialog.year_doubt.isVisible()
+    dialog.draft.set_field("title", title)
+    assert not dialog.year_doubt.isVisible()
