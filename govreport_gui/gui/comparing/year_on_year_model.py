@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from enum import IntEnum
 from typing import Any
@@ -102,7 +102,7 @@ class YearOnYearModel(QAbstractTableModel):
         if role == PAIR_ROLE:
             return one
         if role == Role.DisplayRole:
-            return self.texts(one)[column]
+            return self._text(one, column)
         if role == SORT_ROLE:
             return self._sort_key(index.row(), column)
         if role == Role.TextAlignmentRole and column is not Column.NAME:
@@ -111,34 +111,45 @@ class YearOnYearModel(QAbstractTableModel):
 
     def texts(self, one: Pair) -> tuple[str, ...]:
         """Return a row as it is shown and copied."""
-        rate, difference = one.rate, one.difference
-        return (
-            self._form.cell_name(one.ref),
-            one.now.strip(),
-            one.before.strip(),
-            "" if difference is None else signed(difference),
-            "" if rate is None else f"{signed(rate).replace('持平', '0')}%",
-            _weight(one.weight),
-        )
+        return tuple(self._text(one, column) for column in Column)
+
+    def _text(self, one: Pair, column: Column) -> str:
+        return self._form.cell_name(one.ref) if column is Column.NAME else _WORDS[column](one)
 
     def _sort_key(self, row: int, column: Column) -> Decimal:
-        one = self._pairs[row]
-        keys = {
-            Column.NAME: Decimal(row),  # printed order
-            Column.NOW: one.now_value,
-            Column.BEFORE: one.before_value,
-            Column.DIFFERENCE: one.difference,
-            Column.RATE: one.rate,
-            Column.WEIGHT: one.weight,
-        }
-        key = keys[column]
+        """Return what a cell is sorted by: names in printed order, what is no number before all numbers."""
+        key = Decimal(row) if column is Column.NAME else _KEYS[column](self._pairs[row])
         return _LOWEST if key is None else key
+
+
+def _difference(difference: Decimal | None) -> str:
+    return "" if difference is None else signed(difference)
+
+
+def _rate(rate: Decimal | None) -> str:
+    return "" if rate is None else f"{signed(rate).replace('持平', '0')}%"
 
 
 def _weight(weight: Decimal) -> str:
     if not weight:
         return ""
     return "＜0.1" if weight < _SMALLEST_SHOWN else f"{weight:.1f}"
+
+
+_KEYS: dict[Column, Callable[[Pair], Decimal | None]] = {
+    Column.NOW: lambda one: one.now_value,
+    Column.BEFORE: lambda one: one.before_value,
+    Column.DIFFERENCE: lambda one: one.difference,
+    Column.RATE: lambda one: one.rate,
+    Column.WEIGHT: lambda one: one.weight,
+}
+_WORDS: dict[Column, Callable[[Pair], str]] = {
+    Column.NOW: lambda one: one.now.strip(),
+    Column.BEFORE: lambda one: one.before.strip(),
+    Column.DIFFERENCE: lambda one: _difference(one.difference),
+    Column.RATE: lambda one: _rate(one.rate),
+    Column.WEIGHT: lambda one: _weight(one.weight),
+}
 
 
 def _year(year: int | None, otherwise: str) -> str:
@@ -165,7 +176,7 @@ class YearOnYearOrder(QSortFilterProxyModel):
         one: Pair = index.data(PAIR_ROLE)
         if self._table not in (ALL_TABLES, one.ref.table) or (self._only_changed and not one.difference):
             return False
-        name = str(index.data())
+        name = str(index.data()) if self._words else ""
         return all(word in name for word in self._words)
 
     def lessThan(self, left: AnyIndex, right: AnyIndex) -> bool:

@@ -92,9 +92,10 @@ class YearOnYearWindow(SideWindow):
         layout.addWidget(tabs)
 
     def _set_view(self) -> None:
+        self.order.sort(Column.WEIGHT, Qt.SortOrder.DescendingOrder)
         self.view.setModel(self.order)
-        self.view.setSortingEnabled(True)
-        self.view.sortByColumn(Column.WEIGHT, Qt.SortOrder.DescendingOrder)
+        self.view.horizontalHeader().setSortIndicator(Column.WEIGHT, Qt.SortOrder.DescendingOrder)
+        self.view.setSortingEnabled(True)  # by the indicator: sorted already
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setAlternatingRowColors(True)
