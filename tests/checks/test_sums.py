@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govreport_gui.checks.context import Context
-from govreport_gui.checks.sums import s01, s02, s03, s04
+from govreport_gui.checks.sums import NAMED_TERMS, s01, s02, s03, s04
 from govreport_gui.finding import Suspect
 from govreport_gui.form import CellRef, forms
 from govreport_gui.report import Report
@@ -50,6 +50,22 @@ def test_message_of_a_long_sum_gives_its_total():
     report = column(**{cell.row: "1" for cell in results}, handled_total="20")
     (said,) = findings(report, "S02")
     assert "各项相加 = 21，办理结果总计 20，差 1" in said.message
+
+
+@pytest.mark.parametrize(("count", "spelled"), [(NAMED_TERMS, True), (NAMED_TERMS + 1, False)])
+def test_a_sum_is_spelled_out_up_to_seven_terms(count, spelled):
+    results = next(e for e in forms()["2021"].equations if e.rule == "S02").left[:count]
+    (said,) = findings(column(**{cell.row: "1" for cell in results}, handled_total="20"), "S02")
+    assert (f" 1 = {count}，" in said.message, f"各项相加 = {count}，" in said.message) == (spelled, not spelled)
+
+
+def test_where_two_cells_must_change_both_are_the_suspects():
+    first, second = "applications.granted.natural", "applications.granted.legal"
+    one, other = (sound_report().cell(ref(cell)) or "0" for cell in (first, second))
+    assert one != other
+    said = broken(with_raw(sound_report(), {first: other, second: one}))
+    swapped = (Suspect(ref(first), int(one)), Suspect(ref(second), int(other)))
+    assert {finding.suspects for finding in said} == {swapped}
 
 
 @pytest.mark.parametrize(("text", "breaks"), [("", True), ("/", True), ("00", True), ("7", False), ("007", False)])

@@ -46,7 +46,7 @@ def address(picture: Picture) -> str:
     return f"{_SCHEME}:{hashlib.sha256(picture.data).hexdigest()}"
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)  # a photograph takes 50 MB; two are compared, three stand side by side
 def image_of(data: bytes) -> QImage:
     """Return the image that the bytes of a picture file hold; a null one where Qt cannot read them."""
     return QImage.fromData(data)

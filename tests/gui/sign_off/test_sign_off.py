@@ -62,6 +62,14 @@ def test_the_model_is_sound(qtmodeltester, found):
     qtmodeltester.check(SignOffModel(OURS, found.proposals))
 
 
+def test_only_a_full_tick_takes_a_change_over(found):
+    model = SignOffModel(OURS, found.proposals)
+    for state, decision in ((HALF, Decision.LEAVE), (CHECKED, Decision.TAKE), (UNCHECKED, Decision.LEAVE)):
+        assert model.setData(model.index(1, 0), state.value, CHECK)
+        assert model.decisions[1] is decision
+    assert not model.setData(model.index(1, 1), CHECKED.value, CHECK)
+
+
 def test_clean_changes_are_taken_conflicts_wait(dialog):
     assert ticks(dialog.model) == [HALF, CHECKED, CHECKED]
     rows = [[dialog.model.index(row, column).data() for column in range(4)] for row in range(3)]
