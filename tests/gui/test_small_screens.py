@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QUndoCommand
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QPushButton, QSplitter, QTabWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from govreport_gui.checks.profile import Answers
 from govreport_gui.gui.comparing.bar_chart import chart_size
@@ -17,6 +27,7 @@ from govreport_gui.gui.exporting.print_preview import PrintPreview
 from govreport_gui.gui.files.versions_dialog import Version, VersionsDialog
 from govreport_gui.gui.office.profile_dialog import ProfileDialog
 from govreport_gui.gui.rolling.roll_changes import RollChanges
+from govreport_gui.gui.widgets.scrolled import Shrinkable
 from govreport_gui.gui.widgets.undo_list import UndoList
 from govreport_gui.pages.document import lay_out
 from govreport_gui.project import Project
@@ -79,6 +90,22 @@ def test_buttons_stay_in_sight(qtbot, name):
     assert [button.text() for button in cut_off(window, QPushButton)] == []
     assert list(cut_off(window, QComboBox)) == []
     assert any(button.isVisible() and not scrolls(button, window) for button in window.findChildren(QPushButton))
+
+
+def test_a_field_that_asks_for_the_keys_comes_into_sight(qtbot):
+    content = QWidget()
+    column = QVBoxLayout(content)
+    fields = [QLineEdit(content) for _line in range(40)]
+    for field in fields:
+        column.addWidget(field)
+    area = Shrinkable(content)
+    shown_small(qtbot, area)
+    area.activateWindow()
+    qtbot.waitUntil(area.isActiveWindow)
+    for field in (fields[-1], fields[0], fields[20]):
+        field.setFocus()
+        place = QRect(field.mapTo(area.viewport(), QPoint(0, 0)), field.size())
+        assert area.viewport().rect().contains(place)
 
 
 def test_versions_and_sentences_give_way_in_proportion(qtbot):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QLabel, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from govreport_gui.form import Form
 from govreport_gui.gui.desk_flow import DeskFlow
@@ -20,6 +20,7 @@ NONE_YET = "还没有批注。送签回读时，文件里的批注会记在这�
 ALL_DONE = "批注都处理好了。"
 LEFT = "还有 {} 条没有处理。处理好一条就打勾（空格键）；双击或按回车，到它所在的那一页。"
 GAP = 4  # pixels between two remarks
+ENDLESS = 10_000
 
 
 def page_named(form: Form, place: str) -> str:
@@ -27,6 +28,17 @@ def page_named(form: Form, place: str) -> str:
     named = ((section.heading, section.key) for section in form.sections)
     tables = ((table.name, table.key) for table in form.tables)
     return next((key for name, key in (*named, *tables) if place.startswith(name)), FRONT)
+
+
+class _WholeRemark(QStyledItemDelegate):
+    """WORKAROUND: at first Qt measures wrapped lines of a narrow list for another width than it paints them in."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the size that a remark takes in the list as it is."""
+        view = self.parent()
+        if isinstance(view, QListView):
+            option.rect = QRect(0, 0, view.viewport().width() - 2 * view.spacing(), ENDLESS)  # type: ignore[attr-defined]
+        return super().sizeHint(option, index)
 
 
 class RemarksPane(QWidget):
@@ -42,6 +54,7 @@ class RemarksPane(QWidget):
         self.advice.setWordWrap(True)
         self.list = QListView(self)
         self.list.setModel(self.model)
+        self.list.setItemDelegate(_WholeRemark(self.list))
         self.list.setWordWrap(True)
         self.list.setSpacing(GAP)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

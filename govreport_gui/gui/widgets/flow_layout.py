@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QWidget
 
@@ -51,8 +53,7 @@ class FlowLayout(QLayout):
     def sizeHint(self) -> QSize:
         """Return the size of one line with all."""
         shown = self._shown
-        width = sum(item.sizeHint().width() for item in shown) + self._gap * max(len(shown) - 1, 0)
-        return QSize(width, max((item.sizeHint().height() for item in shown), default=0))
+        return QSize(self._width(shown), max((item.sizeHint().height() for item in shown), default=0))
 
     def minimumSize(self) -> QSize:
         """Return the size of the widest."""
@@ -75,6 +76,10 @@ class FlowLayout(QLayout):
 
     # ── Lines ──
 
+    def _width(self, items: Sequence[QLayoutItem]) -> int:
+        """Return how wide a line with these is."""
+        return sum(item.sizeHint().width() for item in items) + self._gap * max(len(items) - 1, 0)
+
     @property
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if item.widget() is None or not item.isEmpty()]
@@ -84,12 +89,14 @@ class FlowLayout(QLayout):
         return max(self.spacing(), 0)  # a style may have none for all
 
     def _lines(self, width: int) -> list[Line]:
-        """Break the row where the next one would stand out; a stretch at the break takes no room."""
+        """Break the row where the next one would stand out; what a stretch pushes to the right stays together."""
         lines: list[Line] = []
         left = 0
-        for item in self._shown:
+        shown = self._shown
+        for k, item in enumerate(shown):
             wanted = min(item.sizeHint().width(), width)
-            if not lines or left + wanted > width:
+            pushed = self._width(shown[k:]) if item.spacerItem() is not None else wanted
+            if not lines or (left + pushed > width and left):
                 lines.append([])
                 left = 0
             lines[-1].append((item, wanted))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 LEAST_ROOM = (380, 230)  # pixels that a window leaves its content, menus and panes not counted, at 1366×768 and 200 %
 
@@ -55,6 +55,17 @@ class Shrinkable(QScrollArea):
         self.setWidget(content)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if isinstance(program := QApplication.instance(), QApplication):
+            program.focusChanged.connect(self._show_focus)
+
+    def _show_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Bring a field into sight that asks to be typed in; Qt does so at Tab alone."""
+        if now is None or not self.widget().isAncestorOf(now):
+            return
+        place = QRect(now.mapTo(self.widget(), QPoint(0, 0)), now.size())
+        if place.height() <= self.viewport().height() and place.width() <= self.viewport().width():
+            middle = place.center()
+            self.ensureVisible(middle.x(), middle.y(), place.width() // 2 + 1, place.height() // 2 + 1)
 
     def sizeHint(self) -> QSize:
         """Return the size at which nothing scrolls."""

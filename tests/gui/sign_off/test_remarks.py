@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 from govreport_gui import project
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.sign_off.remarks_model import RemarksModel
-from govreport_gui.gui.sign_off.remarks_pane import ALL_DONE, NONE_YET, RemarksPane, page_named
+from govreport_gui.gui.sign_off.remarks_pane import ALL_DONE, GAP, NONE_YET, RemarksPane, page_named
 from govreport_gui.gui.sign_off.sign_off_dialog import KEPT_BEFORE, ONLY_REMARKS, SignOffDialog
 from govreport_gui.remarks import Remark
 from govreport_gui.report import Part
@@ -39,6 +40,21 @@ def pane(qtbot, document):
     qtbot.addWidget(pane)
     pane.show()
     return pane
+
+
+@pytest.mark.parametrize("width", [200, 210, 240, 330])
+def test_remarks_stand_under_each_other_in_full(pane, document, width):
+    long = Remark("数字再核一遍，" * 12, "三、收到和处理政府信息公开申请情况·表三·总计")
+    document.remember_remarks((WORDS[0], long, WORDS[1]))
+    pane.resize(width, 380)
+    QApplication.processEvents()
+    pane.list.doItemsLayout()
+    places = [pane.list.visualRect(pane.model.index(row)) for row in range(pane.model.rowCount())]
+    gaps = {below.top() - above.bottom() - 1 for above, below in pairwise(places)}
+    assert gaps == {2 * GAP}  # each is as high as it was taken for
+    metrics = pane.list.fontMetrics()
+    lines = metrics.horizontalAdvance(pane.model.index(1).data()) / places[1].width()
+    assert places[1].height() >= metrics.height() * lines
 
 
 def test_the_model_is_sound(qtmodeltester, document):

@@ -62,6 +62,15 @@ def test_a_narrow_row_asks_for_the_height_of_its_lines(row):
     assert row.minimumSizeHint().width() < 200
 
 
+def test_what_is_pushed_to_the_right_stays_together(row):
+    row.resize(row.layout().itemAt(0).layout().sizeHint().width() - 40, 600)
+    shown = places(row)
+    assert len({place.top() for place in shown[:4]}) == 1
+    assert len({place.top() for place in shown[4:]}) == 1
+    assert shown[4].top() > shown[0].top()
+    assert shown[-1].right() == row.layout().contentsRect().right()
+
+
 def test_what_is_hidden_takes_no_room(row):
     row.resize(1200, 600)
     before = places(row)
