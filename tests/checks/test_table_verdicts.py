@@ -157,6 +157,18 @@ def test_no_decisions_at_all(organ, speaks):
     assert bool(findings(replace(only({}), organ=organ), "S10")) == speaks
 
 
+def test_blank_decisions_are_not_none_at_all():
+    blank = {f"disclosure.{row}.decisions": "" for row in ("licensing", "penalties", "compulsion")}
+    assert findings(replace(only(blank), organ="云溪县公安局"), "S10") == []
+
+
+def test_what_was_counted_twice_is_told_by_the_total_column():
+    partly = {"applications.partly_granted.natural": "2", "applications.partly_granted.total": "3"}
+    (said,) = findings(only(partly), "S09")
+    assert said.actual == "3"
+    assert "“自然人”、“总计”列" in said.message and "3 件" in said.message
+
+
 # statement in 六, fee in 表二 → rules that speak
 STATEMENTS = [
     ("收取信息处理费380元。", "0.038", []),
@@ -255,6 +267,9 @@ def test_filing_day():
     assert severities(Context(UNSIGNED, today=date(2025, 1, 27), known_profile=profile), "D04") == [H]
     assert severities(Context(SOUND, today=date(2025, 1, 27), known_profile=profile), "D04") == []
     assert severities(Context(UNSIGNED, known_profile=profile), "D04") == []
+    days = [date(2025, 1, day) for day in (11, 12, 13)]  # fifteen, fourteen, thirteen days before
+    told = [severities(Context(UNSIGNED, today=day, known_profile=profile), "D04") for day in days]
+    assert told == [[], [H], [H]]
 
 
 def test_a_year_that_has_not_come():

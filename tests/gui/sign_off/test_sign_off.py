@@ -10,18 +10,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
+from govreport_gui.compare import Side, TableDifference
 from govreport_gui.finding import Finding, Severity
 from govreport_gui.form import CellRef
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.files import chosen_file
 from govreport_gui.gui.importing.import_dialog import ImportDialog
 from govreport_gui.gui.looks.tool_tips import wrapped
-from govreport_gui.gui.sign_off import sign_off_flow
+from govreport_gui.gui.sign_off import sign_off_flow, sign_off_words
 from govreport_gui.gui.sign_off.sign_off_dialog import KEPT_NOW, NO_NEW_FINDINGS, ONLY_REMARKS, SignOffDialog
 from govreport_gui.gui.sign_off.sign_off_effect import Effect, effect
 from govreport_gui.gui.sign_off.sign_off_model import Decision, SignOffModel
+from govreport_gui.gui.sign_off.sign_off_words import NOT_THERE, THERE
 from govreport_gui.report import Part
-from govreport_gui.sign_off import read_back
+from govreport_gui.sign_off import Proposal, read_back
 from tests.builders import sound_report
 from tests.sign_off.rounds import against, came_back, put, remark, set_figure
 from tests.sign_off.word_edits import WordFile
@@ -142,6 +144,22 @@ def test_the_next_one_to_decide_is_found_and_the_whole_walk_needs_no_mouse(qtbot
     with qtbot.waitSignal(dialog.accepted):
         QTest.keyClick(dialog.list, Qt.Key.Key_Return)
     assert dialog.report().signature.date == "2025年1月22日"
+
+
+def test_the_only_one_to_decide_is_gone_back_to(dialog):
+    assert dialog.list.currentIndex().row() == 0
+    dialog.take_button.setFocus()
+    dialog.next_button.click()
+    assert dialog.list.currentIndex().row() == 0
+    assert dialog.focusWidget() is dialog.list
+
+
+@pytest.mark.parametrize(("only_in", "before", "after"), [(Side.A, THERE, NOT_THERE), (Side.B, NOT_THERE, THERE)])
+def test_a_table_that_one_side_lacks_is_told(only_in, before, after):
+    form = sound_report().form
+    change = TableDifference("review", only_in, ())
+    said = sign_off_words.told(form, Proposal(change, change))
+    assert (said.place, said.before, said.after) == (form.table["review"].name, before, after)
 
 
 def test_without_comments_nothing_taken_is_nothing_to_do(qtbot, tmp_path):
