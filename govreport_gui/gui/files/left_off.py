@@ -1,4 +1,4 @@
-"""A report that is opened again shows the page on which it was left."""
+"""A report that is opened again shows the page on which it was left, any other its first page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from govreport_gui.gui.files import recent_files
 from govreport_gui.gui.files.file_flow import FileFlow
-from govreport_gui.gui.places import pages
+from govreport_gui.gui.places import FRONT, pages
 from govreport_gui.gui.workspace import Workspace
 
 
@@ -34,9 +34,9 @@ class LeftOff(QObject):
             recent_files.note_page(self.files.document.path, self.workspace.page_key)
 
     def go_on(self) -> None:
-        """Show the page where the open file was left; one that its form does not have is none."""
+        """Show the page where the open file was left, the first where it has none or its form knows it no more."""
         document = self.files.document
         self._file = document.path
         left = recent_files.page_of(document.path) if document.path else ""
-        if left in {page.key for page in pages(document.report.form)}:
-            self.workspace.show_page(left)
+        known = left in {page.key for page in pages(document.report.form)}
+        self.workspace.show_page(left if known else FRONT)

@@ -67,3 +67,12 @@ def test_saving_keeps_the_page_and_forgetting_forgets_it(tmp_path):
     assert recent_files.page_of(file) == "review"
     recent_files.forget(file)
     assert recent_files.page_of(file) == ""
+
+
+def test_a_blank_report_begins_with_its_first_page(window, files):
+    window.open_path(str(files["2021"]))
+    window.workspace.show_page("applications")
+    window.actions_by_id["new"].trigger()
+    assert window.workspace.page_key == FRONT
+    window.open_path(str(files["2021"]))
+    assert window.workspace.page_key == "applications"
