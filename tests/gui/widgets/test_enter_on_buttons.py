@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from govreport_gui.finding import Finding, Severity
 from govreport_gui.gui.files.start_page import StartPage
 from govreport_gui.gui.findings.findings_accept import AcceptBar
+from govreport_gui.gui.widgets.enter_key import EnterKey
 from govreport_gui.gui.widgets.notice_bar import NoticeBar
 
 
@@ -16,6 +17,7 @@ from govreport_gui.gui.widgets.notice_bar import NoticeBar
 def place(request, qtbot):
     made = {"start page": StartPage, "notice": NoticeBar, "reason": AcceptBar}[request.param]()
     qtbot.addWidget(made)
+    EnterKey(made)  # as the window has it
     if isinstance(made, NoticeBar):
         made.say("草稿好了。", {"看第一处": lambda: None})
     if isinstance(made, AcceptBar):
