@@ -159,7 +159,7 @@ def _outcome_patterns(form_id: str) -> tuple[tuple[re.Pattern[str], re.Pattern[s
     """Return for each result, and each group of results, the patterns that tell its number and its cells."""
     return tuple(
         (
-            re.compile(rf"{word}[”】]?的?(?:申请|情形|类|答复|决定){{0,2}}(?:共|计|共计|为|有|数量|数)*{AMOUNT}"),
+            re.compile(rf"{word}[”】]?的?(?:申请|情形|类|答复|决定){{0,2}}(?:共|计|为|有|数量|数)*{AMOUNT}"),
             _before(word),
             tuple(refs),
         )
