@@ -29,6 +29,7 @@ VERDICTS = [
     (NATURAL, "约20", [("C03", E, "")]),
     (NATURAL, "二十余", [("C03", E, "")]),
     (NATURAL, "22（其中修订16件）", [("C03", E, "")]),
+    (NATURAL, "9" * 16, [("C03", E, "")]),  # no spreadsheet holds so many digits
     (NATURAL, "9" * 5000, [("C03", E, "")]),
     (NATURAL, "00", [("C04", W, "0")]),
     (NATURAL, "007", [("C04", W, "7")]),
@@ -53,6 +54,7 @@ VERDICTS = [
 ]
 VERDICTS_2019 = [
     (CHANGE, "+19", []),
+    (CHANGE, "＋19", []),  # the sign may be full-width
     (CHANGE, "＋１９", [("C06", H, "+19")]),
     (CHANGE, "−4", []),
     (CHANGE, "增19", [("C03", E, "")]),

@@ -120,9 +120,25 @@ def test_parse_date(text, expected):
     assert dates.parse_date(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("years", "speaks"), [((2023, 2024), False), ((2024, 2025), False), ((2022, 2023), True)], ids=str
+)
+def test_a_title_goes_with_either_year_of_its_period(years, speaks):
+    report = with_text("preamble", f"统计期限自{years[0]}年1月1日至{years[1]}年12月31日。")
+    assert "2024年" in report.title
+    assert bool(findings(report, "T04")) is speaks
+
+
+def test_of_periods_that_nobody_names_the_first_counts():
+    text = "2023年1月1日至2023年12月31日共办理3件。2022年1月1日至2022年12月31日共办理2件。"
+    assert dates.find_period(text, anywhere=True).first_year == 2023
+    assert dates.find_period(text, anywhere=False) is None
+
+
 def test_majority_year_wants_a_clear_majority():
     assert dates.majority_year("2023年，2023年，2024年") == 2023
     assert dates.majority_year("2023年，2024年") is None
+    assert dates.majority_year("2023年，2023年，2023年，2024年，2022年") == 2023  # three of five are enough
     assert dates.majority_year("2023年") is None
     assert dates.majority_year("国办公开办函〔2021〕30号，国办公开办函〔2021〕30号") is None
 

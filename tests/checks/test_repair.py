@@ -52,6 +52,15 @@ def test_one_wrong_cell_is_the_first_proposal(drawn, ref, slip):
     assert {equation for equation in TABLE.equations if ref in equation.cells} == set(found[0].mends)
 
 
+def test_a_cell_left_at_0_is_likelier_than_another_number():
+    row = next(equation for equation in TABLE.equations if equation.rule == "S01")
+    natural, *others = row.left
+    found = repairs([row], {**dict.fromkeys(others, 0), natural: 17, row.right[0]: 48})
+    assert [(change.cell, change.value) for change in found[0].changes] == [(others[0], 31)]
+    found = repairs([row], {**dict.fromkeys(others, 0), natural: 17, row.right[0]: 18})
+    assert [(change.cell, change.value) for change in found[0].changes] == [(natural, 18)]  # a digit miskeyed
+
+
 @given(figures, st.sampled_from(ROWS), st.integers(0, 4))
 @settings(max_examples=40, deadline=None)
 def test_swapped_neighbours_are_mended_by_two_cells_of_one_row(drawn, row, at):

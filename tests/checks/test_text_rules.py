@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from govreport_gui.finding import Severity
 from govreport_gui.report import Part, PrintedLabel, Signature
 from tests.builders import sound_report
 from tests.checks.examples import findings
@@ -68,6 +69,19 @@ def test_self_reference(organ, text, speaks):
 
 def test_hundreds_of_faults_of_one_kind_are_not_all_told():
     assert len(findings(with_example("W02", "overview", "“" * 5000), "W02")) == 300
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "severity"),
+    [
+        ("P02", "申请人赵某某在登记表里留下的是家里人手机13812345678。", Severity.ERROR),
+        ("P02", "值班手机13812345678。", Severity.WARNING),
+        ("P06", "电话：555011812。", Severity.WARNING),
+        ("P06", "电话：5550118。", Severity.HINT),
+    ],
+)
+def test_how_much_it_matters(rule, text, severity):
+    assert [finding.severity for finding in findings(with_example(rule, "preamble", text), rule)] == [severity]
 
 
 @pytest.mark.parametrize("rule", ["P01", "P03"])

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QUrl
+from PySide6.QtGui import QColor, QImage, QPainter, QTextDocument
 
 from govreport_gui.blocks import Picture
 from govreport_gui.gui.document import Document
-from govreport_gui.gui.sign_off.picture_views import LARGEST, look_alike, thumbnail_size_of
+from govreport_gui.gui.sign_off.picture_views import LARGEST, PictureBrowser, address, look_alike, thumbnail_size_of
 from govreport_gui.gui.sign_off.sign_off_dialog import SignOffDialog
 from govreport_gui.gui.sign_off.sign_off_words import NOT_SHOWN
 from govreport_gui.report import Part
@@ -54,6 +54,27 @@ def test_packed_anew_it_looks_the_same(qapp):
 def test_another_picture_does_not(qapp, other):
     assert not look_alike(packed(chart()), packed(chart(**other)))
     assert not look_alike(packed(chart()), packed(chart(**other), "JPG", 60))
+
+
+def test_what_is_transparent_looks_as_on_paper(qapp):
+    clear = QImage(chart().size(), QImage.Format.Format_ARGB32)
+    clear.fill(Qt.GlobalColor.transparent)
+    white, black = (QImage(chart().size(), QImage.Format.Format_RGB32) for _ in range(2))
+    white.fill(Qt.GlobalColor.white)
+    black.fill(Qt.GlobalColor.black)
+    assert look_alike(packed(clear), packed(white))
+    assert not look_alike(packed(clear), packed(black))
+
+
+def test_only_pictures_are_given_to_rich_text(qtbot):
+    browser = PictureBrowser()
+    qtbot.addWidget(browser)
+    shown = packed(chart())
+    browser.show_html("<p>对照</p>", (shown, None))
+    asked = QTextDocument.ResourceType
+    assert not browser.loadResource(asked.ImageResource.value, QUrl(address(shown))).isNull()
+    assert browser.loadResource(asked.StyleSheetResource.value, QUrl(address(shown))) == QByteArray()
+    assert browser.loadResource(asked.ImageResource.value, QUrl("file:///etc/hostname")) == QByteArray()
 
 
 def test_a_stretched_picture_is_another_one(qapp):

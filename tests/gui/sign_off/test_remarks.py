@@ -91,6 +91,12 @@ def test_enter_goes_to_the_page(pane, qtbot, row, page):
         QTest.keyClick(pane.list, Qt.Key.Key_Return)
 
 
+def test_the_first_that_is_not_dealt_with_is_chosen(pane, document):
+    document.remember_remarks((replace(WORDS[0], done=True), *WORDS[1:]))
+    pane.show_first()
+    assert pane.list.currentIndex().row() == 1
+
+
 def test_undo_leaves_them_alone(document):
     document.set_field("title", "另一个标题")
     document.remember_remarks(WORDS[:1])

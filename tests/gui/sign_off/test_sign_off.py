@@ -300,6 +300,15 @@ def test_one_undo_step(window, went_out, qtbot, monkeypatch):
     assert window.document.report == OURS
 
 
+def test_what_is_just_being_typed_is_in_the_report_first(window, went_out, qtbot, monkeypatch):
+    typed = {CellRef("applications", "granted", "natural"): "77"}
+    window.document.typing_ends.connect(lambda: window.document.set_cells(typed, "输入"))
+    read_in_window(window, qtbot, monkeypatch, went_out)
+    window.document.undo_stack.undo()
+    assert window.document.undo_stack.undoText() == "输入"
+    assert window.document.report.cell(*typed) == "77"
+
+
 def test_out_of_the_window_and_back(window, qtbot, monkeypatch, tmp_path):
     window.document.new(SENT)
     window.show_report()
