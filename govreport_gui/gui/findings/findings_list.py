@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from govreport_gui.gui.findings.findings_delegate import FindingsDelegate
@@ -45,6 +45,12 @@ class FindingsList(QListView):
     def lay_out(self) -> None:
         """Lay out at once what came and went: Qt would let the window be painted without it first."""
         self.executeDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the texts wrap anew: Qt lays a list out again only where its height changes."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def _take_click(self, index: QModelIndex) -> None:
         verb = self.buttons.verb_at(index, self._released)

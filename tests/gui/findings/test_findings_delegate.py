@@ -70,3 +70,14 @@ def test_no_line_begins_with_a_stop_and_no_word_is_broken(shown, text, together)
 def test_a_word_longer_than_the_line_is_broken(shown):
     wrapped = RowGeometry(shown.font()).wrapped("/" + "a" * 300, 200)
     assert wrapped.size().width() <= 200
+
+
+def test_lines_are_as_high_as_they_must_be_after_a_change_of_width_alone(shown, balanced):
+    """With the bar always there: nothing but the width changes, as beside a pane that is opened."""
+    source = shown.rows.sourceModel()
+    source.set_findings(balanced, [Finding(f"W{k:02}", Severity.HINT, LONG, "甲体", "乙体", (CELL,)) for k in range(9)])
+    for width in (900, 420, 900):
+        shown.resize(width, 110)
+        QApplication.processEvents()
+        line = shown.model().index(0, 0)
+        assert shown.visualRect(line).height() == shown.sizeHintForIndex(line).height()
