@@ -70,7 +70,7 @@ def apply(findings: Iterable[Finding], report: Report, waivers: Sequence[Waiver]
 
 
 def without(waivers: Sequence[Waiver], finding: Finding, report: Report) -> tuple[Waiver, ...]:
-    """Return the waivers without the one that holds for a finding, and without those whose figures there have changed."""
+    """Return the waivers but the one that holds for a finding, and those whose figures there have changed."""
     spot, now = (finding.rule, finding.cells, finding.place), basis(finding, report)
     figures = now[: len(finding.cells)]
 
