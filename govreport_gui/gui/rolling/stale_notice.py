@@ -40,8 +40,10 @@ class StaleNotice(QObject):
         if not left:
             self._say(ALL_DONE, {})
             return
+        following, same = (action.shortcut().toString() for action in (self.next_mark, self.confirm))
         self._say(
-            f"还有 {left} 处是去年的内容。直接输入就改成今年的；没有变的，点“今年不变”。",
+            f"还有 {left} 处是去年的内容。直接输入就改成今年的；没有变的，点“今年不变”或者按 {same}；"
+            f"按 {following} 看下一处。",
             {"看下一处": self.next_mark, "今年不变": self.confirm},
         )
 

@@ -59,6 +59,8 @@ def test_undo_counts_up_again(drafted):
 def test_by_the_keys_it_follows_as_well(drafted):
     drafted.actions_by_id["next_stale"].trigger()
     assert [button.text() for button in drafted.desk.notice.buttons] == ["看下一处", "今年不变", "关闭"]
+    for name in ("next_stale", "confirm_stale"):
+        assert f"按 {drafted.actions_by_id[name].shortcut().toString()}" in said_by(drafted)
 
 
 @pytest.mark.parametrize("close", [True, False])
