@@ -53,8 +53,7 @@ def cell_state(kind: CellKind, text: str) -> CellState:
     if number.is_placeholder(text):
         return CellState.PLACEHOLDER
     if _GOOD[kind].fullmatch(plain):
-        as_typed = text.translate(_HALF_WIDTH_SIGNS) if kind is CellKind.CHANGE else text
-        return CellState.GOOD if as_typed == plain else CellState.UNTIDY
+        return CellState.GOOD if text.translate(_HALF_WIDTH_SIGNS) == plain else CellState.UNTIDY
     return _fault(kind, plain)
 
 
