@@ -57,10 +57,10 @@ def _show_roll(window: MainWindow, folder: Path, look: Look) -> None:
     del folder
     dialog = RollDialog(sound_report(), "去年.docx", window)
     dialog.show()
-    dialog.answers.organ.setText("")
-    dialog.answers.date.setText("明年")
+    dialog.answers.year.set_year(sound_report().year)
     dialog.go_on()
     look("roll_refused", dialog)
+    dialog.answers.year.set_year(sound_report().year + 1)
     dialog.answers.organ.setText("云溪县青禾街道办事处")
     dialog.answers.date.setText("")
     dialog.go_on()

@@ -26,6 +26,7 @@ from govreport_gui.safekeeping.safe_write import safe_write
 SIZE = QSize(1320, 700)  # fits a screen of 1366×768
 LEFT_STATE, SIDES_STATE = "import/left", "import/sides"  # settings: how the splitters stand
 SMALLEST_SIDE = (310, 200)
+SOURCE_SHARE = 36  # percent of the width; beside it 表三 is whole at 1920×1080 and 200 %
 REMARK_LINES = 2
 ALL_SETTLED = "没有存疑的了。看过以后，点“接受”（Ctrl+回车）。"
 ACCEPT_KEYS = [QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")]
@@ -101,7 +102,7 @@ class ImportDialog(QDialog):
             sides.addWidget(side)
         for splitter in (self.left, sides):
             splitter.setChildrenCollapsible(False)
-        sides.setSizes([SIZE.width() * 37 // 100, SIZE.width() * 63 // 100])
+        sides.setSizes([SIZE.width() * SOURCE_SHARE // 100, SIZE.width() * (100 - SOURCE_SHARE) // 100])
         return sides
 
     def _make_foot(self) -> QHBoxLayout:
