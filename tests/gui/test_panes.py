@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication, QLineEdit
 
+from govreport_gui.form import CellRef
 from govreport_gui.gui.panes import SIDE_BY_SIDE_CHARACTERS
 from tests.builders import sound_report
 
@@ -119,6 +121,24 @@ def test_the_tree_is_shown_beside_it_where_the_clerk_asks_for_it(small, window):
     window.desk.finds.dock.close()
     QApplication.processEvents()
     assert workspace.tree.isVisible()
+
+
+def test_the_reason_of_an_acceptance_is_in_sight_where_it_is_typed(small, window, qtbot):
+    workspace = small(683, 370)
+    workspace.show_findings(True)
+    window.document.set_cells({CellRef("applications", "received_new", "natural"): "7"}, "输入")
+    window.document.check_now()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    workspace.findings.next_finding()
+    workspace.findings.accept()
+    field = workspace.findings.accept_bar.findChild(QLineEdit)
+    area = window.centralWidget().viewport()
+
+    def in_sight():
+        return area.rect().contains(QRect(field.mapTo(area, QPoint(0, 0)), field.size()))
+
+    qtbot.waitUntil(lambda: field.hasFocus() and in_sight())
 
 
 def test_there_is_room_for_both_in_a_wide_window(small, window):

@@ -104,6 +104,7 @@ def test_a_field_that_asks_for_the_keys_comes_into_sight(qtbot):
     qtbot.waitUntil(area.isActiveWindow)
     for field in (fields[-1], fields[0], fields[20]):
         field.setFocus()
+        QApplication.processEvents()
         place = QRect(field.mapTo(area.viewport(), QPoint(0, 0)), field.size())
         assert area.viewport().rect().contains(place)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -55,11 +55,14 @@ class Shrinkable(QScrollArea):
         self.setWidget(content)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._later = QTimer(self, singleShot=True, interval=0)  # what came with the focus is laid out by then
+        self._later.timeout.connect(self._show_focus)
         if isinstance(program := QApplication.instance(), QApplication):
-            program.focusChanged.connect(self._show_focus)
+            program.focusChanged.connect(self._later.start)
 
-    def _show_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _show_focus(self) -> None:
         """Bring a field into sight that asks to be typed in; Qt does so at Tab alone."""
+        now = QApplication.focusWidget()
         if now is None or not self.widget().isAncestorOf(now):
             return
         place = QRect(now.mapTo(self.widget(), QPoint(0, 0)), now.size())
