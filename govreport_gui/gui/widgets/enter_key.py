@@ -10,7 +10,7 @@ KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class EnterKey(QObject):
-    """Watches the button with the focus only: a filter on everything would cost time at every event."""
+    """Watches the buttons that had the focus once: a filter on everything would cost time at every event."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -18,11 +18,9 @@ class EnterKey(QObject):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._watch)
 
-    def _watch(self, before: QWidget | None, now: QWidget | None) -> None:
-        if before is not None:
-            before.removeEventFilter(self)
+    def _watch(self, _before: QWidget | None, now: QWidget | None) -> None:
         if isinstance(now, QPushButton | QToolButton) and not isinstance(now.window(), QDialog):
-            now.installEventFilter(self)
+            now.installEventFilter(self)  # once only, however often
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Press the button."""
