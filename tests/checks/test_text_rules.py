@@ -77,6 +77,7 @@ def test_hundreds_of_faults_of_one_kind_are_not_all_told():
         ("P02", "申请人赵某某在登记表里留下的是家里人手机13812345678。", Severity.ERROR),
         ("P02", "值班手机13812345678。", Severity.WARNING),
         ("P06", "电话：555011812。", Severity.WARNING),
+        ("P06", "电话：0499-555011812。", Severity.WARNING),
         ("P06", "电话：5550118。", Severity.HINT),
     ],
 )
