@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -18,10 +19,10 @@ from govreport_gui.compare import stale
 from govreport_gui.compare.stale import StaleSentence
 from govreport_gui.finding import Finding, Suspect
 from govreport_gui.form import CellRef, forms
-from govreport_gui.gui import edits
+from govreport_gui.gui import background, edits
 from govreport_gui.gui.checked_report import Check, CheckedReport
 from govreport_gui.gui.commands import AcceptImport, ReplaceContent, Typed, Typing
-from govreport_gui.gui.content import Content
+from govreport_gui.gui.content import Content, Origin
 from govreport_gui.gui.text_change import TextChange
 from govreport_gui.project import Project
 from govreport_gui.recognise.records import Recognition
@@ -136,7 +137,8 @@ class Document(CheckedReport):
 
     def accept_import(self, recognition: Recognition, origin: Path) -> None:
         """Replace the report by an imported one, as one undo step; it has no project file until it is saved."""
-        imported = self._content.imported(recognition, origin)
+        kept = background.done(partial(Origin.of, origin), self)
+        imported = self._content.imported(recognition, kept)
         self.undo_stack.push(AcceptImport(self, self._content, imported, f"导入{origin.name}"))
 
     def start_from_draft(self, report: Report, before: Project, origin: Path) -> None:
@@ -144,7 +146,8 @@ class Document(CheckedReport):
 
         `before` is last year's report with what was said about its organ and page, `origin` the file of it.
         """
-        drafted = self._content.drafted(report, before, origin)
+        kept = background.done(partial(Origin.of, origin), self)
+        drafted = self._content.drafted(report, before, kept)
         self.undo_stack.push(AcceptImport(self, self._content, drafted, "从去年的报告开始"))
 
     def confirm_mark(self, mark: TextMark) -> None:

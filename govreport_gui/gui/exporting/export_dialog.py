@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from govreport_gui.gui import background
 from govreport_gui.gui.exporting import computer_fonts
 from govreport_gui.gui.exporting.export_choice import ExportChoice
 from govreport_gui.gui.exporting.export_job import ExportThread, Order, Outcome
@@ -22,6 +24,8 @@ from govreport_gui.gui.widgets.scrolled import Unframed
 
 SIZE = QSize(820, 720)
 OVERWRITE, RENAME, CANCEL = "覆盖", "换名", "取消"
+
+Answer = TypeVar("Answer")
 
 
 class ExportDialog(QDialog):
@@ -122,7 +126,7 @@ class ExportDialog(QDialog):
 
     def _with_free_names(self, tasks: list[Task]) -> list[Task]:
         """Ask once what is to become of files that are there; return nothing where nothing is to be written."""
-        there = [task.path.name for task in tasks if task.path.exists()]
+        there = self._asked_of_the_disk(lambda: [task.path.name for task in tasks if task.path.exists()])
         if not there:
             return tasks
         verb = messages.choose(
@@ -134,8 +138,12 @@ class ExportDialog(QDialog):
             details="覆盖：用新导出的代替原来的。换名：原来的留着，新的在名字后面加上（2）。",
         )
         if verb == RENAME:
-            return [replace(task, path=free_path(task.path)) for task in tasks]
+            return self._asked_of_the_disk(lambda: [replace(task, path=free_path(task.path)) for task in tasks])
         return tasks if verb == OVERWRITE else []
+
+    def _asked_of_the_disk(self, question: Callable[[], list[Answer]]) -> list[Answer]:
+        """Return what a disk says, which may be a share that is away; nobody exports a second time meanwhile."""
+        return background.done(question, self, self.export_button.setDisabled)
 
     def _start(self, tasks: Sequence[Task]) -> None:
         self.results.clear()

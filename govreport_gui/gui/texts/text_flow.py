@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from govreport_gui.gui import background
 from govreport_gui.gui.desk_flow import DeskFlow
 from govreport_gui.gui.files.file_dialogs import ask_open
 from govreport_gui.gui.texts import picture_files
@@ -87,7 +89,8 @@ class TextFlow(DeskFlow):
         box = self._box()
         path = ask_open(self.window, "插入图片", picture_files.FILTERS) if box is not None else None
         if box is not None and path is not None:
-            box.editor.insert(Part((picture_files.from_file(path),)), "插入图片")
+            picture = background.done(partial(picture_files.from_file, path), self)
+            box.editor.insert(Part((picture,)), "插入图片")
 
     def paste_picture(self) -> None:
         """Put the picture on the clipboard at the cursor."""
