@@ -52,11 +52,11 @@ class Shrinkable(QScrollArea):
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._show_focus)
         self.setWidget(content)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._later = QTimer(self, singleShot=True, interval=0)  # what came with the focus is laid out by then
-        self._later.timeout.connect(self._show_focus)
         if isinstance(program := QApplication.instance(), QApplication):
             program.focusChanged.connect(self._later.start)
 
@@ -98,7 +98,9 @@ class Shrinkable(QScrollArea):
         if layout is not None and layout.hasHeightForWidth():
             least = layout.minimumHeightForWidth(size.width())
             size.setHeight(max(self.viewport().height(), least))
-        content.resize(size)
+        if size != content.size():
+            content.resize(size)
+            self._later.start()  # a line that came with the keys may make it higher in several turns
 
 
 def let_scroll(window: QWidget) -> None:
