@@ -13,7 +13,8 @@ from govreport_gui.form import CellRef
 from govreport_gui.gui.findings.findings_list import FindingsList
 from govreport_gui.gui.findings.findings_model import FindingsFilter, FindingsModel
 from govreport_gui.gui.findings.row_geometry import PAD, RowGeometry
-from govreport_gui.gui.looks import theme
+from govreport_gui.gui.looks import appearance, theme, typography
+from govreport_gui.gui.looks.appearance import Choice
 
 CELL = CellRef("applications", "received_new", "natural")
 LONG = "这台电脑没有字体“甲体”、“乙体”、“丙体”，导出的 Word 文件仍按规定写明字体，请在装有这些字体的电脑上打印。"
@@ -22,12 +23,15 @@ LONG = "这台电脑没有字体“甲体”、“乙体”、“丙体”，导
 @pytest.fixture
 def shown(qtbot, balanced):
     app.application()
+    looks = appearance.of_application()
+    looks.choose(Choice.LIGHT, typography.NORMAL_SIZE)
     model = FindingsModel(balanced)
     model.set_findings(balanced, [Finding("G03", Severity.HINT, LONG, "甲体", "乙体", (CELL,))])
     made = FindingsList(FindingsFilter(model))
     qtbot.addWidget(made)
     made.show()
     yield made
+    looks.choose(Choice.SYSTEM, typography.NORMAL_SIZE)
 
 
 def darkest_of_the_last_line(shown):
