@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QPixmap, QPolygon
@@ -153,8 +153,11 @@ class TableDelegate(QStyledItemDelegate):
 
 def cell_font(font: QFont, look: CellLook) -> QFont:
     """Return the font of a cell: totals are bold."""
-    if not look.is_total:
-        return font
+    return _bold(font) if look.is_total else font
+
+
+@lru_cache(maxsize=8)  # a font made anew is looked up among all others when it paints
+def _bold(font: QFont) -> QFont:
     bold = QFont(font)
     bold.setBold(True)
     return bold
