@@ -28,6 +28,13 @@ class CellMark:
         return CellMark(worse, framed, self.messages + other.messages)
 
 
+def look_alike(one: CellMark | None, other: CellMark | None) -> bool:
+    """Say whether a cell is painted the same with either mark: what was found is only read when it is asked for."""
+    if one is None or other is None:
+        return one is other
+    return one.severity is other.severity and one.framed is other.framed
+
+
 def cell_marks(findings: Iterable[Finding], form: Form) -> dict[CellRef, CellMark]:
     """Return the mark of every cell that takes part in a finding."""
     marks: dict[CellRef, CellMark] = {}

@@ -17,7 +17,7 @@ from govreport_gui.form.layout import GridLayout, LayoutCell, layout
 from govreport_gui.form.spec import ordinal
 from govreport_gui.gui.document import Document
 from govreport_gui.gui.looks.tool_tips import wrapped
-from govreport_gui.gui.tables.table_marks import CellMark, cell_marks
+from govreport_gui.gui.tables.table_marks import CellMark, cell_marks, look_alike
 from govreport_gui.report import Report
 from govreport_gui.year_on_year import year_on_year
 
@@ -218,7 +218,8 @@ class TableModel(QAbstractTableModel):
         here = (finding for finding in self.document.open_findings if any(ref in self._places for ref in finding.cells))
         before, now = self._marks, cell_marks(here, self._report.form)
         self._marks = now
-        self._announce((ref for ref in before.keys() | now.keys() if before.get(ref) != now.get(ref)), REMARKS)
+        cells = before.keys() | now.keys()
+        self._announce((ref for ref in cells if not look_alike(before.get(ref), now.get(ref))), REMARKS)
 
     def _announce(self, refs: Iterable[CellRef], roles: Sequence[int] = ()) -> None:
         """Tell which cells look different; `roles` as Qt has them, none for all."""

@@ -70,6 +70,18 @@ def test_a_bad_value_stays_as_typed(model):
     assert model.index_of(NEW).data() == "约30"
 
 
+def test_a_cell_is_painted_anew_only_where_its_mark_looks_other(qapp, balanced):
+    findings = [Finding("S03", Severity.ERROR, "差 1", cells=(NEW,))]
+    document = Document(balanced, check=lambda _report, _last_year: list(findings))
+    document.check_now()
+    model = TableModel(document, "applications", document)
+    findings[0] = Finding("S03", Severity.ERROR, "差 2", cells=(NEW,))
+    assert changed_refs(model, document.check_now) == set()
+    assert model.index_of(NEW).data(Role.ToolTipRole) == "差 2"
+    findings[0] = Finding("S03", Severity.WARNING, "差 2", cells=(NEW,))
+    assert changed_refs(model, document.check_now) == {NEW}
+
+
 def test_findings_mark_their_cells(qapp, balanced):
     findings = []
     document = Document(balanced, check=lambda _report, _last_year: list(findings))
