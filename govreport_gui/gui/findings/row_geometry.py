@@ -26,7 +26,7 @@ class RowGeometry:
         self.font = QFont(font)
         self.icon = typography.icon_size(font)
         self.button_height = QFontMetrics(font).height() + PAD
-        self.wrapped = lru_cache(maxsize=1024)(self._wrap)
+        self.wrapped = lru_cache(maxsize=256)(self._wrap)  # a laid out text takes some kilobytes
         self._button_width = cache(self._measure_button)
         self._height = lru_cache(maxsize=1024)(self._measure_height)
 
