@@ -1,7 +1,8 @@
-"""Workbooks as clerks make them: the whole report on one sheet, with or without lines, gaps and merged cells."""
+"""Workbooks as clerks make them: a report on one sheet, with or without lines, gaps and merges; and their parts."""
 
 from __future__ import annotations
 
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +13,16 @@ from openpyxl.worksheet.worksheet import Worksheet
 from govreport_gui.blocks import Grid, Picture
 from govreport_gui.form import Table
 from govreport_gui.form.layout import layout
+from govreport_gui.importing import import_file
 from govreport_gui.report import Report
 from govreport_gui.writers.printed import in_order
 
+SHEET, BOOK, STRINGS, STYLES = (
+    "xl/worksheets/sheet1.xml",
+    "xl/workbook.xml",
+    "xl/sharedStrings.xml",
+    "xl/styles.xml",
+)
 BOX = Border(*[Side(style="thin")] * 4)
 
 
@@ -65,3 +73,28 @@ def _write_table(sheet: Worksheet, report: Report, table: Table, top: int, setti
         if cell.rows * cell.columns > 1:
             sheet.merge_cells(start_row=row, end_row=last_row, start_column=column, end_column=last_column)
     return top + grid.rows
+
+
+def rewrite(path, changes, without=()):
+    """Change parts of a package by functions of their bytes."""
+    with zipfile.ZipFile(path) as opened:
+        parts = {name: opened.read(name) for name in opened.namelist() if name not in without}
+    with zipfile.ZipFile(path, "w") as written:
+        for name, data in parts.items():
+            written.writestr(name, changes.get(name, bytes)(data))
+
+
+def rows(grid):
+    """Return the texts of a grid, row by row."""
+    return [[cell.text for cell in row] for row in grid.by_row()]
+
+
+def same_report(report, path):
+    """Assert that a file says what a report says."""
+    read_back = import_file(path).report
+    assert read_back.cells == report.cells
+    assert (read_back.title, read_back.year, read_back.organ) == (report.title, report.year, report.organ)
+    assert (read_back.preamble, read_back.signature) == (report.preamble, report.signature)
+    assert {key: part.text for key, part in read_back.sections.items()} == {
+        key: part.text for key, part in report.sections.items()
+    }

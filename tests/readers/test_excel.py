@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from dataclasses import replace
 
-import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,14 +12,12 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Border, Side
 
 from govreport_gui.blocks import Grid, Paragraph, Skipped, SkippedKind
-from govreport_gui.errors import ReadError
-from govreport_gui.importing import import_file
-from govreport_gui.readers import excel, package, read
+from govreport_gui.readers import excel, read
 from govreport_gui.recognise.source_words import in_words
 from govreport_gui.report import totals_typed
 from govreport_gui.writers import excel as writer
 from tests.builders import report_2019, sample_report, sound_report, with_every_cell, without_table
-from tests.readers.excel_files import Setting, on_one_sheet
+from tests.readers.excel_files import SHEET, STYLES, Setting, on_one_sheet, rewrite, rows, same_report
 
 REPORTS = {
     "slips": sample_report(),
@@ -36,41 +32,8 @@ FIGURES = st.sampled_from(["", "0", "1", "7", "23", "1264", "00", "/", "5件"])
 SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
-@pytest.fixture
-def book():
-    made = openpyxl.Workbook()
-    made.active.title = "表"
-    return made
-
-
-@pytest.fixture
-def blocks(tmp_path):
-    def of(made):
-        made.save(tmp_path / "表.xlsx")
-        return read(tmp_path / "表.xlsx")
-
-    return of
-
-
-def rows(grid):
-    return [[cell.text for cell in row] for row in grid.by_row()]
-
-
 def skipped(found):
     return {block.why: block.text for block in found if isinstance(block, Skipped)}
-
-
-def same_report(report, path):
-    read_back = import_file(path).report
-    assert read_back.cells == report.cells
-    assert (read_back.title, read_back.year, read_back.organ) == (report.title, report.year, report.organ)
-    assert (read_back.preamble, read_back.signature) == (report.preamble, report.signature)
-    assert {key: part.text for key, part in read_back.sections.items()} == {
-        key: part.text for key, part in report.sections.items()
-    }
-
-
-# ── whole reports ──
 
 
 @pytest.mark.parametrize("report", REPORTS.values(), ids=REPORTS)
@@ -315,150 +278,3 @@ def test_comments_and_margins_are_listed(book, blocks):
     assert skipped(found) == {excel._COMMENT: "请核对", excel._MARGINS: "云溪县"}
     kinds = [block.kind for block in found if isinstance(block, Skipped)]
     assert sorted(kinds) == [SkippedKind.OTHER, SkippedKind.COMMENT]
-
-
-def rewrite(path, changes, without=()):
-    """Change parts of a package by functions of their bytes."""
-    with zipfile.ZipFile(path) as opened:
-        parts = {name: opened.read(name) for name in opened.namelist() if name not in without}
-    with zipfile.ZipFile(path, "w") as written:
-        for name, data in parts.items():
-            written.writestr(name, changes.get(name, bytes)(data))
-
-
-MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
-OFFICE = b"http://schemas.openxmlformats.org/officeDocument/2006/"
-SHEET, BOOK, STRINGS, STYLES = (
-    "xl/worksheets/sheet1.xml",
-    "xl/workbook.xml",
-    "xl/sharedStrings.xml",
-    "xl/styles.xml",
-)
-
-
-def test_a_strict_workbook(tmp_path):
-    path = tmp_path / "表.xlsx"
-    path.write_bytes(writer.render(sample_report()))
-    with zipfile.ZipFile(path) as opened:
-        names = opened.namelist()
-    strict = {
-        name: lambda xml: xml.replace(MAIN, STRICT).replace(OFFICE, STRICT[:27] + b"officeDocument/") for name in names
-    }
-    rewrite(path, strict)
-    same_report(sample_report(), path)
-
-
-@pytest.mark.parametrize("broken", [b"", b"<styleSheet>", b"no XML"])
-def test_broken_styles(tmp_path, broken):
-    path = tmp_path / "表.xlsx"
-    path.write_bytes(writer.render(sample_report()))
-    rewrite(path, {STYLES: lambda _: broken})
-    assert import_file(path).report.cells == sample_report().cells
-
-
-def test_missing_texts_are_listed(tmp_path):
-    path = tmp_path / "表.xlsx"
-    path.write_bytes(writer.render(sample_report()))
-    rewrite(path, {}, without=[STRINGS])
-    missing = [block for block in read(path) if isinstance(block, Skipped) and block.why == excel._WITHOUT_TEXT]
-    assert missing[0].text.startswith("A1、A2、B2")
-
-
-def test_broken_texts_are_damage(tmp_path):
-    path = tmp_path / "表.xlsx"
-    path.write_bytes(writer.render(sample_report()))
-    rewrite(path, {STRINGS: lambda xml: xml[:-20]})
-    with pytest.raises(ReadError, match="文字表"):
-        read(path)
-
-
-@pytest.mark.parametrize(
-    ("part", "change", "words"),
-    [
-        (SHEET, lambda xml: xml[: len(xml) // 2], "已损坏"),
-        (SHEET, lambda xml: b"", "是空的"),
-        (SHEET, lambda xml: b'<!DOCTYPE a [<!ENTITY b "c">]>' + xml[xml.index(b"<worksheet") :], "已损坏"),
-        (BOOK, lambda xml: xml.replace(b"<sheet ", b"<other "), "没有工作表"),
-    ],
-)
-def test_damage_is_told(book, tmp_path, part, change, words):
-    book.active.append(["许可", 3])
-    path = tmp_path / "表.xlsx"
-    book.save(path)
-    rewrite(path, {part: change})
-    with pytest.raises(ReadError, match=words):
-        read(path)
-
-
-def test_limits(book, tmp_path, monkeypatch):
-    book.active.append(["许可", 3])
-    path = tmp_path / "表.xlsx"
-    book.save(path)
-    monkeypatch.setattr(excel, "MOST_CELLS", 1)
-    with pytest.raises(ReadError, match="单元格多于"):
-        read(path)
-    monkeypatch.setattr(package, "XML_LIMIT", 100)
-    with pytest.raises(ReadError, match="部件大于"):
-        read(path)
-
-
-def test_cells_far_away_and_merges_of_everything(tmp_path, book):
-    book.active["A1"] = "首格"
-    path = tmp_path / "表.xlsx"
-    book.save(path)
-    far = '<row r="1048576"><c r="XFD1048576" t="str"><v>末格</v></c></row></sheetData>'.encode()
-    merge = b'<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
-    rewrite(path, {SHEET: lambda xml: xml.replace(b"</sheetData>", far + merge)})
-    assert [block.text for block in read(path)] == ["首格", "末格"]
-
-
-@pytest.mark.parametrize(
-    "absurd",
-    [
-        '<row r="{}"><c r="A1"><v>5</v></c>',
-        '<row r="1"><c r="A1" s="{}"><v>5</v></c>',
-        '<row r="1"><c t="s"><v>{}</v></c>',
-    ],
-    ids=["row", "style", "text"],
-)
-def test_numbers_that_no_file_should_hold(tmp_path, book, absurd):
-    book.active.append([1])
-    path = tmp_path / "表.xlsx"
-    book.save(path)
-    first = b'<row r="1"><c r="A1" t="n"><v>1</v></c>'
-    rewrite(
-        path, {SHEET: lambda xml: xml.replace(first, f'{absurd.format("9" * 5000)}<c r="B1"><v>7</v></c>'.encode())}
-    )
-    block = read(path)[0]
-    assert (block.cells[-1].text if isinstance(block, Grid) else block.text) == "7"
-
-
-def test_overlapping_merges_lose_nothing(tmp_path, book):
-    book.active.append(["甲", "乙"])
-    book.active.append(["丙", "丁"])
-    path = tmp_path / "表.xlsx"
-    book.save(path)
-    merges = (
-        b'</sheetData><mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="B1:B2"/><mergeCell ref="?"/></mergeCells>'
-    )
-    rewrite(path, {SHEET: lambda xml: xml.replace(b"</sheetData>", merges)})
-    grid, covered = read(path)
-    assert (rows(grid), covered.text) == ([["甲"], ["丙", "丁"]], "乙")
-
-
-def test_grids_never_overlap(book, blocks):
-    for row in range(1, 12):
-        for column in range(1, 9):
-            if (row * column) % 3:
-                book.active.cell(row, column, row * column)
-    book.active.merge_cells("A1:C4")
-    for grid in blocks(book):
-        assert isinstance(grid, Grid)
-        places = [
-            (cell.row + row, cell.column + column)
-            for cell in grid.cells
-            for row in range(cell.rows)
-            for column in range(cell.columns)
-        ]
-        assert len(places) == len(set(places))
