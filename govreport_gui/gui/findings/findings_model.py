@@ -31,8 +31,7 @@ class Role(IntEnum):
     """What the delegate and the pane ask for, besides Qt's own roles."""
 
     FINDING = Qt.ItemDataRole.UserRole
-    DETAIL = Qt.ItemDataRole.UserRole + 1  # where it is, what was expected and found
-    ROW = Qt.ItemDataRole.UserRole + 2
+    ROW = Qt.ItemDataRole.UserRole + 1
 
 
 class FindingsModel(QAbstractListModel):
@@ -47,7 +46,6 @@ class FindingsModel(QAbstractListModel):
         self._says: dict[int, Callable[[Row], object]] = {
             Role.ROW: lambda row: row,
             Role.FINDING: lambda row: row.finding,
-            Role.DETAIL: lambda row: row.note,
             Qt.ItemDataRole.DisplayRole: lambda row: row.title,
             Qt.ItemDataRole.AccessibleTextRole: _in_full,
             Qt.ItemDataRole.ToolTipRole: lambda row: wrapped(_in_full(row)),

@@ -120,11 +120,12 @@ def _finding_row(report: Report, kind: Kind, finding: Finding) -> Row:
 
 def proposals(report: Report, finding: Finding) -> list[Row]:
     """Return a line for each change that would mend a finding."""
-    return [
-        Row(Kind.REPAIR, finding, f"↳ {words}", verbs=(Verb.REPAIR, Verb.GO), changes=changes)
-        for changes in finding.repairs[:PROPOSALS]
-        for words in [repair.in_words(report.form, report.cells, changes)]
-    ]
+    return [_repair_row(report, finding, changes) for changes in finding.repairs[:PROPOSALS]]
+
+
+def _repair_row(report: Report, finding: Finding, changes: tuple[Suspect, ...]) -> Row:
+    title = f"↳ {repair.in_words(report.form, report.cells, changes)}"
+    return Row(Kind.REPAIR, finding, title, verbs=(Verb.REPAIR, Verb.GO), changes=changes)
 
 
 def _fold(finding: Finding, followers: int, sign: str) -> Row:

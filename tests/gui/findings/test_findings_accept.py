@@ -44,7 +44,7 @@ def test_an_error_is_accepted_with_a_reason_and_told_apart(qtbot, pane):
     assert pane.counts[Severity.ERROR].text() == errors  # what followed from the same cell is the problem now
     qtbot.mouseClick(pane.accepted, Qt.MouseButton.LeftButton)
     assert rules(pane) == [rule]
-    assert lines(pane)[0].data(Role.DETAIL).endswith("已接受：以业务系统为准")
+    assert lines(pane)[0].data(Role.ROW).note.endswith("已接受：以业务系统为准")
     press(qtbot, pane, lines(pane)[0], Verb.REOPEN)
     assert [f.waived for f in pane.document.findings if f.waived] == []
     assert not pane.accepted.isVisible()  # none is left to show: the open ones are back
